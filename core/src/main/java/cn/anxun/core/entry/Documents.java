@@ -1,0 +1,47 @@
+package cn.anxun.core.entry;
+
+/** The names of the office's documents as subjects. Each is revised whole; the last revision in causal order holds. */
+public final class Documents {
+  public static final String INDICATORS = "doc/indicators";
+  public static final String HAZARD_LIBRARY = "doc/hazard-library";
+  public static final String DIVISIONS = "doc/divisions";
+  public static final String UNITS = "doc/units";
+  public static final String GRIDS = "doc/grids";
+
+  private Documents() {}
+
+  /** The code list of this name, such as {@code industry}. */
+  public static String codeList(String list) {
+    return "doc/code-list/" + list;
+  }
+
+  public static String inspectionPlan(int year) {
+    return "doc/inspection-plan/" + year;
+  }
+
+  /** All frozen targets of a year, by form and row. */
+  public static String targets(int year) {
+    return "doc/targets/" + year;
+  }
+
+  /** A form of a year; the key is its short name within the year, of characters a subject may have. */
+  public static String form(int year, String key) {
+    return "doc/form/" + year + '/' + key;
+  }
+
+  public static String typedRows(int year, String key) {
+    return "doc/typed-rows/" + year + '/' + key;
+  }
+
+  public static String budget(int year, String key) {
+    return "doc/budget/" + year + '/' + key;
+  }
+
+  public static String recordKind(String name) {
+    return "doc/record-kind/" + name;
+  }
+
+  public static String year(int year) {
+    return "doc/year/" + year;
+  }
+}

@@ -1,0 +1,23 @@
+package cn.anxun.core.entry;
+
+import cn.anxun.core.text.Texts;
+
+/** What people call a field. */
+public final class FieldLabels {
+  private FieldLabels() {}
+
+  /** The Chinese label, or the name itself where there is none. */
+  public static String chinese(String field) {
+    return label(Texts.CHINESE, field);
+  }
+
+  /** The English label, or the name itself where there is none. */
+  public static String english(String field) {
+    return label(Texts.ENGLISH, field);
+  }
+
+  private static String label(Texts texts, String field) {
+    String key = "field." + field;
+    return texts.has(key) ? texts.text(key) : field;
+  }
+}

@@ -1,0 +1,17 @@
+package cn.anxun.core.entry;
+
+import cn.anxun.core.json.Json;
+
+/** A kind of record that the office adds: a name, a label and up to six fields. */
+public record RecordKindDefined(Header header, Fields fields) implements Entry {
+  public static final Field<String> NAME = Field.text("name", 64).asRequired();
+  public static final Field<Json> DOCUMENT = Field.document("document").asRequired();
+
+  public static final Kind KIND =
+      Kind.document("RecordKindDefined", "record_kind", RecordKindDefined::new, NAME, DOCUMENT);
+
+  @Override
+  public Kind kind() {
+    return KIND;
+  }
+}

@@ -1,0 +1,16 @@
+package cn.anxun.core.entry;
+
+import cn.anxun.core.json.Json;
+
+/** 单位: streets, departments, committees, parks. */
+public record UnitsRevised(Header header, Fields fields) implements Entry {
+  public static final Field<Json> DOCUMENT = Field.document("document").asRequired();
+
+  public static final Kind KIND =
+      Kind.document("UnitsRevised", "units", UnitsRevised::new, DOCUMENT);
+
+  @Override
+  public Kind kind() {
+    return KIND;
+  }
+}

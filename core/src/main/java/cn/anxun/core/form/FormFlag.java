@@ -1,0 +1,34 @@
+package cn.anxun.core.form;
+
+import java.util.Locale;
+
+/**
+ * Something a form gets wrong, or owes.
+ *
+ * @param row the row's level-3 name, the block's name for {@link Type#LEVEL_WEIGHT}, or "" for the whole form
+ * @param says the figure that shows it, as printed, or ""
+ * @param message one Chinese sentence: what is wrong and what to do
+ */
+public record FormFlag(String row, Type type, String says, String message) {
+
+  /** The closed list of flags. */
+  public enum Type {
+    WEIGHTS_SUM,
+    LEVEL_WEIGHT,
+    OPERATOR,
+    PRINTED_OPERATOR,
+    PRINTED_DIFFERS,
+    DIRECTION,
+    DEVIATION,
+    EXECUTION_RATE,
+    /** The target was set after actuals of its year were known. */
+    TARGET_FROZEN_LATE,
+    /** More rectified than found, or parts that do not sum to their total. */
+    INCONSISTENT;
+
+    /** As in data: {@code weights-sum}. */
+    public String wire() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+}

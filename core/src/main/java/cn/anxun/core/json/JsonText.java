@@ -1,0 +1,162 @@
+package cn.anxun.core.json;
+
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads and writes {@link Json} as RFC 8259 text in UTF-8. Reading is strict and safe on hostile input: at most {@value #MAX_DEPTH}
+ * levels, numbers of at most {@value #MAX_NUMBER_CHARS} characters and an exponent within ±{@value #MAX_SCALE}, no name twice in one
+ * object, nothing after the value.
+ */
+public final class JsonText {
+  public static final int MAX_DEPTH = 32;
+  public static final int MAX_NUMBER_CHARS = 40;
+  public static final int MAX_SCALE = 40;
+
+  private JsonText() {}
+
+  /**
+   * Reads one value.
+   *
+   * @throws JsonSyntaxException where the bytes are not strict JSON within the limits above
+   */
+  public static Json read(byte[] utf8) {
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException e) {
+      throw new JsonSyntaxException("the text is not UTF-8", e);
+    }
+  }
+
+  /** As {@link #read(byte[])}, from a string. */
+  public static Json read(String text) {
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
+    try {
+      Json value = value(reader, 0);
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new JsonSyntaxException("something follows the value", null);
+      }
+      return value;
+    } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
+      throw new JsonSyntaxException(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new JsonSyntaxException("the text ends too early", e);
+    }
+  }
+
+  private static Json value(JsonReader reader, int depth) throws IOException {
+    if (depth > MAX_DEPTH) {
+      throw new JsonSyntaxException("more than " + MAX_DEPTH + " levels at " + reader.getPath(), null);
+    }
+    switch (reader.peek()) {
+      case BEGIN_OBJECT:
+        return object(reader, depth);
+      case BEGIN_ARRAY:
+        List<Json> items = new ArrayList<>();
+        reader.beginArray();
+        while (reader.hasNext()) {
+          items.add(value(reader, depth + 1));
+        }
+        reader.endArray();
+        return new Json.Items(items);
+      case STRING:
+        return new Json.Text(reader.nextString());
+      case NUMBER:
+        return number(reader);
+      case BOOLEAN:
+        return Json.of(reader.nextBoolean());
+      case NULL:
+        reader.nextNull();
+        return Json.NULL;
+      default:
+        throw new JsonSyntaxException("no value at " + reader.getPath(), null);
+    }
+  }
+
+  private static Json object(JsonReader reader, int depth) throws IOException {
+    Map<String, Json> members = new LinkedHashMap<>();
+    reader.beginObject();
+    while (reader.hasNext()) {
+      String name = reader.nextName();
+      if (members.containsKey(name)) {
+        throw new JsonSyntaxException("the name '" + name + "' stands twice at " + reader.getPath(), null);
+      }
+      members.put(name, value(reader, depth + 1));
+    }
+    reader.endObject();
+    return new Json.Members(members);
+  }
+
+  private static Json number(JsonReader reader) throws IOException {
+    String path = reader.getPath();
+    String digits = reader.nextString();
+    if (digits.length() > MAX_NUMBER_CHARS) {
+      throw new JsonSyntaxException("the number at " + path + " is too long", null);
+    }
+    BigDecimal number = new BigDecimal(digits);
+    if (Math.abs((long) number.scale()) > MAX_SCALE) {
+      throw new JsonSyntaxException("the number at " + path + " is out of range", null);
+    }
+    return new Json.Num(number);
+  }
+
+  /** Writes the value without spaces. */
+  public static String write(Json value) {
+    StringWriter text = new StringWriter();
+    JsonWriter writer = new JsonWriter(text);
+    writer.setHtmlSafe(false);
+    try {
+      write(value, writer);
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
+  /** As {@link #write(Json)}, in UTF-8. */
+  public static byte[] bytes(Json value) {
+    return write(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(Json value, JsonWriter writer) throws IOException {
+    if (value instanceof Json.Text text) {
+      writer.value(text.value());
+    } else if (value instanceof Json.Num num) {
+      writer.value(num.value());
+    } else if (value instanceof Json.Flag flag) {
+      writer.value(flag.value());
+    } else if (value instanceof Json.Items items) {
+      writer.beginArray();
+      for (Json item : items.values()) {
+        write(item, writer);
+      }
+      writer.endArray();
+    } else if (value instanceof Json.Members members) {
+      writer.beginObject();
+      for (Map.Entry<String, Json> member : members.values().entrySet()) {
+        writer.name(member.getKey());
+        write(member.getValue(), writer);
+      }
+      writer.endObject();
+    } else {
+      writer.jsonValue("null");
+    }
+  }
+}
