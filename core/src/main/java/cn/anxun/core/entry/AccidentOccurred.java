@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /** 事故. */
 public record AccidentOccurred(Header header, Fields fields) implements Entry {
 
-  /** 一般 较大 重大 特别重大. */
-  public static final Field<String> GRADE = Field.code("grade").asRequired();
+  /** 一般 较大 重大 特别重大; unset until the grade is settled. */
+  public static final Field<String> GRADE = Field.code("grade");
 
   /** 人. */
   public static final Field<Long> DEATHS = Field.integer("deaths");

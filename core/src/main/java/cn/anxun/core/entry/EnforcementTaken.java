@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 /** 执法: one act. Cases and persons are counted apart. */
 public record EnforcementTaken(Header header, Fields fields) implements Entry {
 
-  /** 立案 停产停业 关闭 查扣 行刑衔接 约谈. */
-  public static final Field<String> ACTION = Field.code("action").asRequired();
+  /** 立案 停产停业 关闭 查扣 行刑衔接 约谈; unset in old ledgers that do not say. */
+  public static final Field<String> ACTION = Field.code("action");
   public static final Field<String> CASE = Field.code("case");
 
   /** 人. */

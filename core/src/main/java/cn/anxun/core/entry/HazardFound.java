@@ -8,8 +8,8 @@ public record HazardFound(Header header, Fields fields) implements Entry {
   public static final Field<String> DESCRIPTION = Field.text("description", 2000);
   public static final Field<String> CATEGORY = Field.code("category");
 
-  /** 一般 or 重大; local levels (较大, 其他) count as 一般. */
-  public static final Field<String> LEVEL = Field.code("level").asRequired();
+  /** 一般 or 重大; local levels (较大, 其他) count as 一般; unset in old ledgers that do not say. */
+  public static final Field<String> LEVEL = Field.code("level");
 
   /** The clause of the dated 判定标准 that makes it 重大. */
   public static final Field<String> CRITERION = Field.text("criterion", 200);
