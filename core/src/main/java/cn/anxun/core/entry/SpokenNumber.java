@@ -55,8 +55,8 @@ public record SpokenNumber(int year, String deviceLetters, int counter) {
   private static char check(String stem) {
     int sum = 0;
     int weight = 1;
-    for (char c : stem.toCharArray()) {
-      int value = ALPHABET.indexOf(c);
+    for (int i = 0; i < stem.length(); i++) {
+      int value = ALPHABET.indexOf(stem.charAt(i));
       if (value >= 0) {
         weight = weight * BASE % ALPHABET.length();
         sum += value * weight;

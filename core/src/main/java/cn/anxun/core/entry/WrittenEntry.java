@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param entry what they say
  * @param bytes the UTF-8 JSON, at most {@link EntryJson#MAX_BYTES}; not copied, not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent")
 public record WrittenEntry(Entry entry, byte[] bytes) {
   @Override
   public boolean equals(@Nullable Object other) {

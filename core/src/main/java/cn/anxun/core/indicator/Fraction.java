@@ -8,7 +8,8 @@ import java.math.RoundingMode;
  *
  * @param denominator 0 where there is no value
  */
-public record Fraction(BigDecimal numerator, BigDecimal denominator) {
+public record Fraction(BigDecimal numerator, BigDecimal denominator)
+    implements Comparable<Fraction> {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   public static Fraction of(BigDecimal value) {
@@ -50,6 +51,7 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator) {
   }
 
   /** Compares exactly; both must be defined and have positive denominators. */
+  @Override
   public int compareTo(Fraction other) {
     return numerator.multiply(other.denominator).compareTo(other.numerator.multiply(denominator));
   }

@@ -64,29 +64,28 @@ public final class JsonText {
     if (depth > MAX_DEPTH) {
       throw new JsonSyntaxException("more than " + MAX_DEPTH + " levels at " + reader.getPath(), null);
     }
-    switch (reader.peek()) {
-      case BEGIN_OBJECT:
-        return object(reader, depth);
-      case BEGIN_ARRAY:
-        List<Json> items = new ArrayList<>();
-        reader.beginArray();
-        while (reader.hasNext()) {
-          items.add(value(reader, depth + 1));
-        }
-        reader.endArray();
-        return new Json.Items(items);
-      case STRING:
-        return new Json.Text(reader.nextString());
-      case NUMBER:
-        return number(reader);
-      case BOOLEAN:
-        return Json.of(reader.nextBoolean());
-      case NULL:
+    return switch (reader.peek()) {
+      case BEGIN_OBJECT -> object(reader, depth);
+      case BEGIN_ARRAY -> array(reader, depth);
+      case STRING -> new Json.Text(reader.nextString());
+      case NUMBER -> number(reader);
+      case BOOLEAN -> Json.of(reader.nextBoolean());
+      case NULL -> {
         reader.nextNull();
-        return Json.NULL;
-      default:
-        throw new JsonSyntaxException("no value at " + reader.getPath(), null);
+        yield Json.NULL;
+      }
+      default -> throw new JsonSyntaxException("no value at " + reader.getPath(), null);
+    };
+  }
+
+  private static Json array(JsonReader reader, int depth) throws IOException {
+    List<Json> items = new ArrayList<>();
+    reader.beginArray();
+    while (reader.hasNext()) {
+      items.add(value(reader, depth + 1));
     }
+    reader.endArray();
+    return new Json.Items(items);
   }
 
   private static Json object(JsonReader reader, int depth) throws IOException {

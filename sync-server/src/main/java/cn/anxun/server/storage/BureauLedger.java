@@ -1,16 +1,16 @@
 package cn.anxun.server.storage;
 
 import cn.anxun.core.ledger.Cutoff;
-import cn.anxun.core.ledger.LedgerStore;
+import cn.anxun.core.ledger.LedgerView;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.Receipt;
 import java.util.List;
 
 /**
- * The ledger of one bureau as the server uses it: {@link LedgerStore} to read, and {@link #accept} as the only way in. Safe for several
- * threads; one writes at a time.
+ * The ledger of one bureau as the server uses it: {@link LedgerView} to read, and {@link #accept} as the only way in. Safe for several
+ * threads; one writes at a time. A personal part goes only as a {@code Redacted} entry is accepted.
  */
-public interface BureauLedger extends LedgerStore, AutoCloseable {
+public interface BureauLedger extends LedgerView, AutoCloseable {
 
   /**
    * Gives each of these entries the next seq and keeps it, in one durable commit, and returns a verdict for each in order. An id accepted
