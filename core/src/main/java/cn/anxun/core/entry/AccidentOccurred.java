@@ -13,11 +13,20 @@ public record AccidentOccurred(Header header, Fields fields) implements Entry {
 
   /** 人. */
   public static final Field<Long> INJURIES = Field.integer("injuries");
+
   public static final Field<String> DESCRIPTION = Field.text("description", 2000);
   public static final Field<BigDecimal> LOSS_YUAN = Field.decimal("loss_yuan");
 
   public static final Kind KIND =
-      Kind.opens("AccidentOccurred", "accident", AccidentOccurred::new, GRADE, DEATHS, INJURIES, DESCRIPTION, LOSS_YUAN);
+      Kind.opens(
+          "AccidentOccurred",
+          "accident",
+          AccidentOccurred::new,
+          GRADE,
+          DEATHS,
+          INJURIES,
+          DESCRIPTION,
+          LOSS_YUAN);
 
   @Override
   public Kind kind() {

@@ -4,8 +4,7 @@ package cn.anxun.core.entry;
 public record Attached(Header header, Fields fields) implements Entry {
   public static final Field<String> NOTE = Field.text("note", 400);
 
-  public static final Kind KIND =
-      Kind.step("Attached", Kind.ANY, Attached::new, NOTE);
+  public static final Kind KIND = Kind.step("Attached", Kind.ANY, Attached::new, NOTE);
 
   @Override
   public Kind kind() {

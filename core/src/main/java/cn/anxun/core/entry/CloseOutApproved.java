@@ -7,7 +7,8 @@ public record CloseOutApproved(Header header, Fields fields) implements Entry {
   public static final Field<String> DOCUMENT_NO = Field.text("document_no", 60);
 
   public static final Kind KIND =
-      Kind.step("CloseOutApproved", "hazard", CloseOutApproved::new, APPROVED, OPINION, DOCUMENT_NO);
+      Kind.step(
+          "CloseOutApproved", "hazard", CloseOutApproved::new, APPROVED, OPINION, DOCUMENT_NO);
 
   @Override
   public Kind kind() {

@@ -1,6 +1,9 @@
 package cn.anxun.core.entry;
 
-/** The names of the office's documents as subjects. Each is revised whole; the last revision in causal order holds. */
+/**
+ * The names of the office's documents as subjects. Each is revised whole; the last revision in
+ * causal order holds.
+ */
 public final class Documents {
   public static final String INDICATORS = "doc/indicators";
   public static final String HAZARD_LIBRARY = "doc/hazard-library";
@@ -24,7 +27,9 @@ public final class Documents {
     return "doc/targets/" + year;
   }
 
-  /** A form of a year; the key is its short name within the year, of characters a subject may have. */
+  /**
+   * A form of a year; the key is its short name within the year, of characters a subject may have.
+   */
   public static String form(int year, String key) {
     return "doc/form/" + year + '/' + key;
   }

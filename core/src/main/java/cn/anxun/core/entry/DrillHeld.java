@@ -21,10 +21,22 @@ public record DrillHeld(Header header, Fields fields) implements Entry {
 
   /** 人次. */
   public static final Field<Long> PARTICIPANTS = Field.integer("participants");
+
   public static final Field<String> EVALUATION = Field.text("evaluation", 2000);
 
   public static final Kind KIND =
-      Kind.opens("DrillHeld", "drill", DrillHeld::new, NAME, LEVEL, CONTENT, FORM, PURPOSE, HAZARD, PARTICIPANTS, EVALUATION);
+      Kind.opens(
+          "DrillHeld",
+          "drill",
+          DrillHeld::new,
+          NAME,
+          LEVEL,
+          CONTENT,
+          FORM,
+          PURPOSE,
+          HAZARD,
+          PARTICIPANTS,
+          EVALUATION);
 
   @Override
   public Kind kind() {

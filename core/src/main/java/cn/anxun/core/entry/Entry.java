@@ -1,8 +1,9 @@
 package cn.anxun.core.entry;
 
 /**
- * One immutable thing that a person, or the office, said: a hazard found, a drill held, a correction, a document's revision. Each kind
- * is a record of its own; what it may say stands in its {@code KIND}. Corrections and voids are entries too: nothing is overwritten.
+ * One immutable thing that a person, or the office, said: a hazard found, a drill held, a
+ * correction, a document's revision. Each kind is a record of its own; what it may say stands in
+ * its {@code KIND}. Corrections and voids are entries too: nothing is overwritten.
  */
 public sealed interface Entry
     permits SiteRegistered,

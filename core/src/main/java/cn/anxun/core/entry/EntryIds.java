@@ -6,11 +6,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Makes entry ids: UUID version 7 (RFC 9562), rising within one maker even where the clock stands still or goes back. Safe for several
- * threads.
+ * Makes entry ids: UUID version 7 (RFC 9562), rising within one maker even where the clock stands
+ * still or goes back. Safe for several threads.
  */
 public final class EntryIds {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
+  private static final Pattern FORM =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
   private final Clock clock;
   private final Random random;

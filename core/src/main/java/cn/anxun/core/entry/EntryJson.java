@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The JSON form of an entry: {@code {id, kind, subject, after, at, businessDate, author, device, public{…}, attachments[…],
- * personal{…}}}. Reading checks every known field against its kind; unknown members and kinds are kept.
+ * The JSON form of an entry: {@code {id, kind, subject, after, at, businessDate, author, device,
+ * public{…}, attachments[…], personal{…}}}. Reading checks every known field against its kind;
+ * unknown members and kinds are kept.
  */
 public final class EntryJson {
   public static final int MAX_BYTES = 64 * 1024;
@@ -35,7 +36,8 @@ public final class EntryJson {
   /**
    * Reads an entry and checks it.
    *
-   * @throws EntryRejectedException where it may not be accepted; names the first field that is wrong
+   * @throws EntryRejectedException where it may not be accepted; names the first field that is
+   *     wrong
    */
   public static WrittenEntry read(byte[] bytes) throws EntryRejectedException {
     if (bytes.length > MAX_BYTES) {
@@ -86,7 +88,9 @@ public final class EntryJson {
     }
     String subject = matching(members, "subject", SUBJECT, EntryProblem.Code.BAD_ID);
     Json after = members.get("after");
-    if (after != null && !(after instanceof Json.Null) && !(after instanceof Json.Text text && EntryIds.isValid(text.value()))) {
+    if (after != null
+        && !(after instanceof Json.Null)
+        && !(after instanceof Json.Text text && EntryIds.isValid(text.value()))) {
       throw rejected(EntryProblem.Code.BAD_ID, "after");
     }
     Instant at;
@@ -95,7 +99,8 @@ public final class EntryJson {
     } catch (DateTimeException e) {
       throw rejected(EntryProblem.Code.BAD_DATE, "at");
     }
-    LocalDate businessDate = Field.date("businessDate").read(Json.of(text(members, "businessDate"))).orElse(null);
+    LocalDate businessDate =
+        Field.date("businessDate").read(Json.of(text(members, "businessDate"))).orElse(null);
     if (businessDate == null) {
       throw rejected(EntryProblem.Code.BAD_DATE, "businessDate");
     }
@@ -138,12 +143,17 @@ public final class EntryJson {
         throw rejected(EntryProblem.Code.OUT_OF_RANGE, "attachments.bytes");
       }
       attachments.add(
-          new Attachment(sha256, size.value().longValueExact(), shortText(members, "type"), shortText(members, "role")));
+          new Attachment(
+              sha256,
+              size.value().longValueExact(),
+              shortText(members, "type"),
+              shortText(members, "role")));
     }
     return attachments;
   }
 
-  private static void check(Field<?> field, @Nullable Json value, boolean redacted) throws EntryRejectedException {
+  private static void check(Field<?> field, @Nullable Json value, boolean redacted)
+      throws EntryRejectedException {
     if (value == null) {
       if (field.required() && !(redacted && field.personal())) {
         throw rejected(EntryProblem.Code.MISSING, field.name());
@@ -169,7 +179,10 @@ public final class EntryJson {
       default -> {
         if (field.read(value).isEmpty()) {
           throw rejected(
-              value instanceof Json.Num ? EntryProblem.Code.OUT_OF_RANGE : EntryProblem.Code.WRONG_TYPE, field.name());
+              value instanceof Json.Num
+                  ? EntryProblem.Code.OUT_OF_RANGE
+                  : EntryProblem.Code.WRONG_TYPE,
+              field.name());
         }
       }
     }
@@ -184,7 +197,8 @@ public final class EntryJson {
     }
   }
 
-  private static Map<String, Json> part(Json.Members members, String name) throws EntryRejectedException {
+  private static Map<String, Json> part(Json.Members members, String name)
+      throws EntryRejectedException {
     Json part = members.get(name);
     if (part == null || part instanceof Json.Null) {
       return Map.of();
@@ -214,7 +228,8 @@ public final class EntryJson {
     return text;
   }
 
-  private static String matching(Json.Members members, String name, Pattern form, EntryProblem.Code otherwise)
+  private static String matching(
+      Json.Members members, String name, Pattern form, EntryProblem.Code otherwise)
       throws EntryRejectedException {
     String text = text(members, name);
     if (!form.matcher(text).matches()) {
@@ -223,7 +238,8 @@ public final class EntryJson {
     return text;
   }
 
-  private static EntryRejectedException rejected(EntryProblem.Code code, String field, Object... details) {
+  private static EntryRejectedException rejected(
+      EntryProblem.Code code, String field, Object... details) {
     Object[] arguments = new Object[details.length + 1];
     arguments[0] = FieldLabels.chinese(field);
     System.arraycopy(details, 0, arguments, 1, details.length);
@@ -231,7 +247,10 @@ public final class EntryJson {
         new EntryProblem(code, field, Texts.CHINESE.text("entry." + code.wire(), arguments)));
   }
 
-  /** Writes the entry and keeps the bytes. Personal fields stand in the last member, which a redaction replaces by null. */
+  /**
+   * Writes the entry and keeps the bytes. Personal fields stand in the last member, which a
+   * redaction replaces by null.
+   */
   public static WrittenEntry write(Entry entry) {
     Header header = entry.header();
     Json.MembersBuilder open = Json.members();

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named, typed field of a kind of entry. The name is what stands in JSON, in a measure's {@code where} and in a correction; its label
- * for people is looked up by {@link FieldLabels}.
+ * A named, typed field of a kind of entry. The name is what stands in JSON, in a measure's {@code
+ * where} and in a correction; its label for people is looked up by {@link FieldLabels}.
  *
  * @param <T> what the field holds in Java
  */
@@ -28,7 +28,10 @@ public final class Field<T> {
     CODES,
     /** A whole number, 0 to 10^12. */
     INTEGER,
-    /** An exact decimal of 0 to 10^15 with at most 4 decimals; yuan where the name ends in {@code _yuan}. */
+    /**
+     * An exact decimal of 0 to 10^15 with at most 4 decimals; yuan where the name ends in {@code
+     * _yuan}.
+     */
     DECIMAL,
     /** A day, written yyyy-MM-dd. */
     DATE,
@@ -53,7 +56,12 @@ public final class Field<T> {
   private final Function<Json, @Nullable T> read;
 
   private Field(
-      String name, Type type, int maxLength, boolean required, boolean personal, Function<Json, @Nullable T> read) {
+      String name,
+      Type type,
+      int maxLength,
+      boolean required,
+      boolean personal,
+      Function<Json, @Nullable T> read) {
     this.name = name;
     this.type = type;
     this.maxLength = maxLength;
@@ -76,11 +84,22 @@ public final class Field<T> {
 
   public static Field<Long> integer(String name) {
     return new Field<>(
-        name, Type.INTEGER, 0, false, false, json -> inRange(json, MAX_INTEGER, 0) ? ((Json.Num) json).value().longValueExact() : null);
+        name,
+        Type.INTEGER,
+        0,
+        false,
+        false,
+        json -> inRange(json, MAX_INTEGER, 0) ? ((Json.Num) json).value().longValueExact() : null);
   }
 
   public static Field<BigDecimal> decimal(String name) {
-    return new Field<>(name, Type.DECIMAL, 0, false, false, json -> inRange(json, MAX_DECIMAL, 4) ? ((Json.Num) json).value() : null);
+    return new Field<>(
+        name,
+        Type.DECIMAL,
+        0,
+        false,
+        false,
+        json -> inRange(json, MAX_DECIMAL, 4) ? ((Json.Num) json).value() : null);
   }
 
   public static Field<LocalDate> date(String name) {
@@ -88,7 +107,13 @@ public final class Field<T> {
   }
 
   public static Field<Boolean> flag(String name) {
-    return new Field<>(name, Type.FLAG, 0, false, false, json -> json instanceof Json.Flag flag ? flag.value() : null);
+    return new Field<>(
+        name,
+        Type.FLAG,
+        0,
+        false,
+        false,
+        json -> json instanceof Json.Flag flag ? flag.value() : null);
   }
 
   public static Field<String> reference(String name) {
@@ -121,7 +146,9 @@ public final class Field<T> {
     return type;
   }
 
-  /** The most characters a text, or each of several texts, may have; 0 where length does not apply. */
+  /**
+   * The most characters a text, or each of several texts, may have; 0 where length does not apply.
+   */
   public int maxLength() {
     return maxLength;
   }
@@ -169,7 +196,9 @@ public final class Field<T> {
 
   private static @Nullable LocalDate asDate(Json json) {
     try {
-      return json instanceof Json.Text text && text.value().length() == 10 ? LocalDate.parse(text.value()) : null;
+      return json instanceof Json.Text text && text.value().length() == 10
+          ? LocalDate.parse(text.value())
+          : null;
     } catch (DateTimeParseException e) {
       return null;
     }

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The named values of an entry or of a folded record, public and personal together; immutable. Unknown names are kept. */
+/**
+ * The named values of an entry or of a folded record, public and personal together; immutable.
+ * Unknown names are kept.
+ */
 public record Fields(Map<String, Json> values) {
   public static final Fields NONE = new Fields(Map.of());
 

@@ -6,8 +6,7 @@ import cn.anxun.core.json.Json;
 public record FormDefined(Header header, Fields fields) implements Entry {
   public static final Field<Json> DOCUMENT = Field.document("document").asRequired();
 
-  public static final Kind KIND =
-      Kind.document("FormDefined", "form", FormDefined::new, DOCUMENT);
+  public static final Kind KIND = Kind.document("FormDefined", "form", FormDefined::new, DOCUMENT);
 
   @Override
   public Kind kind() {

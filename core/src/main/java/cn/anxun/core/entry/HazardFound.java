@@ -22,6 +22,7 @@ public record HazardFound(Header header, Fields fields) implements Entry {
 
   /** 企业自查 政府检查 专家 举报 上级交办 移送 媒体. */
   public static final Field<String> SOURCE = Field.code("source");
+
   public static final Field<String> LEGAL_BASIS = Field.text("legal_basis", 400);
 
   /** 现场整改: closed as it is found. */
@@ -29,9 +30,11 @@ public record HazardFound(Header header, Fields fields) implements Entry {
 
   /** 限期整改: the first deadline, kept for ever. */
   public static final Field<LocalDate> DEADLINE = Field.date("deadline");
+
   public static final Field<String> RESPONSIBLE_UNIT = Field.code("responsible_unit");
   public static final Field<String> SUPERVISING_DEPARTMENT = Field.code("supervising_department");
-  public static final Field<String> RESPONSIBLE_PERSON = Field.text("responsible_person", 40).asPersonal();
+  public static final Field<String> RESPONSIBLE_PERSON =
+      Field.text("responsible_person", 40).asPersonal();
 
   /** 五落实: who answers for it. */
   public static final Field<String> RESPONSIBILITY = Field.text("responsibility", 400);
@@ -46,7 +49,27 @@ public record HazardFound(Header header, Fields fields) implements Entry {
   public static final Field<String> CONTINGENCY_PLAN = Field.text("contingency_plan", 2000);
 
   public static final Kind KIND =
-      Kind.opens("HazardFound", "hazard", HazardFound::new, DESCRIPTION, CATEGORY, LEVEL, CRITERION, MAJOR_FIRE, INSPECTION, SOURCE, LEGAL_BASIS, FIXED_ON_THE_SPOT, DEADLINE, RESPONSIBLE_UNIT, SUPERVISING_DEPARTMENT, RESPONSIBLE_PERSON, RESPONSIBILITY, MEASURES, FUNDS_YUAN, CONTINGENCY_PLAN);
+      Kind.opens(
+          "HazardFound",
+          "hazard",
+          HazardFound::new,
+          DESCRIPTION,
+          CATEGORY,
+          LEVEL,
+          CRITERION,
+          MAJOR_FIRE,
+          INSPECTION,
+          SOURCE,
+          LEGAL_BASIS,
+          FIXED_ON_THE_SPOT,
+          DEADLINE,
+          RESPONSIBLE_UNIT,
+          SUPERVISING_DEPARTMENT,
+          RESPONSIBLE_PERSON,
+          RESPONSIBILITY,
+          MEASURES,
+          FUNDS_YUAN,
+          CONTINGENCY_PLAN);
 
   @Override
   public Kind kind() {

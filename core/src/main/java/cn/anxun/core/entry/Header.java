@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * What every entry carries, as its author wrote it.
  *
  * @param id made on the phone, a UUIDv7 in lower case ({@link EntryIds})
- * @param subject what the entry is about: the id of a site, hazard, drill, … or the name of a document ({@link Documents}); 1 to 64
- *     characters of {@code A-Z a-z 0-9 : / . _ -}
+ * @param subject what the entry is about: the id of a site, hazard, drill, … or the name of a
+ *     document ({@link Documents}); 1 to 64 characters of {@code A-Z a-z 0-9 : / . _ -}
  * @param after the last entry of the subject that the author had seen; null for the first
  * @param at the author's clock when it was saved; not trusted, never ordered by
  * @param businessDate the day on which it happened, Asia/Shanghai, 2000-01-01 to 2099-12-31

@@ -8,7 +8,8 @@ public record InspectionPlanRevised(Header header, Fields fields) implements Ent
   public static final Field<Json> DOCUMENT = Field.document("document").asRequired();
 
   public static final Kind KIND =
-      Kind.document("InspectionPlanRevised", "inspection_plan", InspectionPlanRevised::new, YEAR, DOCUMENT);
+      Kind.document(
+          "InspectionPlanRevised", "inspection_plan", InspectionPlanRevised::new, YEAR, DOCUMENT);
 
   @Override
   public Kind kind() {

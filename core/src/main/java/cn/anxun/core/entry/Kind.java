@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A kind of entry: its name on the wire, what it is about, and its fields. Each record of {@link Entry} has one as {@code KIND}. */
+/**
+ * A kind of entry: its name on the wire, what it is about, and its fields. Each record of {@link
+ * Entry} has one as {@code KIND}.
+ */
 public final class Kind {
 
   /** What an entry of this kind does to its subject. */
@@ -17,7 +20,10 @@ public final class Kind {
     OPENS,
     /** Moves a record on: rectified, reviewed, extended. */
     STEP,
-    /** Amends other entries of the subject: corrected, voided, conflict resolved. Folds by seq alone, whatever its business date. */
+    /**
+     * Amends other entries of the subject: corrected, voided, conflict resolved. Folds by seq
+     * alone, whatever its business date.
+     */
     AMENDS,
     /** A full revision of one of the office's documents. */
     DOCUMENT
@@ -29,7 +35,12 @@ public final class Kind {
   private final BiFunction<Header, Fields, Entry> make;
   private final Map<String, Field<?>> fields;
 
-  private Kind(String name, String recordType, Effect effect, BiFunction<Header, Fields, Entry> make, Field<?>... fields) {
+  private Kind(
+      String name,
+      String recordType,
+      Effect effect,
+      BiFunction<Header, Fields, Entry> make,
+      Field<?>... fields) {
     this.name = name;
     this.recordType = recordType;
     this.effect = effect;
@@ -41,8 +52,12 @@ public final class Kind {
     this.fields = Collections.unmodifiableMap(byName);
   }
 
-  /** A kind that opens a record of the given type; it has the fields of every record ({@link RecordFields}) besides its own. */
-  static Kind opens(String name, String recordType, BiFunction<Header, Fields, Entry> make, Field<?>... own) {
+  /**
+   * A kind that opens a record of the given type; it has the fields of every record ({@link
+   * RecordFields}) besides its own.
+   */
+  static Kind opens(
+      String name, String recordType, BiFunction<Header, Fields, Entry> make, Field<?>... own) {
     List<Field<?>> common = RecordFields.ALL;
     Field<?>[] all = Arrays.copyOf(own, own.length + common.size());
     for (int i = 0; i < common.size(); i++) {
@@ -51,7 +66,8 @@ public final class Kind {
     return new Kind(name, recordType, Effect.OPENS, make, all);
   }
 
-  static Kind step(String name, String recordType, BiFunction<Header, Fields, Entry> make, Field<?>... fields) {
+  static Kind step(
+      String name, String recordType, BiFunction<Header, Fields, Entry> make, Field<?>... fields) {
     return new Kind(name, recordType, Effect.STEP, make, fields);
   }
 
@@ -59,7 +75,11 @@ public final class Kind {
     return new Kind(name, ANY, Effect.AMENDS, make, fields);
   }
 
-  static Kind document(String name, String documentType, BiFunction<Header, Fields, Entry> make, Field<?>... fields) {
+  static Kind document(
+      String name,
+      String documentType,
+      BiFunction<Header, Fields, Entry> make,
+      Field<?>... fields) {
     return new Kind(name, documentType, Effect.DOCUMENT, make, fields);
   }
 
@@ -71,7 +91,10 @@ public final class Kind {
     return name;
   }
 
-  /** What it is about, as measures name it: {@code hazard}, {@code drill}, …; {@link #ANY}; or the type of a document. */
+  /**
+   * What it is about, as measures name it: {@code hazard}, {@code drill}, …; {@link #ANY}; or the
+   * type of a document.
+   */
   public String recordType() {
     return recordType;
   }
@@ -89,7 +112,10 @@ public final class Kind {
     return fields.get(fieldName);
   }
 
-  /** The entry of this kind. Fields are not checked here; {@link EntryJson} checks what comes from outside. */
+  /**
+   * The entry of this kind. Fields are not checked here; {@link EntryJson} checks what comes from
+   * outside.
+   */
   public Entry entry(Header header, Fields entryFields) {
     return make.apply(header, entryFields);
   }

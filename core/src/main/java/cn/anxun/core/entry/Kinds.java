@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All kinds of entry that this version knows. A new kind is a record of {@link Entry} and a line here. */
+/**
+ * All kinds of entry that this version knows. A new kind is a record of {@link Entry} and a line
+ * here.
+ */
 public final class Kinds {
   public static final List<Kind> ALL =
       List.of(

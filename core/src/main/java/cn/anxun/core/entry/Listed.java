@@ -8,6 +8,7 @@ public record Listed(Header header, Fields fields) implements Entry {
 
   /** 区 市 省 国家. */
   public static final Field<String> AUTHORITY_LEVEL = Field.code("authority_level");
+
   public static final Field<String> DOCUMENT_NO = Field.text("document_no", 60);
 
   public static final Kind KIND =

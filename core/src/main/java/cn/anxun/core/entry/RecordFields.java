@@ -3,7 +3,10 @@ package cn.anxun.core.entry;
 import cn.anxun.core.json.Json;
 import java.util.List;
 
-/** The fields that every opening entry may have. Division, industry and site kind are snapshots taken when it was recorded. */
+/**
+ * The fields that every opening entry may have. Division, industry and site kind are snapshots
+ * taken when it was recorded.
+ */
 public final class RecordFields {
   /** The number a person can say ({@link SpokenNumber}), final from the moment it is made. */
   public static final Field<String> NUMBER = Field.text("number", 20);
@@ -11,7 +14,10 @@ public final class RecordFields {
   /** The unit (street, department, committee, bureau) that recorded it. */
   public static final Field<String> UNIT = Field.code("unit");
 
-  /** The division code, GB/T 2260 with its extensions: 6 digits for a county, 9 a street, 12 a community, longer for a grid. */
+  /**
+   * The division code, GB/T 2260 with its extensions: 6 digits for a county, 9 a street, 12 a
+   * community, longer for a grid.
+   */
   public static final Field<String> DIVISION = Field.code("division");
 
   public static final Field<String> INDUSTRY = Field.code("industry");
@@ -29,7 +35,8 @@ public final class RecordFields {
 
   public static final Field<String> NOTE = Field.text("note", 2000);
 
-  static final List<Field<?>> ALL = List.of(NUMBER, UNIT, DIVISION, INDUSTRY, SITE_KIND, SITE, CAMPAIGN, PROJECT, POINT, NOTE);
+  static final List<Field<?>> ALL =
+      List.of(NUMBER, UNIT, DIVISION, INDUSTRY, SITE_KIND, SITE, CAMPAIGN, PROJECT, POINT, NOTE);
 
   private RecordFields() {}
 }

@@ -9,7 +9,8 @@ public record Rectified(Header header, Fields fields) implements Entry {
   public static final Field<Boolean> REPORTED_BY_ENTERPRISE = Field.flag("reported_by_enterprise");
 
   public static final Kind KIND =
-      Kind.step("Rectified", "hazard", Rectified::new, MEASURES_TAKEN, COST_YUAN, REPORTED_BY_ENTERPRISE);
+      Kind.step(
+          "Rectified", "hazard", Rectified::new, MEASURES_TAKEN, COST_YUAN, REPORTED_BY_ENTERPRISE);
 
   @Override
   public Kind kind() {

@@ -7,6 +7,7 @@ public record ResponseMade(Header header, Fields fields) implements Entry {
 
   /** 暴雨洪水 低温雨雪冰冻 … */
   public static final Field<String> HAZARD = Field.code("hazard");
+
   public static final Field<String> LEVEL = Field.code("level");
   public static final Field<LocalDate> UNTIL = Field.date("until");
 

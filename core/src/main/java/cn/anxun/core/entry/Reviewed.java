@@ -9,6 +9,7 @@ public record Reviewed(Header header, Fields fields) implements Entry {
 
   /** The new deadline after a review not passed. */
   public static final Field<LocalDate> DEADLINE = Field.date("deadline");
+
   public static final Field<String> INSPECTION = Field.reference("inspection");
 
   public static final Kind KIND =

@@ -6,9 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A number that a person can say over the phone, final offline: two digits of the year, the device's letters, a counter of the device
- * and a check character, as in {@code 26-K3-0172-7}. The check is Σ value·20^place mod 31 over the characters without hyphens, places
- * from 1 and values as in {@link #ALPHABET}; it catches every single wrong character and every swap of neighbours.
+ * A number that a person can say over the phone, final offline: two digits of the year, the
+ * device's letters, a counter of the device and a check character, as in {@code 26-K3-0172-7}. The
+ * check is Σ value·20^place mod 31 over the characters without hyphens, places from 1 and values as
+ * in {@link #ALPHABET}; it catches every single wrong character and every swap of neighbours.
  *
  * @param year 2000 to 2099
  * @param deviceLetters 2 to 4 characters of the alphabet, given at enrolment, unique in the bureau
@@ -19,20 +20,26 @@ public record SpokenNumber(int year, String deviceLetters, int counter) {
   public static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRTUVWXY";
 
   private static final int BASE = 20;
-  private static final Pattern FORM = Pattern.compile("(\\d{2})-([0-9A-Z]{2,4})-(\\d{4,7})-([0-9A-Z])");
+  private static final Pattern FORM =
+      Pattern.compile("(\\d{2})-([0-9A-Z]{2,4})-(\\d{4,7})-([0-9A-Z])");
 
   public SpokenNumber {
     if (year < 2000 || year > 2099 || counter < 1 || counter > 9_999_999) {
-      throw new IllegalArgumentException("year 2000-2099 and counter 1-9999999, not " + year + " and " + counter);
+      throw new IllegalArgumentException(
+          "year 2000-2099 and counter 1-9999999, not " + year + " and " + counter);
     }
     if (deviceLetters.length() < 2
         || deviceLetters.length() > 4
         || deviceLetters.chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
-      throw new IllegalArgumentException("device letters: 2 to 4 of " + ALPHABET + ", not " + deviceLetters);
+      throw new IllegalArgumentException(
+          "device letters: 2 to 4 of " + ALPHABET + ", not " + deviceLetters);
     }
   }
 
-  /** Reads a number as a person types it, in any case; empty where its form or its check character is wrong. */
+  /**
+   * Reads a number as a person types it, in any case; empty where its form or its check character
+   * is wrong.
+   */
   public static Optional<SpokenNumber> parse(String typed) {
     Matcher matcher = FORM.matcher(typed.trim().toUpperCase(Locale.ROOT));
     if (!matcher.matches() || matcher.group(2).chars().anyMatch(c -> ALPHABET.indexOf(c) < 0)) {
@@ -42,7 +49,8 @@ public record SpokenNumber(int year, String deviceLetters, int counter) {
     if (counter < 1) {
       return Optional.empty();
     }
-    SpokenNumber number = new SpokenNumber(2000 + Integer.parseInt(matcher.group(1)), matcher.group(2), counter);
+    SpokenNumber number =
+        new SpokenNumber(2000 + Integer.parseInt(matcher.group(1)), matcher.group(2), counter);
     return number.toString().endsWith(matcher.group(4)) ? Optional.of(number) : Optional.empty();
   }
 

@@ -10,7 +10,16 @@ public record TargetAdjusted(Header header, Fields fields) implements Entry {
   public static final Field<String> REASON = Field.text("reason", 400).asRequired();
 
   public static final Kind KIND =
-      Kind.document("TargetAdjusted", "targets", TargetAdjusted::new, YEAR, FORM, ROW, TARGET, DOCUMENT_NO, REASON);
+      Kind.document(
+          "TargetAdjusted",
+          "targets",
+          TargetAdjusted::new,
+          YEAR,
+          FORM,
+          ROW,
+          TARGET,
+          DOCUMENT_NO,
+          REASON);
 
   @Override
   public Kind kind() {

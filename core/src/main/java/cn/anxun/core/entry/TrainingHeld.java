@@ -18,10 +18,21 @@ public record TrainingHeld(Header header, Fields fields) implements Entry {
 
   /** Class hours. */
   public static final Field<BigDecimal> HOURS = Field.decimal("hours");
-  public static final Field<List<String>> ATTENDEE_NAMES = Field.codes("attendee_names").asPersonal();
+
+  public static final Field<List<String>> ATTENDEE_NAMES =
+      Field.codes("attendee_names").asPersonal();
 
   public static final Kind KIND =
-      Kind.opens("TrainingHeld", "training", TrainingHeld::new, NAME, AUDIENCE, SESSIONS, ATTENDEES, HOURS, ATTENDEE_NAMES);
+      Kind.opens(
+          "TrainingHeld",
+          "training",
+          TrainingHeld::new,
+          NAME,
+          AUDIENCE,
+          SESSIONS,
+          ATTENDEES,
+          HOURS,
+          ATTENDEE_NAMES);
 
   @Override
   public Kind kind() {

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry with the very bytes it was written in. The phone keeps and sends these bytes; the server stores them as they came.
+ * An entry with the very bytes it was written in. The phone keeps and sends these bytes; the server
+ * stores them as they came.
  *
  * @param entry what they say
  * @param bytes the UTF-8 JSON, at most {@link EntryJson#MAX_BYTES}; not copied, not to be changed

@@ -13,8 +13,10 @@ import java.util.Optional;
  *
  * @param key short and stable, for addresses: the form's subject is {@code doc/form/<year>/<key>}
  * @param title as printed
- * @param template which shipped look it has: 整体支出绩效自评表, 项目支出绩效自评表 or 项目绩效目标完成情况表, or the bureau's own
- * @param declared the weight that each level-1 block declares; empty where the template has no weights
+ * @param template which shipped look it has: 整体支出绩效自评表, 项目支出绩效自评表 or 项目绩效目标完成情况表, or the bureau's
+ *     own
+ * @param declared the weight that each level-1 block declares; empty where the template has no
+ *     weights
  */
 public record FormDefinition(
     String key,
@@ -37,11 +39,13 @@ public record FormDefinition(
   }
 
   /** The budget-execution block's weight, and what a bureau printed for it, where it did. */
-  public record Execution(BigDecimal weight, Optional<String> printedRate, Optional<BigDecimal> printedScore) {}
+  public record Execution(
+      BigDecimal weight, Optional<String> printedRate, Optional<BigDecimal> printedScore) {}
 
   /**
-   * Amounts in 万元 by what they are: {@code initial} 年初预算数, {@code full_year} 全年预算数, {@code spent} 全年执行数, {@code planned} 预算数
-   * of a form without scores, {@code basic} 基本支出, {@code project} 项目支出. Only what is known is there.
+   * Amounts in 万元 by what they are: {@code initial} 年初预算数, {@code full_year} 全年预算数, {@code spent}
+   * 全年执行数, {@code planned} 预算数 of a form without scores, {@code basic} 基本支出, {@code project} 项目支出.
+   * Only what is known is there.
    */
   public record Budget(Map<String, BigDecimal> amounts) {
     public Budget {

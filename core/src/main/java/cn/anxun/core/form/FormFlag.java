@@ -5,7 +5,8 @@ import java.util.Locale;
 /**
  * Something a form gets wrong, or owes.
  *
- * @param row the row's level-3 name, the block's name for {@link Type#LEVEL_WEIGHT}, or "" for the whole form
+ * @param row the row's level-3 name, the block's name for {@link Type#LEVEL_WEIGHT}, or "" for the
+ *     whole form
  * @param says the figure that shows it, as printed, or ""
  * @param message one Chinese sentence: what is wrong and what to do
  */

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param measure what the ledger is asked; empty for a typed row
  * @param direction which way one wants the measure
  * @param typed what the office types in for a row that the ledger does not know
- * @param printed what a bureau printed as the actual, to be held against ours; empty for a form of our own making
+ * @param printed what a bureau printed as the actual, to be held against ours; empty for a form of
+ *     our own making
  * @param reason 偏差原因分析及改进措施; "" where none was given
  * @param evidence what a typed value rests on
  */

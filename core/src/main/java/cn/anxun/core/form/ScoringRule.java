@@ -2,7 +2,10 @@ package cn.anxun.core.form;
 
 import java.math.BigDecimal;
 
-/** How a row's score follows from its target and actual; data, since bureaus differ (财预〔2020〕10号, 财预〔2021〕101号). */
+/**
+ * How a row's score follows from its target and actual; data, since bureaus differ (财预〔2020〕10号,
+ * 财预〔2021〕101号).
+ */
 public sealed interface ScoringRule {
 
   /** ≥: min(1, B/A)·w; ≤: w if B ≤ A else A/B·w; =: w if equal, else max(0, 1−|B−A|/A)·w. */

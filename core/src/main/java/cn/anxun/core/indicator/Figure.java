@@ -19,7 +19,8 @@ import java.util.Set;
  * @param partIds the records counted in the part, each once, in the order of the state
  * @param wholeIds for a rate the records of the whole, else the same as {@code partIds}
  * @param fromLedger of the part: what was recorded one by one (台账)
- * @param fromTally of the part: what units reported as totals (汇总); tallies count in {@code partIds} too
+ * @param fromTally of the part: what units reported as totals (汇总); tallies count in {@code
+ *     partIds} too
  * @param marks why it should be looked at before it is relied on
  */
 public record Figure(
@@ -42,7 +43,10 @@ public record Figure(
     marks = Collections.unmodifiableSet(new LinkedHashSet<>(marks));
   }
 
-  /** As a form prints it, without its unit: 3755, 99.83, 155000.00, or "/" where the whole is 0. Below 100 % never prints as 100. */
+  /**
+   * As a form prints it, without its unit: 3755, 99.83, 155000.00, or "/" where the whole is 0.
+   * Below 100 % never prints as 100.
+   */
   public String printed() {
     return isRate() ? exact.printedRate(scale) : exact.printed(scale);
   }

@@ -57,15 +57,18 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator)
   }
 
   public Fraction times(Fraction other) {
-    return new Fraction(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    return new Fraction(
+        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   public Fraction dividedBy(Fraction other) {
-    return new Fraction(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    return new Fraction(
+        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
   public Fraction minus(Fraction other) {
     return new Fraction(
-        numerator.multiply(other.denominator).subtract(other.numerator.multiply(denominator)), denominator.multiply(other.denominator));
+        numerator.multiply(other.denominator).subtract(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
   }
 }

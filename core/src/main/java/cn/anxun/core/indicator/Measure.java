@@ -11,10 +11,12 @@ import java.util.Map;
  * What is counted, as data. {@link MeasureJson} reads and writes it:
  *
  * <ul>
- *   <li>{@code {"count": type, "distinct": "site"?, "where": {…}?, "on": date field?, "stock": "start"|"end"?}}
+ *   <li>{@code {"count": type, "distinct": "site"?, "where": {…}?, "on": date field?, "stock":
+ *       "start"|"end"?}}
  *   <li>{@code {"sum": "type.field", "where": {…}?, "on": …?}}
  *   <li>{@code {"rate": [part, whole]}}, in percent
- *   <li>{@code {"net": [plus, minus, …]}}, the first less the others; stock and flow: start + new − closed = end
+ *   <li>{@code {"net": [plus, minus, …]}}, the first less the others; stock and flow: start + new −
+ *       closed = end
  * </ul>
  */
 public sealed interface Measure {
@@ -60,7 +62,10 @@ public sealed interface Measure {
     END
   }
 
-  /** The conditions; each field must have one of its values. An unset flag is false; another unset field matches nothing. */
+  /**
+   * The conditions; each field must have one of its values. An unset flag is false; another unset
+   * field matches nothing.
+   */
   record Where(Map<String, List<Json>> anyOf) {
     public static final Where ALL = new Where(Map.of());
 

@@ -7,7 +7,8 @@ import java.time.YearMonth;
 public record Period(LocalDate from, LocalDate until) {
   public Period {
     if (until.isBefore(from)) {
-      throw new IllegalArgumentException("a period ends (" + until + ") before it starts (" + from + ")");
+      throw new IllegalArgumentException(
+          "a period ends (" + until + ") before it starts (" + from + ")");
     }
   }
 

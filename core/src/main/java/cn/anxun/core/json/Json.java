@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable JSON value with exact numbers. Entries, documents and messages are made of it, so that fields this version does not
- * know survive a round trip. {@link JsonText} reads and writes it.
+ * An immutable JSON value with exact numbers. Entries, documents and messages are made of it, so
+ * that fields this version does not know survive a round trip. {@link JsonText} reads and writes
+ * it.
  */
 public sealed interface Json {
 

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds where the members of an object, or the items of an array, stand in JSON bytes, without changing a byte. What is stored and
- * hashed is cut with it. Give it only text that {@link JsonText#read(byte[])} has accepted.
+ * Finds where the members of an object, or the items of an array, stand in JSON bytes, without
+ * changing a byte. What is stored and hashed is cut with it. Give it only text that {@link
+ * JsonText#read(byte[])} has accepted.
  */
 public final class JsonMembers {
 
@@ -30,7 +31,10 @@ public final class JsonMembers {
     this.at = at;
   }
 
-  /** The values of the outermost object's members by name, as raw bytes between the quotes for plain ASCII names. */
+  /**
+   * The values of the outermost object's members by name, as raw bytes between the quotes for plain
+   * ASCII names.
+   */
   public static Map<String, Span> ofObject(byte[] json) {
     JsonMembers scan = new JsonMembers(json, 0);
     Map<String, Span> spans = new LinkedHashMap<>();

@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads and writes {@link Json} as RFC 8259 text in UTF-8. Reading is strict and safe on hostile input: at most {@value #MAX_DEPTH}
- * levels, numbers of at most {@value #MAX_NUMBER_CHARS} characters and an exponent within ±{@value #MAX_SCALE}, no name twice in one
- * object, nothing after the value.
+ * Reads and writes {@link Json} as RFC 8259 text in UTF-8. Reading is strict and safe on hostile
+ * input: at most {@value #MAX_DEPTH} levels, numbers of at most {@value #MAX_NUMBER_CHARS}
+ * characters and an exponent within ±{@value #MAX_SCALE}, no name twice in one object, nothing
+ * after the value.
  */
 public final class JsonText {
   public static final int MAX_DEPTH = 32;
@@ -62,7 +63,8 @@ public final class JsonText {
 
   private static Json value(JsonReader reader, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
-      throw new JsonSyntaxException("more than " + MAX_DEPTH + " levels at " + reader.getPath(), null);
+      throw new JsonSyntaxException(
+          "more than " + MAX_DEPTH + " levels at " + reader.getPath(), null);
     }
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> object(reader, depth);
@@ -94,7 +96,8 @@ public final class JsonText {
     while (reader.hasNext()) {
       String name = reader.nextName();
       if (members.containsKey(name)) {
-        throw new JsonSyntaxException("the name '" + name + "' stands twice at " + reader.getPath(), null);
+        throw new JsonSyntaxException(
+            "the name '" + name + "' stands twice at " + reader.getPath(), null);
       }
       members.put(name, value(reader, depth + 1));
     }

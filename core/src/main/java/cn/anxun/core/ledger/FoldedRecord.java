@@ -13,15 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record as it stands at a cut-off.
  *
- * @param type as measures name it: {@code hazard}, {@code drill}, …, or the name of the office's own kind
+ * @param type as measures name it: {@code hazard}, {@code drill}, …, or the name of the office's
+ *     own kind
  * @param subject its id
  * @param date the day on which it was found or held, corrections applied
- * @param fields as corrected and attributed, with the derived fields of its type beside them (such as {@code state}, {@code overdue},
- *     {@code closed_on}: see the type's reducer)
+ * @param fields as corrected and attributed, with the derived fields of its type beside them (such
+ *     as {@code state}, {@code overdue}, {@code closed_on}: see the type's reducer)
  * @param entryIds every entry that made it what it is, in causal order
  */
 public record FoldedRecord(
-    String type, String subject, LocalDate date, Fields fields, List<String> entryIds, Set<Mark> marks) {
+    String type,
+    String subject,
+    LocalDate date,
+    Fields fields,
+    List<String> entryIds,
+    Set<Mark> marks) {
 
   public FoldedRecord {
     entryIds = Collections.unmodifiableList(new ArrayList<>(entryIds));

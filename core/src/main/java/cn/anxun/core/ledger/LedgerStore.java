@@ -9,8 +9,8 @@ import java.util.List;
 public interface LedgerStore extends LedgerView {
 
   /**
-   * Keeps these entries, all or none. An id that is held already keeps its first bytes; where it was
-   * unsent and now comes with a receipt's stamp, it takes the stamp. So the same page put twice
+   * Keeps these entries, all or none. An id that is held already keeps its first bytes; where it
+   * was unsent and now comes with a receipt's stamp, it takes the stamp. So the same page put twice
    * counts once.
    */
   void put(List<LedgerEntry> entries);

@@ -11,8 +11,8 @@ public interface LedgerView {
   Optional<LedgerEntry> find(String id);
 
   /**
-   * The entries of one subject with seq at most this, by seq; unsent ones last in the order they were
-   * put.
+   * The entries of one subject with seq at most this, by seq; unsent ones last in the order they
+   * were put.
    */
   List<LedgerEntry> listSubject(String subject, long seq);
 

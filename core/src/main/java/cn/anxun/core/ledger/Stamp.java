@@ -3,9 +3,11 @@ package cn.anxun.core.ledger;
 import java.time.Instant;
 
 /**
- * What the server says of an entry as it accepts it. The fold reads only stamps, never what the entry claims of its author.
+ * What the server says of an entry as it accepts it. The fold reads only stamps, never what the
+ * entry claims of its author.
  *
- * @param seq its place in the bureau's ledger, from 1, gapless in commit order; {@link #UNSENT} on the phone before its receipt
+ * @param seq its place in the bureau's ledger, from 1, gapless in commit order; {@link #UNSENT} on
+ *     the phone before its receipt
  * @param author the account whose token pushed it
  * @param role the account's role at that moment
  * @param at the server's clock at acceptance; the phone's own before

@@ -9,7 +9,13 @@ import java.util.List;
  *
  * @param date its business date; for targets the day on which they were frozen
  * @param fields of the entry, {@code document} among them
- * @param adjustments for targets, the {@code TargetAdjusted} entries' fields after it, in order; else empty
+ * @param adjustments for targets, the {@code TargetAdjusted} entries' fields after it, in order;
+ *     else empty
  */
 public record DocumentRevision(
-    String subject, String entryId, long seq, LocalDate date, Fields fields, List<Fields> adjustments) {}
+    String subject,
+    String entryId,
+    long seq,
+    LocalDate date,
+    Fields fields,
+    List<Fields> adjustments) {}

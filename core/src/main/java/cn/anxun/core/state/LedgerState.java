@@ -14,11 +14,13 @@ import java.util.Set;
 /**
  * The ledger folded at a cut-off.
  *
- * @param records by type, those that count: voided, merged and joined ones are left out; each list in the order of date, then subject
+ * @param records by type, those that count: voided, merged and joined ones are left out; each list
+ *     in the order of date, then subject
  * @param documents by subject, the revision that holds
  * @param sites for every site that was merged into another, the one that stands for it
  * @param notices what a supervisor should look at
- * @param marks what holds for the whole ledger, such as an unknown kind whose record type cannot be told
+ * @param marks what holds for the whole ledger, such as an unknown kind whose record type cannot be
+ *     told
  */
 public record LedgerState(
     Cutoff cutoff,

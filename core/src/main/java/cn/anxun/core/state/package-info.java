@@ -1,4 +1,7 @@
-/** What the whole ledger amounts to at a cut-off: {@link cn.anxun.core.state.LedgerState}, which the indicators count. */
+/**
+ * What the whole ledger amounts to at a cut-off: {@link cn.anxun.core.state.LedgerState}, which the
+ * indicators count.
+ */
 @NullMarked
 package cn.anxun.core.state;
 

@@ -9,13 +9,20 @@ import java.util.List;
  * The next entries after a cursor.
  *
  * @param entries in the order of seq, as the account may see them
- * @param cursor opaque; given back to go on. It holds the epoch, the scope's version and the last seq examined
+ * @param cursor opaque; given back to go on. It holds the epoch, the scope's version and the last
+ *     seq examined
  * @param more whether there are entries after it already
  * @param headSeq the last seq of the ledger as the page was read, 0 for an empty ledger
  * @param head the chain's head at {@code headSeq}
  * @param reset why what was pulled before must go first: a new epoch or scope; NONE to go on
  */
-public record PullPage(List<LedgerEntry> entries, String cursor, boolean more, long headSeq, String head, Reset reset) {
+public record PullPage(
+    List<LedgerEntry> entries,
+    String cursor,
+    boolean more,
+    long headSeq,
+    String head,
+    Reset reset) {
   public PullPage {
     entries = Collections.unmodifiableList(new ArrayList<>(entries));
   }
@@ -23,9 +30,15 @@ public record PullPage(List<LedgerEntry> entries, String cursor, boolean more, l
   /** What a phone must do before it takes the page. */
   public enum Reset {
     NONE,
-    /** The server was restored from a backup: offer every entry of one's own again, then take everything from 0. */
+    /**
+     * The server was restored from a backup: offer every entry of one's own again, then take
+     * everything from 0.
+     */
     EPOCH,
-    /** The account sees other subjects now: drop what was pulled, keep what is unsent, take everything from 0. */
+    /**
+     * The account sees other subjects now: drop what was pulled, keep what is unsent, take
+     * everything from 0.
+     */
     SCOPE
   }
 }

@@ -18,9 +18,15 @@ public sealed interface Receipt {
   /** Of a kind that this server does not know yet; stays pending on the phone. */
   record Deferred(String id) implements Receipt {}
 
-  /** Not acceptable; to be quarantined, mended under the same id and sent again. The id is "" where it could not be read. */
+  /**
+   * Not acceptable; to be quarantined, mended under the same id and sent again. The id is "" where
+   * it could not be read.
+   */
   record Rejected(String id, EntryProblem problem) implements Receipt {}
 
-  /** From a revoked device: kept in the administrator's inbox until decided; to be treated as handed over. */
+  /**
+   * From a revoked device: kept in the administrator's inbox until decided; to be treated as handed
+   * over.
+   */
   record Held(String id) implements Receipt {}
 }

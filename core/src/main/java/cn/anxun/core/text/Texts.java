@@ -9,17 +9,21 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Properties;
 
-/** Every sentence that core says to a person, by key, in one language. The files are UTF-8 properties of {@link MessageFormat}s. */
+/**
+ * The sentences that a module says to a person, by key, in one language. The files are UTF-8
+ * properties of {@link MessageFormat}s.
+ */
 public final class Texts {
-  public static final Texts CHINESE = new Texts("texts_zh.properties", Locale.SIMPLIFIED_CHINESE);
-  public static final Texts ENGLISH = new Texts("texts_en.properties", Locale.ENGLISH);
+  public static final Texts CHINESE =
+      load(Texts.class, "texts_zh.properties", Locale.SIMPLIFIED_CHINESE);
+  public static final Texts ENGLISH = load(Texts.class, "texts_en.properties", Locale.ENGLISH);
 
   private final Properties patterns = new Properties();
   private final Locale locale;
 
-  private Texts(String resource, Locale locale) {
+  private Texts(Class<?> beside, String resource, Locale locale) {
     this.locale = locale;
-    try (InputStream in = Texts.class.getResourceAsStream(resource)) {
+    try (InputStream in = beside.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + resource + " is missing from the build");
       }
@@ -27,6 +31,11 @@ public final class Texts {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The sentences of another module, in a resource beside one of its classes. */
+  public static Texts load(Class<?> beside, String resource, Locale locale) {
+    return new Texts(beside, resource, locale);
   }
 
   /**

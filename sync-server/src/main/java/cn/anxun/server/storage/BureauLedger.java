@@ -7,14 +7,16 @@ import cn.anxun.core.sync.Receipt;
 import java.util.List;
 
 /**
- * The ledger of one bureau as the server uses it: {@link LedgerView} to read, and {@link #accept} as the only way in. Safe for several
- * threads; one writes at a time. A personal part goes only as a {@code Redacted} entry is accepted.
+ * The ledger of one bureau as the server uses it: {@link LedgerView} to read, and {@link #accept}
+ * as the only way in. Safe for several threads; one writes at a time. A personal part goes only as
+ * a {@code Redacted} entry is accepted.
  */
 public interface BureauLedger extends LedgerView, AutoCloseable {
 
   /**
-   * Gives each of these entries the next seq and keeps it, in one durable commit, and returns a verdict for each in order. An id accepted
-   * before gets its first receipt again; one bad entry does not touch the others.
+   * Gives each of these entries the next seq and keeps it, in one durable commit, and returns a
+   * verdict for each in order. An id accepted before gets its first receipt again; one bad entry
+   * does not touch the others.
    *
    * @param entries the bytes of each as they came
    * @throws StorageException where nothing could be kept; then nothing was
@@ -27,7 +29,10 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
   /** The chain's head right after this seq; the same as a receipt for it carried. */
   Head headAt(long seq);
 
-  /** Changes when the data directory is restored from a backup; phones then offer their entries again. */
+  /**
+   * Changes when the data directory is restored from a backup; phones then offer their entries
+   * again.
+   */
   String epoch();
 
   /** The ledger folded at the cut-off; kept in memory while nothing has changed. */
