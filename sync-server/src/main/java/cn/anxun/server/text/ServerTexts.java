@@ -1,0 +1,17 @@
+package cn.anxun.server.text;
+
+import cn.anxun.core.text.Texts;
+import java.util.Locale;
+
+/**
+ * Every sentence that the server says to a person, by key: {@code texts_zh.properties} and {@code
+ * texts_en.properties} beside this class hold the same keys.
+ */
+public final class ServerTexts {
+  public static final Texts CHINESE =
+      Texts.load(ServerTexts.class, "texts_zh.properties", Locale.SIMPLIFIED_CHINESE);
+  public static final Texts ENGLISH =
+      Texts.load(ServerTexts.class, "texts_en.properties", Locale.ENGLISH);
+
+  private ServerTexts() {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Sentences that the server and its command line say, Chinese first, from the resource bundles
+ * beside this package.
+ */
+@NullMarked
+package cn.anxun.server.text;
+
+import org.jspecify.annotations.NullMarked;
