@@ -172,12 +172,12 @@ public final class EntryJson {
         }
       }
       case DATE -> {
-        if (field.read(value).isEmpty()) {
+        if (!field.read(value).isPresent()) {
           throw rejected(EntryProblem.Code.BAD_DATE, field.name());
         }
       }
       default -> {
-        if (field.read(value).isEmpty()) {
+        if (!field.read(value).isPresent()) {
           throw rejected(
               value instanceof Json.Num
                   ? EntryProblem.Code.OUT_OF_RANGE

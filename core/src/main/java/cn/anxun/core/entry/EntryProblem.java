@@ -23,7 +23,9 @@ public record EntryProblem(Code code, String field, String message) {
     BAD_DATE,
     YEAR_OUT_OF_RANGE,
     PERSONAL_IN_PUBLIC,
-    TOO_MANY;
+    TOO_MANY,
+    /** Not taken for a reason that this version has no code for; the sentence says it. */
+    REFUSED;
 
     /** As on the wire: lower case with hyphens, such as {@code too-long}. */
     public String wire() {

@@ -61,6 +61,33 @@ public final class JsonText {
     }
   }
 
+  /**
+   * Checks that the bytes are one JSON value, without the limits on depth, numbers and names that
+   * {@link #read(byte[])} has and without building anything: enough for {@link JsonMembers} to cut
+   * it, so that each piece can be judged apart.
+   *
+   * @throws JsonSyntaxException where they are not, or are nested deeper than 255 levels
+   */
+  public static void check(byte[] utf8) {
+    try {
+      JsonReader reader =
+          new JsonReader(
+              new StringReader(
+                  StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString()));
+      reader.setStrictness(Strictness.STRICT);
+      reader.skipValue();
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new JsonSyntaxException("something follows the value", null);
+      }
+    } catch (CharacterCodingException e) {
+      throw new JsonSyntaxException("the text is not UTF-8", e);
+    } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
+      throw new JsonSyntaxException(String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new JsonSyntaxException("the text ends too early", e);
+    }
+  }
+
   private static Json value(JsonReader reader, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
       throw new JsonSyntaxException(

@@ -1,0 +1,12 @@
+package cn.anxun.core.sync.wire.v1;
+
+/** HTTP header fields of sync v1 beside the standard ones. */
+public final class Headers {
+  /**
+   * The chain's head that the phone holds, {@code <seq>:<hash>} ({@link
+   * cn.anxun.core.sync.Witness}); sent with every request.
+   */
+  public static final String HEAD = "Anxun-Head";
+
+  private Headers() {}
+}

@@ -1,0 +1,151 @@
+package cn.anxun.core.sync.wire.v1;
+
+import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonMembers;
+import cn.anxun.core.json.JsonMembers.Span;
+import cn.anxun.core.json.JsonSyntaxException;
+import cn.anxun.core.json.JsonText;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.ledger.Stamp;
+import cn.anxun.core.sync.PullPage;
+import cn.anxun.core.sync.wire.v1.MalformedMessageException.Fault;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code {"entries":[{seq, author, role, device, at, entry}…], "cursor", "more", "headSeq", "head",
+ * "reset"?}}: entries in their own bytes, with the server's stamps.
+ */
+public final class PullPageJson {
+  /** The most entries of one page. */
+  public static final int MAX_ENTRIES = 500;
+
+  private PullPageJson() {}
+
+  public static byte[] write(PullPage page) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    utf8(out, "{\"entries\":[");
+    String comma = "";
+    for (LedgerEntry entry : page.entries()) {
+      utf8(out, comma);
+      write(out, entry);
+      comma = ",";
+    }
+    Json.MembersBuilder rest =
+        Json.members()
+            .put("cursor", page.cursor())
+            .put("more", page.more())
+            .put("headSeq", page.headSeq())
+            .put("head", page.head());
+    if (page.reset() != PullPage.Reset.NONE) {
+      rest.put("reset", page.reset().name().toLowerCase(Locale.ROOT));
+    }
+    utf8(out, "]," + JsonText.write(rest.build()).substring(1));
+    return out.toByteArray();
+  }
+
+  private static void write(ByteArrayOutputStream out, LedgerEntry entry) {
+    Stamp stamp = entry.stamp();
+    String stamped =
+        JsonText.write(
+            Json.members()
+                .put("seq", stamp.seq())
+                .put("author", stamp.author())
+                .put("role", stamp.role().wire())
+                .put("device", stamp.device())
+                .put("at", stamp.at().toString())
+                .build());
+    utf8(out, stamped.substring(0, stamped.length() - 1) + ",\"entry\":");
+    byte[] bytes = entry.written().bytes();
+    out.write(bytes, 0, bytes.length);
+    utf8(out, "}");
+  }
+
+  /**
+   * Reads a page. An entry that this version cannot read is kept as an unknown one, in its bytes,
+   * so that it blocks nothing and a newer version can read it.
+   */
+  public static PullPage read(byte[] body) throws MalformedMessageException {
+    try {
+      JsonText.check(body);
+      Map<String, Span> members = members(body, new Span(0, body.length), "");
+      Span array = members.get("entries");
+      if (array == null) {
+        throw new MalformedMessageException(Fault.MISSING, "entries", null);
+      }
+      if (body[array.from()] != '[') {
+        throw new MalformedMessageException(Fault.WRONG_TYPE, "entries", null);
+      }
+      List<LedgerEntry> entries = new ArrayList<>();
+      for (Span item : JsonMembers.ofArray(body, array)) {
+        entries.add(entry(item.of(body)));
+      }
+      MessageReader rest = MessageReader.of(JsonMembers.replace(body, array, new byte[] {'0'}));
+      return new PullPage(
+          entries,
+          rest.text("cursor"),
+          rest.is("more"),
+          rest.whole("headSeq"),
+          rest.text("head"),
+          reset(rest));
+    } catch (JsonSyntaxException e) {
+      throw new MalformedMessageException(Fault.NOT_JSON, "", e);
+    }
+  }
+
+  private static LedgerEntry entry(byte[] item) throws MalformedMessageException {
+    Span bytes = members(item, new Span(0, item.length), "entries").get("entry");
+    if (bytes == null) {
+      throw new MalformedMessageException(Fault.MISSING, "entries.entry", null);
+    }
+    MessageReader json =
+        MessageReader.of(
+            JsonText.read(JsonMembers.replace(item, bytes, new byte[] {'0'})), "entries");
+    Optional<Role> role = Role.find(json.text("role"));
+    Stamp stamp =
+        new Stamp(
+            json.whole("seq"),
+            json.text("author"),
+            role.orElse(Role.INSPECTOR),
+            json.text("device"),
+            json.instant("at"));
+    byte[] entry = bytes.of(item);
+    return new LedgerEntry(
+        role.isPresent() ? PulledEntry.read(entry, stamp) : PulledEntry.unknown(entry, stamp),
+        stamp);
+  }
+
+  private static PullPage.Reset reset(MessageReader page) throws MalformedMessageException {
+    String reset = page.textOrEmpty("reset");
+    return switch (reset) {
+      case "" -> PullPage.Reset.NONE;
+      case "epoch" -> PullPage.Reset.EPOCH;
+      case "scope" -> PullPage.Reset.SCOPE;
+      default -> throw page.wrong("reset");
+    };
+  }
+
+  private static Map<String, Span> members(byte[] json, Span span, String path)
+      throws MalformedMessageException {
+    int at = span.from();
+    while (at < span.to() && json[at] <= ' ') {
+      at++;
+    }
+    if (at == span.to() || json[at] != '{') {
+      throw new MalformedMessageException(
+          path.isEmpty() ? Fault.NOT_JSON : Fault.WRONG_TYPE, path, null);
+    }
+    return JsonMembers.ofObject(json);
+  }
+
+  private static void utf8(ByteArrayOutputStream out, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.write(bytes, 0, bytes.length);
+  }
+}
