@@ -14,4 +14,9 @@ public final class ServerTexts {
       Texts.load(ServerTexts.class, "texts_en.properties", Locale.ENGLISH);
 
   private ServerTexts() {}
+
+  /** The sentence of this key in Chinese, and in English on the next line. */
+  public static String both(String key, Object... arguments) {
+    return CHINESE.text(key, arguments) + System.lineSeparator() + ENGLISH.text(key, arguments);
+  }
 }

@@ -1,0 +1,207 @@
+package cn.anxun.server.storage;
+
+import cn.anxun.server.text.ServerTexts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder in which a server keeps everything:
+ *
+ * <pre>
+ * anxun.lock        held by the one process that writes; its text names the holder
+ * directory.db      accounts, grants, devices
+ * bureaus/ID.db     the ledger of each bureau
+ * attachments/      photos and documents
+ * </pre>
+ */
+public final class DataDirectory implements AutoCloseable {
+  /** The folder of the migrations of {@code directory.db} on the class path. */
+  public static final String DIRECTORY_MIGRATIONS = "db/directory";
+
+  /** The folder of the migrations of every bureau's file on the class path. */
+  public static final String BUREAU_MIGRATIONS = "db/bureau";
+
+  private static final Pattern BUREAU = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final String SUFFIX = ".db";
+
+  private final Path root;
+  private final @Nullable DirectoryLock lock;
+  private final boolean ephemeral;
+
+  private DataDirectory(Path root, @Nullable DirectoryLock lock, boolean ephemeral) {
+    this.root = root;
+    this.lock = lock;
+    this.ephemeral = ephemeral;
+  }
+
+  /**
+   * Opens the folder to write, and makes it where there is none. One process at a time.
+   *
+   * @param holder what is run, for the message another process gives: {@code serve}, {@code import}
+   * @throws StorageException where another process writes it, naming that one; or it cannot be made
+   */
+  public static DataDirectory open(Path root, String holder) {
+    try {
+      makePrivate(root);
+      Files.createDirectories(root.resolve("bureaus"));
+      return new DataDirectory(root, DirectoryLock.take(root, holder), false);
+    } catch (IOException e) {
+      throw new StorageException(
+          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  /**
+   * Opens an existing folder to read alone; a server may be running on it.
+   *
+   * @throws StorageException where there is no data directory
+   */
+  public static DataDirectory view(Path root) {
+    if (!Files.isDirectory(root.resolve("bureaus"))) {
+      throw new StorageException(ServerTexts.both("storage.no-data", root), null);
+    }
+    return new DataDirectory(root, null, false);
+  }
+
+  /** A new folder among the machine's temporary ones, deleted when closed: for demos and tests. */
+  public static DataDirectory ephemeral(String holder) {
+    try {
+      Path root = Files.createTempDirectory("anxun-");
+      Files.createDirectories(root.resolve("bureaus"));
+      return new DataDirectory(root, DirectoryLock.take(root, holder), true);
+    } catch (IOException e) {
+      throw new StorageException(
+          ServerTexts.both("storage.no-temporary", String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static void makePrivate(Path root) throws IOException {
+    if (Files.exists(root)) {
+      return;
+    }
+    Path absolute = root.toAbsolutePath();
+    if (absolute.getParent() != null) {
+      Files.createDirectories(absolute.getParent());
+    }
+    if (absolute.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectory(
+          absolute,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectory(absolute);
+    }
+  }
+
+  public Path root() {
+    return root;
+  }
+
+  /** Whether this process may write here. */
+  public boolean isWritable() {
+    return lock != null;
+  }
+
+  /** Adds to what another process is told of the holder, such as the server's address. */
+  public void announce(String detail) {
+    if (lock != null) {
+      lock.announce(detail);
+    }
+  }
+
+  public Path directoryFile() {
+    return root.resolve("directory" + SUFFIX);
+  }
+
+  public Path attachments() {
+    return root.resolve("attachments");
+  }
+
+  /**
+   * The file of a bureau, whether it exists or not.
+   *
+   * @param bureau 1 to 63 of a–z, 0–9 and hyphens, not starting with a hyphen
+   * @throws IllegalArgumentException for a name that is not of this form
+   */
+  public Path bureauFile(String bureau) {
+    if (!isBureauName(bureau)) {
+      throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
+    }
+    return root.resolve("bureaus").resolve(bureau + SUFFIX);
+  }
+
+  public static boolean isBureauName(String name) {
+    return BUREAU.matcher(name).matches();
+  }
+
+  public boolean hasBureau(String bureau) {
+    return Files.isRegularFile(bureauFile(bureau));
+  }
+
+  /** The names of the bureaus that have a ledger here, sorted. */
+  public List<String> bureaus() {
+    List<String> names = new ArrayList<>();
+    try (Stream<Path> files = Files.list(root.resolve("bureaus"))) {
+      for (Path file : files.sorted().toList()) {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(SUFFIX) && isBureauName(withoutSuffix(name))) {
+          names.add(withoutSuffix(name));
+        }
+      }
+    } catch (IOException e) {
+      throw new StorageException(
+          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
+    }
+    return names;
+  }
+
+  private static String withoutSuffix(String name) {
+    return name.substring(0, name.length() - SUFFIX.length());
+  }
+
+  /** Opens the database of accounts, grants and devices, to write where this process may. */
+  public SqliteDatabase openDirectory() {
+    return database(directoryFile(), DIRECTORY_MIGRATIONS);
+  }
+
+  /**
+   * Opens the database of a bureau, to write where this process may; then it is made if need be.
+   */
+  public SqliteDatabase openBureau(String bureau) {
+    return database(bureauFile(bureau), BUREAU_MIGRATIONS);
+  }
+
+  private SqliteDatabase database(Path file, String migrations) {
+    return isWritable()
+        ? SqliteDatabase.open(file, migrations)
+        : SqliteDatabase.openReadOnly(file, migrations);
+  }
+
+  @Override
+  public void close() {
+    if (lock != null) {
+      lock.close();
+    }
+    if (ephemeral) {
+      deleteAll();
+    }
+  }
+
+  private void deleteAll() {
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new StorageException(
+          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
+    }
+  }
+}

@@ -1,0 +1,193 @@
+package cn.anxun.server.storage;
+
+import cn.anxun.server.text.ServerTexts;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SQLite file: one connection that writes, which threads take in turn, and a few that read.
+ * What a write changes is on the disk when it returns, or not at all. Safe for several threads.
+ */
+public final class SqliteDatabase implements AutoCloseable {
+  private static final int READERS = 4;
+
+  private final Path file;
+  private final @Nullable Jdbi writers;
+  private final HikariDataSource pool;
+  private final Jdbi readers;
+  private final ReentrantLock writing = new ReentrantLock();
+  private @Nullable Handle writer;
+  private boolean closed;
+
+  private SqliteDatabase(Path file, @Nullable Jdbi writers) {
+    this.file = file;
+    this.writers = writers;
+    this.pool = new HikariDataSource(poolOf(file));
+    this.readers = Jdbi.create(pool);
+  }
+
+  /**
+   * Opens the file, which is made where there is none, and brings its tables up to date.
+   *
+   * @param migrations the folder of the Flyway scripts on the class path, such as {@code db/bureau}
+   * @throws StorageException where the file cannot be used; the message says what to do
+   */
+  public static SqliteDatabase open(Path file, String migrations) {
+    SqliteConnections connections = SqliteConnections.toWrite(file);
+    try {
+      flyway(connections, migrations).migrate();
+      return new SqliteDatabase(file, Jdbi.create(connections));
+    } catch (RuntimeException e) {
+      throw SqliteFailure.translated(file, e);
+    }
+  }
+
+  /**
+   * Opens a file to read alone; another process may be writing it.
+   *
+   * @throws StorageException where there is no such file, or its tables are of another version
+   */
+  public static SqliteDatabase openReadOnly(Path file, String migrations) {
+    if (!Files.isRegularFile(file)) {
+      throw new StorageException(ServerTexts.both("storage.no-file", file), null);
+    }
+    try {
+      if (flyway(SqliteConnections.toRead(file), migrations).info().pending().length > 0) {
+        throw new StorageException(ServerTexts.both("storage.old-tables", file), null);
+      }
+      return new SqliteDatabase(file, null);
+    } catch (RuntimeException e) {
+      throw SqliteFailure.translated(file, e);
+    }
+  }
+
+  private static Flyway flyway(SqliteConnections connections, String migrations) {
+    return Flyway.configure()
+        .dataSource(connections)
+        .locations("classpath:" + migrations)
+        .failOnMissingLocations(true)
+        .load();
+  }
+
+  private static HikariConfig poolOf(Path file) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(SqliteConnections.toRead(file));
+    config.setReadOnly(true);
+    config.setMaximumPoolSize(READERS);
+    config.setMinimumIdle(1);
+    config.setPoolName(String.valueOf(file.getFileName()));
+    return config;
+  }
+
+  public Path file() {
+    return file;
+  }
+
+  /**
+   * Does what reads, all of it in one snapshot.
+   *
+   * @throws StorageException where the disk or the file fails
+   */
+  public <T extends @Nullable Object> T read(Function<Handle, T> work) {
+    try (Handle handle = readers.open()) {
+      handle.execute("BEGIN");
+      try {
+        return work.apply(handle);
+      } finally {
+        handle.execute("ROLLBACK");
+      }
+    } catch (JdbiException e) {
+      throw SqliteFailure.translated(file, e);
+    }
+  }
+
+  /**
+   * Does what writes in one transaction, and returns when it is on the disk. Whatever it throws
+   * undoes all of it and is thrown on. Not to be called from within itself.
+   *
+   * @throws StorageException where the disk or the file fails; then nothing is kept, and the next
+   *     call may work again
+   */
+  public <T extends @Nullable Object> T write(Function<Handle, T> work) {
+    if (writing.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a write within a write of " + file);
+    }
+    writing.lock();
+    try {
+      Handle handle = writer();
+      handle.execute("BEGIN IMMEDIATE");
+      boolean done = false;
+      try {
+        T result = work.apply(handle);
+        handle.execute("COMMIT");
+        done = true;
+        return result;
+      } finally {
+        if (!done) {
+          undo(handle);
+        }
+      }
+    } catch (JdbiException e) {
+      throw SqliteFailure.translated(file, e);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** As {@link #write}, for what has no result. */
+  public void change(Consumer<Handle> work) {
+    write(
+        handle -> {
+          work.accept(handle);
+          return true;
+        });
+  }
+
+  private Handle writer() {
+    if (writers == null) {
+      throw new StorageException(ServerTexts.both("storage.read-only", file), null);
+    }
+    if (closed) {
+      throw new IllegalStateException(file + " is closed");
+    }
+    if (writer == null) {
+      writer = writers.open();
+    }
+    return writer;
+  }
+
+  /** Some failures end the transaction by themselves; a connection in doubt is replaced. */
+  private void undo(Handle handle) {
+    try {
+      handle.execute("ROLLBACK");
+    } catch (JdbiException e) {
+      writer = null;
+      handle.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+    writing.lock();
+    try {
+      closed = true;
+      if (writer != null) {
+        writer.close();
+        writer = null;
+      }
+    } finally {
+      writing.unlock();
+    }
+  }
+}

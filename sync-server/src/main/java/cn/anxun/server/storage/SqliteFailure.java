@@ -1,0 +1,56 @@
+package cn.anxun.server.storage;
+
+import cn.anxun.server.text.ServerTexts;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Tells failures of the disk or the file, which a person must mend, from faults of a statement. */
+final class SqliteFailure {
+  private static final int PRIMARY_CODE = 0xFF;
+
+  private SqliteFailure() {}
+
+  /** A {@link StorageException} that says what to do, or the exception itself. */
+  static RuntimeException translated(Path file, RuntimeException failure) {
+    if (failure instanceof StorageException) {
+      return failure;
+    }
+    String key = key(failure);
+    return key == null
+        ? failure
+        : new StorageException(ServerTexts.both(key, file, rootMessage(failure)), failure);
+  }
+
+  private static @Nullable String key(Throwable failure) {
+    for (Throwable at = failure; at != null; at = at.getCause()) {
+      if (at instanceof StorageException) {
+        return "storage.failed";
+      }
+      if (at instanceof SQLiteException sqlite) {
+        return key(sqlite.getResultCode());
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String key(SQLiteErrorCode code) {
+    return switch (SQLiteErrorCode.getErrorCode(code.code & PRIMARY_CODE)) {
+      case SQLITE_FULL -> "storage.disk-full";
+      case SQLITE_BUSY, SQLITE_LOCKED -> "storage.busy";
+      case SQLITE_CORRUPT, SQLITE_NOTADB -> "storage.corrupt";
+      case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH -> "storage.no-access";
+      case SQLITE_IOERR, SQLITE_NOMEM, SQLITE_PROTOCOL, SQLITE_INTERRUPT -> "storage.failed";
+      default -> null;
+    };
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}
