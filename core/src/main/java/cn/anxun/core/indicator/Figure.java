@@ -51,6 +51,16 @@ public record Figure(
     return isRate() ? exact.printedRate(scale) : exact.printed(scale);
   }
 
+  /**
+   * What the part leaves open of the whole, such as the hazards not yet closed; in the order of the
+   * whole.
+   */
+  public List<String> gapIds() {
+    Set<String> gap = new LinkedHashSet<>(wholeIds);
+    partIds.forEach(gap::remove);
+    return new ArrayList<>(gap);
+  }
+
   private boolean isRate() {
     return unit.equals("%");
   }

@@ -13,7 +13,7 @@ import java.util.Map;
  * <ul>
  *   <li>{@code {"count": type, "distinct": "site"?, "where": {…}?, "on": date field?, "stock":
  *       "start"|"end"?}}
- *   <li>{@code {"sum": "type.field", "where": {…}?, "on": …?}}
+ *   <li>{@code {"sum": "type.field", "where": {…}?, "on": …?, "stock": …?}}
  *   <li>{@code {"rate": [part, whole]}}, in percent
  *   <li>{@code {"net": [plus, minus, …]}}, the first less the others; stock and flow: start + new −
  *       closed = end

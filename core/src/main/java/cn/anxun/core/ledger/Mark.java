@@ -11,5 +11,12 @@ public enum Mark {
   /** A step came when it was not open any more; it stays as a fact without effect. */
   WITHOUT_EFFECT,
   /** An entry waits for a predecessor that has not arrived. */
-  WAITING
+  WAITING,
+  /**
+   * A unit's reported total overlaps the figure's period without lying within it, and is not
+   * counted.
+   */
+  TALLY_OUTSIDE_PERIOD,
+  /** Two reported totals of one unit cover some of the same days and things; both are counted. */
+  TALLIES_OVERLAP
 }
