@@ -1,6 +1,7 @@
 package cn.anxun.core.form;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +16,10 @@ import java.util.Optional;
  * @param title as printed
  * @param template which shipped look it has: 整体支出绩效自评表, 项目支出绩效自评表 or 项目绩效目标完成情况表, or the bureau's
  *     own
+ * @param goal 预期目标 as the office wrote it; "" where it wrote none
+ * @param outcome 实际完成情况 likewise
+ * @param targetsFrozen the day on which the targets were frozen; empty for a form that stands
+ *     outside the ledger
  * @param declared the weight that each level-1 block declares; empty where the template has no
  *     weights
  */
@@ -23,6 +28,9 @@ public record FormDefinition(
     String title,
     String template,
     int year,
+    String goal,
+    String outcome,
+    Optional<LocalDate> targetsFrozen,
     Budget budget,
     Optional<Execution> execution,
     Map<String, BigDecimal> declared,
@@ -31,6 +39,41 @@ public record FormDefinition(
   public FormDefinition {
     declared = Collections.unmodifiableMap(new LinkedHashMap<>(declared));
     rows = Collections.unmodifiableList(new ArrayList<>(rows));
+  }
+
+  FormDefinition withRows(List<FormRow> changed, Optional<LocalDate> frozen) {
+    return new FormDefinition(
+        key, title, template, year, goal, outcome, frozen, budget, execution, declared, changed);
+  }
+
+  FormDefinition withTexts(String newGoal, String newOutcome) {
+    return new FormDefinition(
+        key,
+        title,
+        template,
+        year,
+        newGoal,
+        newOutcome,
+        targetsFrozen,
+        budget,
+        execution,
+        declared,
+        rows);
+  }
+
+  FormDefinition withBudget(Budget changed) {
+    return new FormDefinition(
+        key,
+        title,
+        template,
+        year,
+        goal,
+        outcome,
+        targetsFrozen,
+        changed,
+        execution,
+        declared,
+        rows);
   }
 
   /** Whether its rows carry weights and are scored. */

@@ -22,10 +22,8 @@ public record FormFlag(String row, Type type, String says, String message) {
     DIRECTION,
     DEVIATION,
     EXECUTION_RATE,
-    /** The target was set after actuals of its year were known. */
-    TARGET_FROZEN_LATE,
-    /** More rectified than found, or parts that do not sum to their total. */
-    INCONSISTENT;
+    /** The target was frozen so late that its year's actuals were known. */
+    TARGET_FROZEN_LATE;
 
     /** As in data: {@code weights-sum}. */
     public String wire() {
