@@ -2,7 +2,10 @@ package cn.anxun.core.entry;
 
 import cn.anxun.core.json.Json;
 
-/** A kind of record that the office adds: a name, a label and up to six fields. */
+/**
+ * A kind of record that the office adds, as {@code {"name", "label", "fields": [{"name", "label",
+ * "type", "list"?}, …]}} with up to six fields.
+ */
 public record RecordKindDefined(Header header, Fields fields) implements Entry {
   public static final Field<String> NAME = Field.text("name", 64).asRequired();
   public static final Field<Json> DOCUMENT = Field.document("document").asRequired();
