@@ -1,0 +1,37 @@
+package cn.anxun.server.storage;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** Writes pushes to the ledger and keeps what is derived from it in step. */
+final class LedgerWriter implements PushQueue.Writer {
+  private final Clock clock;
+  private final StateCache states;
+  private boolean redacted;
+
+  LedgerWriter(Clock clock, StateCache states) {
+    this.clock = clock;
+    this.states = states;
+  }
+
+  @Override
+  public List<PushQueue.Outcome> write(Handle handle, List<Push> pushes) {
+    Acceptance acceptance = new Acceptance(handle, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    List<PushQueue.Outcome> outcomes = new ArrayList<>(pushes.size());
+    for (Push push : pushes) {
+      outcomes.add(acceptance.accept(push));
+    }
+    redacted = acceptance.hasRedacted();
+    return outcomes;
+  }
+
+  @Override
+  public void committed() {
+    if (redacted) {
+      states.clear();
+    }
+  }
+}

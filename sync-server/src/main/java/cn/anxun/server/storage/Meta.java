@@ -1,0 +1,28 @@
+package cn.anxun.server.storage;
+
+import org.jdbi.v3.core.Handle;
+
+/** What a bureau's file says of itself. */
+final class Meta {
+  private static final String EPOCH = "epoch";
+
+  private Meta() {}
+
+  static String epoch(Handle handle) {
+    return handle
+        .createQuery("SELECT value FROM meta WHERE name = :name")
+        .bind("name", EPOCH)
+        .mapTo(String.class)
+        .one();
+  }
+
+  /** Gives the file an epoch, unless it has one. */
+  static void startEpoch(Handle handle, String epoch) {
+    handle.execute("INSERT OR IGNORE INTO meta (name, value) VALUES (?, ?)", EPOCH, epoch);
+  }
+
+  /** Gives the file another epoch. */
+  static void changeEpoch(Handle handle, String epoch) {
+    handle.execute("UPDATE meta SET value = ? WHERE name = ?", epoch, EPOCH);
+  }
+}

@@ -1,0 +1,103 @@
+package cn.anxun.server.storage;
+
+import cn.anxun.core.sync.Receipt;
+import cn.anxun.server.text.ServerTexts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Group commit: whichever thread gets its turn first commits for all that wait by then, so that one
+ * sync of the disk serves them all. A push returns after the commit that holds it.
+ */
+final class PushQueue {
+  /** The most entries of one commit, unless a single push has more. */
+  private static final int MOST_ENTRIES = 2_000;
+
+  /** What became of one push within the transaction. */
+  sealed interface Outcome {
+    record Kept(List<Receipt> receipts) implements Outcome {}
+
+    record Failed(RuntimeException cause) implements Outcome {}
+  }
+
+  /** Writes pushes; called by one thread at a time. */
+  interface Writer {
+    /** Writes them within this transaction and says what became of each, in order. */
+    List<Outcome> write(Handle handle, List<Push> pushes);
+
+    /** What was written last is on the disk, and nobody has been told yet. */
+    void committed();
+  }
+
+  private final SqliteDatabase database;
+  private final Writer writer;
+  private final Queue<Push> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock turn = new ReentrantLock();
+
+  PushQueue(SqliteDatabase database, Writer writer) {
+    this.database = database;
+    this.writer = writer;
+  }
+
+  List<Receipt> commit(Push push) {
+    waiting.add(push);
+    turn.lock();
+    try {
+      while (!push.isSettled()) {
+        commitNext();
+      }
+    } finally {
+      turn.unlock();
+    }
+    return push.receipts();
+  }
+
+  private void commitNext() {
+    List<Push> group = nextGroup();
+    try {
+      List<Outcome> outcomes = database.write(handle -> writer.write(handle, group));
+      writer.committed();
+      for (int i = 0; i < group.size(); i++) {
+        settle(group.get(i), outcomes.get(i));
+      }
+    } catch (RuntimeException e) {
+      group.forEach(push -> push.fail(failure(e)));
+    } finally {
+      group.stream().filter(push -> !push.isSettled()).forEach(push -> push.fail(failure(null)));
+    }
+  }
+
+  private void settle(Push push, Outcome outcome) {
+    if (outcome instanceof Outcome.Kept kept) {
+      push.settle(kept.receipts());
+    } else if (outcome instanceof Outcome.Failed failed) {
+      push.fail(failure(failed.cause()));
+    }
+  }
+
+  private StorageException failure(@Nullable RuntimeException cause) {
+    if (cause != null
+        && SqliteFailure.translated(database.file(), cause) instanceof StorageException known) {
+      return known;
+    }
+    return new StorageException(
+        ServerTexts.both("storage.failed", database.file(), String.valueOf(cause)), cause);
+  }
+
+  private List<Push> nextGroup() {
+    List<Push> group = new ArrayList<>();
+    int entries = 0;
+    Push next = waiting.peek();
+    while (next != null && (group.isEmpty() || entries + next.entries().size() <= MOST_ENTRIES)) {
+      group.add(waiting.remove());
+      entries += next.entries().size();
+      next = waiting.peek();
+    }
+    return group;
+  }
+}

@@ -1,0 +1,128 @@
+package cn.anxun.server.storage;
+
+import cn.anxun.core.ledger.Cutoff;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.LedgerView;
+import cn.anxun.core.state.LedgerState;
+import cn.anxun.core.sync.Receipt;
+import cn.anxun.server.text.ServerTexts;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** A bureau's ledger in one SQLite file, see {@code db/bureau}. Closing it closes the file. */
+public final class SqliteBureauLedger implements BureauLedger {
+  private static final int EPOCH_BYTES = 16;
+
+  private final SqliteDatabase database;
+  private final Random random;
+  private final String epoch;
+  private final PushQueue queue;
+  private final StateCache states;
+
+  private SqliteBureauLedger(
+      SqliteDatabase database,
+      Clock clock,
+      Random random,
+      BiFunction<LedgerView, Cutoff, LedgerState> fold) {
+    this.database = database;
+    this.random = random;
+    this.epoch = database.read(Meta::epoch);
+    this.states =
+        new StateCache(
+            cutoff -> database.read(handle -> fold.apply(new StoredLedger(handle), cutoff)));
+    this.queue = new PushQueue(database, new LedgerWriter(clock, states));
+  }
+
+  /**
+   * The ledger in this file, with an epoch of its own from its first opening on.
+   *
+   * @param clock what stamps say
+   * @param random makes salts and epochs: a {@link java.security.SecureRandom} outside of tests
+   */
+  public static SqliteBureauLedger open(
+      SqliteDatabase database,
+      Clock clock,
+      Random random,
+      BiFunction<LedgerView, Cutoff, LedgerState> fold) {
+    database.change(handle -> Meta.startEpoch(handle, newEpoch(random)));
+    return new SqliteBureauLedger(database, clock, random, fold);
+  }
+
+  /** The ledger in a file that is open for reading alone; it accepts nothing. */
+  public static SqliteBureauLedger view(
+      SqliteDatabase database, BiFunction<LedgerView, Cutoff, LedgerState> fold) {
+    return new SqliteBureauLedger(database, Clock.systemUTC(), new Random(), fold);
+  }
+
+  private static String newEpoch(Random random) {
+    byte[] bytes = new byte[EPOCH_BYTES];
+    random.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  @Override
+  public List<Receipt> accept(Pusher pusher, List<byte[]> entries) {
+    List<PushedEntry> pushed = new ArrayList<>(entries.size());
+    for (byte[] bytes : entries) {
+      pushed.add(PushedEntry.of(bytes, random));
+    }
+    return queue.commit(new Push(pusher, pushed));
+  }
+
+  @Override
+  public Head head() {
+    return database.read(handle -> new StoredLedger(handle).head());
+  }
+
+  @Override
+  public Head headAt(long seq) {
+    return database
+        .<Optional<Head>>read(handle -> new StoredLedger(handle).findHead(seq))
+        .orElseThrow(() -> new IllegalArgumentException(ServerTexts.both("storage.no-seq", seq)));
+  }
+
+  @Override
+  public String epoch() {
+    return epoch;
+  }
+
+  @Override
+  public LedgerState state(Cutoff cutoff) {
+    return states.get(new Cutoff(Math.min(cutoff.seq(), lastSeq()), cutoff.date()));
+  }
+
+  @Override
+  public Optional<LedgerEntry> find(String id) {
+    return database.read(handle -> new StoredLedger(handle).find(id));
+  }
+
+  @Override
+  public List<LedgerEntry> listSubject(String subject, long seq) {
+    return database.read(handle -> new StoredLedger(handle).listSubject(subject, seq));
+  }
+
+  @Override
+  public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
+    database.read(
+        handle -> {
+          new StoredLedger(handle).scan(after, upTo, each);
+          return true;
+        });
+  }
+
+  @Override
+  public long lastSeq() {
+    return head().seq();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,86 @@
+package cn.anxun.server.storage;
+
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.LedgerView;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/** The entries of a bureau's file as one connection sees them within one transaction. */
+public final class StoredLedger implements LedgerView {
+  private static final String SELECT = "SELECT " + StoredEntry.COLUMNS + " FROM entry ";
+
+  private final Handle handle;
+
+  public StoredLedger(Handle handle) {
+    this.handle = handle;
+  }
+
+  @Override
+  public Optional<LedgerEntry> find(String id) {
+    return handle
+        .createQuery(SELECT + "WHERE id = :id")
+        .bind("id", id)
+        .map(StoredEntry::of)
+        .findOne()
+        .map(StoredEntry::read);
+  }
+
+  @Override
+  public List<LedgerEntry> listSubject(String subject, long seq) {
+    return handle
+        .createQuery(SELECT + "WHERE subject = :subject AND seq <= :seq ORDER BY seq")
+        .bind("subject", subject)
+        .bind("seq", seq)
+        .map(StoredEntry::of)
+        .map(StoredEntry::read)
+        .list();
+  }
+
+  @Override
+  public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
+    scanStored(after, upTo, entry -> each.accept(entry.read()));
+  }
+
+  /** As {@link #scan}, the rows as they stand. */
+  public void scanStored(long after, long upTo, Consumer<StoredEntry> each) {
+    handle
+        .createQuery(SELECT + "WHERE seq > :after AND seq <= :upTo ORDER BY seq")
+        .bind("after", after)
+        .bind("upTo", upTo)
+        .map(StoredEntry::of)
+        .forEach(each);
+  }
+
+  @Override
+  public long lastSeq() {
+    return head().seq();
+  }
+
+  /** The chain's end as the last row says. */
+  public Head head() {
+    return handle
+        .createQuery("SELECT seq, head FROM entry ORDER BY seq DESC LIMIT 1")
+        .map((row, context) -> head(row.getLong("seq"), row.getBytes("head")))
+        .findOne()
+        .orElse(Head.EMPTY);
+  }
+
+  /** The chain's head after this seq, as its row says; empty where there is no such row. */
+  public Optional<Head> findHead(long seq) {
+    if (seq == 0) {
+      return Optional.of(Head.EMPTY);
+    }
+    return handle
+        .createQuery("SELECT head FROM entry WHERE seq = :seq")
+        .bind("seq", seq)
+        .map((row, context) -> head(seq, row.getBytes("head")))
+        .findOne();
+  }
+
+  private static Head head(long seq, byte[] hash) {
+    return new Head(seq, HexFormat.of().formatHex(hash));
+  }
+}
