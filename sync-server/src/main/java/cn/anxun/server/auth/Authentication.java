@@ -1,0 +1,19 @@
+package cn.anxun.server.auth;
+
+/** What a token says of who is asking. */
+public sealed interface Authentication {
+
+  /** A token in force. */
+  record Valid(Principal principal) implements Authentication {}
+
+  /**
+   * A device's token that was valid once: the device was revoked, the account disabled or its grant
+   * taken away. It may still hand over what was recorded before, into the inbox.
+   */
+  record Withdrawn(Principal principal) implements Authentication {}
+
+  /** No token that was ever given out, or a session that has ended. */
+  record Unknown() implements Authentication {}
+
+  Authentication UNKNOWN = new Unknown();
+}

@@ -1,0 +1,211 @@
+package cn.anxun.server.auth;
+
+import cn.anxun.core.sync.Witness;
+import cn.anxun.server.auth.AccountException.Reason;
+import cn.anxun.server.storage.SqliteDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The enrolled phones: whose token is whose, when each was last seen, and which head of the chain
+ * it has seen.
+ */
+public final class Devices {
+  private static final Duration SEEN_GRAIN = Duration.ofMinutes(1);
+  private static final String COLUMNS =
+      "id, bureau, account, letters, name, enrolled_at, last_seen_at, revoked_at";
+
+  private final SqliteDatabase database;
+  private final Clock clock;
+
+  Devices(SqliteDatabase database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** Who asks with this token. */
+  public Authentication authenticate(String token) {
+    byte[] hash = Tokens.hash(token);
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT device.id AS device, account.id AS account, display_name, bureau_grant.bureau AS bureau, role, unit,
+                      bureau_grant.division AS division, version,
+                      coalesce(device.revoked_at, account.disabled_at, bureau_grant.revoked_at) IS NOT NULL AS withdrawn
+                    FROM device
+                    JOIN account ON account.id = device.account
+                    JOIN bureau_grant ON bureau_grant.account = device.account AND bureau_grant.bureau = device.bureau
+                    WHERE token_hash = ?
+                    """)
+                .bind(0, hash)
+                .map((row, context) -> authentication(row))
+                .findOne()
+                .orElse(Authentication.UNKNOWN));
+  }
+
+  private static Authentication authentication(ResultSet row) throws SQLException {
+    Principal principal =
+        new Principal(
+            row.getString("account"),
+            row.getString("display_name"),
+            Accounts.grant(row),
+            row.getString("device"),
+            false);
+    return row.getBoolean("withdrawn")
+        ? new Authentication.Withdrawn(principal)
+        : new Authentication.Valid(principal);
+  }
+
+  /** Notes that the device was here. */
+  public void seen(String device) {
+    Instant now = clock.instant();
+    String stale = Timestamps.text(now.minus(SEEN_GRAIN));
+    boolean due =
+        database.read(
+            handle ->
+                handle
+                    .createQuery("SELECT last_seen_at <= ? FROM device WHERE id = ?")
+                    .bind(0, stale)
+                    .bind(1, device)
+                    .mapTo(Boolean.class)
+                    .findOne()
+                    .orElse(false));
+    if (due) {
+      database.change(
+          handle ->
+              handle.execute(
+                  "UPDATE device SET last_seen_at = ? WHERE id = ?", Timestamps.text(now), device));
+    }
+  }
+
+  /**
+   * Keeps the highest head that the device says it has seen. One that the ledger does not have goes
+   * before all others; but right after a restore, when every phone still tells a head of the old
+   * epoch, it is passed over until the device has told one that the ledger has.
+   *
+   * @param known whether the ledger has this head
+   * @return whether this is the first time that the device tells a head which the ledger should
+   *     have and has not
+   */
+  public boolean witness(Principal principal, String epoch, Witness witness, boolean known) {
+    Optional<HeadWitness> before = database.read(handle -> witness(handle, principal, epoch));
+    boolean alarm = !known && before.isPresent() && before.get().known();
+    boolean higher =
+        known && before.map(last -> last.known() && last.seq() < witness.seq()).orElse(true);
+    if (alarm || higher) {
+      database.change(
+          handle ->
+              handle.execute(
+                  """
+                  INSERT INTO head_witness (device, bureau, epoch, seq, head, known, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+                  ON CONFLICT (device, bureau) DO UPDATE SET
+                    epoch = excluded.epoch, seq = excluded.seq, head = excluded.head, known = excluded.known, seen_at = excluded.seen_at
+                  """,
+                  principal.device(),
+                  principal.bureau(),
+                  epoch,
+                  witness.seq(),
+                  witness.hash(),
+                  known,
+                  Timestamps.text(clock.instant())));
+    }
+    return alarm;
+  }
+
+  private static Optional<HeadWitness> witness(Handle handle, Principal principal, String epoch) {
+    return handle
+        .createQuery(
+            "SELECT device, seq, head, known FROM head_witness WHERE device = ? AND bureau = ? AND"
+                + " epoch = ?")
+        .bind(0, principal.device())
+        .bind(1, principal.bureau())
+        .bind(2, epoch)
+        .map((row, context) -> witness(row))
+        .findOne();
+  }
+
+  private static HeadWitness witness(ResultSet row) throws SQLException {
+    return new HeadWitness(
+        row.getString("device"),
+        row.getLong("seq"),
+        row.getString("head"),
+        row.getBoolean("known"));
+  }
+
+  /** The heads of this epoch that the bureau's devices have seen, highest first. */
+  public List<HeadWitness> listWitnesses(String bureau, String epoch) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT device, seq, head, known FROM head_witness WHERE bureau = ? AND epoch ="
+                        + " ? ORDER BY seq DESC, device")
+                .bind(0, bureau)
+                .bind(1, epoch)
+                .map((row, context) -> witness(row))
+                .list());
+  }
+
+  public List<Device> list(String bureau) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT " + COLUMNS + " FROM device WHERE bureau = ? ORDER BY letters")
+                .bind(0, bureau)
+                .map((row, context) -> device(row))
+                .list());
+  }
+
+  public Optional<Device> find(String id) {
+    return database.read(handle -> find(handle, id));
+  }
+
+  /**
+   * Takes the device's token out of force, from now on; what it still pushes is kept in the inbox.
+   *
+   * @throws AccountException where there is no such device
+   */
+  public void revoke(String id, String actor) {
+    database.change(
+        handle -> {
+          Device device =
+              find(handle, id).orElseThrow(() -> new AccountException(Reason.NO_SUCH_DEVICE, id));
+          handle.execute(
+              "UPDATE device SET revoked_at = coalesce(revoked_at, ?) WHERE id = ?",
+              Timestamps.text(clock.instant()),
+              device.id());
+          Audit.record(
+              handle,
+              clock,
+              AuditEvent.of(actor, "device-revoked").in(device.bureau()).about(device.id()));
+        });
+  }
+
+  static Optional<Device> find(Handle handle, String id) {
+    return handle
+        .createQuery("SELECT " + COLUMNS + " FROM device WHERE id = ?")
+        .bind(0, id)
+        .map((row, context) -> device(row))
+        .findOne();
+  }
+
+  private static Device device(ResultSet row) throws SQLException {
+    return new Device(
+        row.getString("id"),
+        row.getString("bureau"),
+        row.getString("account"),
+        row.getString("letters"),
+        row.getString("name"),
+        Instant.parse(row.getString("enrolled_at")),
+        Instant.parse(row.getString("last_seen_at")),
+        Optional.ofNullable(row.getString("revoked_at")).map(Instant::parse));
+  }
+}

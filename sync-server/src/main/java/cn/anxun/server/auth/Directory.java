@@ -1,0 +1,89 @@
+package cn.anxun.server.auth;
+
+import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.SqliteDatabase;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** {@code directory.db} and all that is kept in it. Safe for several threads. */
+public final class Directory implements AutoCloseable {
+  private final SqliteDatabase database;
+  private final Tokens tokens;
+  private final Audit audit;
+  private final Bureaus bureaus;
+  private final Accounts accounts;
+  private final Logins logins;
+  private final Sessions sessions;
+  private final Devices devices;
+  private final Enrolments enrolments;
+  private final Inbox inbox;
+
+  private Directory(SqliteDatabase database, Clock clock, RandomGenerator random) {
+    this.database = database;
+    this.tokens = new Tokens(random);
+    Passwords passwords = new Passwords(tokens);
+    this.audit = new Audit(database, clock);
+    this.bureaus = new Bureaus(database, clock);
+    this.accounts = new Accounts(database, clock, passwords);
+    this.logins = new Logins(database, clock, passwords);
+    this.sessions = new Sessions(accounts, clock, tokens);
+    this.devices = new Devices(database, clock);
+    this.enrolments = new Enrolments(database, clock, tokens);
+    this.inbox = new Inbox(database, clock);
+  }
+
+  /**
+   * Opens the directory of this data directory.
+   *
+   * @param random a cryptographically strong source, except in tests
+   */
+  public static Directory open(DataDirectory data, Clock clock, RandomGenerator random) {
+    return new Directory(data.openDirectory(), clock, random);
+  }
+
+  /** Whether nobody has an account yet. */
+  public boolean isEmpty() {
+    return accounts.list().isEmpty();
+  }
+
+  public Tokens tokens() {
+    return tokens;
+  }
+
+  public Audit audit() {
+    return audit;
+  }
+
+  public Bureaus bureaus() {
+    return bureaus;
+  }
+
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  public Logins logins() {
+    return logins;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public Devices devices() {
+    return devices;
+  }
+
+  public Enrolments enrolments() {
+    return enrolments;
+  }
+
+  public Inbox inbox() {
+    return inbox;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

@@ -1,0 +1,158 @@
+package cn.anxun.server.auth;
+
+import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.server.storage.SqliteDatabase;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * What revoked devices and disabled accounts still pushed. An administrator accepts it into the
+ * ledger or discards it; nothing is lost by revoking a phone that holds unsent records.
+ */
+public final class Inbox {
+  /** The most undecided entries of one device. */
+  public static final int MAX_ENTRIES = 20_000;
+
+  /**
+   * An entry that waits.
+   *
+   * @param entry its id
+   * @param bytes as they came; not copied, not to be changed
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Item(
+      long id,
+      String bureau,
+      String account,
+      Role role,
+      String device,
+      String entry,
+      Instant receivedAt,
+      byte[] bytes) {}
+
+  /** What an administrator decides. */
+  public enum Decision {
+    ACCEPTED,
+    DISCARDED;
+
+    String wire() {
+      return this == ACCEPTED ? "accepted" : "discarded";
+    }
+  }
+
+  private final SqliteDatabase database;
+  private final Clock clock;
+
+  Inbox(SqliteDatabase database, Clock clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  /** How many more entries of this device can be kept. */
+  public int room(Principal principal) {
+    return MAX_ENTRIES
+        - database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT count(*) FROM inbox WHERE device = ? AND decided_at IS NULL")
+                    .bind(0, principal.device())
+                    .mapTo(Integer.class)
+                    .one());
+  }
+
+  /** Keeps these entries; one that is kept already stays as it is. */
+  public void hold(Principal principal, List<WrittenEntry> entries) {
+    String now = Timestamps.text(clock.instant());
+    database.change(
+        handle -> {
+          for (WrittenEntry held : entries) {
+            handle.execute(
+                """
+                INSERT INTO inbox (bureau, account, role, device, entry, received_at, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (bureau, device, entry) DO NOTHING
+                """,
+                principal.bureau(),
+                principal.account(),
+                principal.role().wire(),
+                principal.device(),
+                held.entry().id(),
+                now,
+                held.bytes());
+          }
+          Audit.record(
+              handle,
+              clock,
+              AuditEvent.of(principal, "inbox-received").saying(Integer.toString(entries.size())));
+        });
+  }
+
+  /** What waits for a decision in a bureau, oldest first. */
+  public List<Item> listUndecided(String bureau) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, bureau, account, role, device, entry, received_at, bytes FROM inbox"
+                        + " WHERE bureau = ? AND decided_at IS NULL ORDER BY id")
+                .bind(0, bureau)
+                .map(
+                    (row, context) ->
+                        new Item(
+                            row.getLong("id"),
+                            row.getString("bureau"),
+                            row.getString("account"),
+                            Role.find(row.getString("role")).orElse(Role.GRID_WORKER),
+                            row.getString("device"),
+                            row.getString("entry"),
+                            Instant.parse(row.getString("received_at")),
+                            row.getBytes("bytes")))
+                .list());
+  }
+
+  /** Notes the decision; after it the bytes are not kept here any more. */
+  public void decide(long id, Decision decision, String actor) {
+    database.change(
+        handle -> {
+          Optional<Item> item = undecided(handle, id);
+          if (item.isPresent()) {
+            handle.execute(
+                "UPDATE inbox SET decided_at = ?, decision = ?, bytes = x'' WHERE id = ?",
+                Timestamps.text(clock.instant()),
+                decision.wire(),
+                id);
+            Audit.record(
+                handle,
+                clock,
+                AuditEvent.of(actor, "inbox-" + decision.wire())
+                    .in(item.get().bureau())
+                    .about(item.get().entry())
+                    .saying(item.get().device()));
+          }
+        });
+  }
+
+  private static Optional<Item> undecided(Handle handle, long id) {
+    return handle
+        .createQuery(
+            "SELECT bureau, account, role, device, entry, received_at FROM inbox WHERE id = ? AND"
+                + " decided_at IS NULL")
+        .bind(0, id)
+        .map(
+            (row, context) ->
+                new Item(
+                    id,
+                    row.getString("bureau"),
+                    row.getString("account"),
+                    Role.find(row.getString("role")).orElse(Role.GRID_WORKER),
+                    row.getString("device"),
+                    row.getString("entry"),
+                    Instant.parse(row.getString("received_at")),
+                    new byte[0]))
+        .findOne();
+  }
+}

@@ -1,0 +1,140 @@
+package cn.anxun.server.auth;
+
+import cn.anxun.server.storage.SqliteDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks names and passwords. Five failures in a row lock the name for 15 minutes, whether there is
+ * such an account or not; every attempt is audited.
+ */
+public final class Logins {
+  static final int FAILURES = 5;
+  static final Duration LOCK = Duration.ofMinutes(15);
+  private static final Duration FORGET = Duration.ofDays(1);
+  private static final int MAX_NAME = 64;
+
+  private record Stored(Account account, @Nullable String hash) {}
+
+  private final SqliteDatabase database;
+  private final Clock clock;
+  private final Passwords passwords;
+
+  Logins(SqliteDatabase database, Clock clock, Passwords passwords) {
+    this.database = database;
+    this.clock = clock;
+    this.passwords = passwords;
+  }
+
+  public LoginOutcome login(String name, String password) {
+    String id = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+    Instant now = clock.instant();
+    // The attempt is counted before the password is looked at, so that many at once get no more
+    // tries than one after the other.
+    int attempt = database.write(handle -> count(handle, id, now));
+    if (attempt > FAILURES) {
+      return new LoginOutcome.Locked(
+          database.read(handle -> lockedUntil(handle, id)).orElse(now.plus(LOCK)));
+    }
+    Optional<Stored> stored = database.read(handle -> stored(handle, id));
+    if (stored.isPresent() && isRight(stored.get(), password)) {
+      Account account = stored.get().account();
+      database.change(
+          handle -> {
+            handle.execute("DELETE FROM login_failure WHERE name = ?", account.id());
+            Audit.record(handle, clock, AuditEvent.of(account.id(), "login"));
+          });
+      return new LoginOutcome.Accepted(account);
+    }
+    if (stored.isEmpty()) {
+      passwords.pretend(password);
+    }
+    return failed(id, attempt, now);
+  }
+
+  private boolean isRight(Stored stored, String password) {
+    if (stored.hash() == null) {
+      passwords.pretend(password);
+      return false;
+    }
+    return passwords.matches(password, stored.hash()) && !stored.account().disabled();
+  }
+
+  /**
+   * Which attempt in a row this is, from 1; more than {@link #FAILURES} while the name is locked.
+   */
+  private static int count(Handle handle, String name, Instant now) {
+    handle.execute(
+        "DELETE FROM login_failure WHERE last_at < ?", Timestamps.text(now.minus(FORGET)));
+    Optional<Instant> locked = lockedUntil(handle, name);
+    if (locked.isPresent() && now.isBefore(locked.get())) {
+      return FAILURES + 1;
+    }
+    // A lock that has run out starts a new count.
+    handle.execute(
+        """
+        INSERT INTO login_failure (name, failures, last_at) VALUES (?, 1, ?)
+        ON CONFLICT (name) DO UPDATE SET
+          failures = CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END, locked_until = NULL, last_at = excluded.last_at
+        """,
+        name,
+        Timestamps.text(now));
+    return handle
+        .createQuery("SELECT failures FROM login_failure WHERE name = ?")
+        .bind(0, name)
+        .mapTo(Integer.class)
+        .one();
+  }
+
+  private LoginOutcome failed(String name, int attempt, Instant now) {
+    return database.<LoginOutcome>write(
+        handle -> {
+          Audit.record(
+              handle, clock, AuditEvent.of(name, "login-failed").saying(Integer.toString(attempt)));
+          if (attempt < FAILURES) {
+            return new LoginOutcome.Refused();
+          }
+          Instant until = now.plus(LOCK);
+          handle.execute(
+              "UPDATE login_failure SET locked_until = ? WHERE name = ?",
+              Timestamps.text(until),
+              name);
+          Audit.record(
+              handle, clock, AuditEvent.of(name, "login-locked").saying(Timestamps.text(until)));
+          return new LoginOutcome.Locked(until);
+        });
+  }
+
+  private static Optional<Instant> lockedUntil(Handle handle, String name) {
+    return handle
+        .createQuery(
+            "SELECT locked_until FROM login_failure WHERE name = ? AND locked_until IS NOT NULL")
+        .bind(0, name)
+        .map((row, context) -> Instant.parse(row.getString(1)))
+        .findOne();
+  }
+
+  private static Optional<Stored> stored(Handle handle, String name) {
+    return handle
+        .createQuery(
+            "SELECT id, display_name, disabled_at, password_hash FROM account WHERE id = ?")
+        .bind(0, name)
+        .map((row, context) -> stored(row))
+        .findOne();
+  }
+
+  private static Stored stored(ResultSet row) throws SQLException {
+    return new Stored(
+        new Account(
+            row.getString("id"),
+            row.getString("display_name"),
+            row.getString("disabled_at") != null),
+        row.getString("password_hash"));
+  }
+}

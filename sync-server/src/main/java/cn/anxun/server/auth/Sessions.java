@@ -1,0 +1,124 @@
+package cn.anxun.server.auth;
+
+import cn.anxun.core.ledger.Role;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who is logged in with a password, or came by a link. Kept in memory: a restart logs everybody
+ * out. A session ends after 30 minutes without a request, and after 12 hours in any case.
+ */
+public final class Sessions {
+  public static final Duration IDLE = Duration.ofMinutes(30);
+  public static final Duration LONGEST = Duration.ofHours(12);
+  private static final int MAX_SESSIONS = 10_000;
+  private static final String LINK = "link";
+
+  /**
+   * A session as it is told once to whoever starts it.
+   *
+   * @param token the secret; only its hash is kept
+   * @param expiresAt when it ends at the latest
+   */
+  public record Started(String token, Instant expiresAt) {}
+
+  private record Session(
+      String account, String bureau, boolean readOnly, Instant startedAt, Instant usedAt) {
+    Session usedAt(Instant now) {
+      return new Session(account, bureau, readOnly, startedAt, now);
+    }
+
+    boolean isOver(Instant now) {
+      return !now.isBefore(usedAt.plus(IDLE)) || !now.isBefore(startedAt.plus(LONGEST));
+    }
+  }
+
+  private final Accounts accounts;
+  private final Clock clock;
+  private final Tokens tokens;
+  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final Map<String, String> links = new ConcurrentHashMap<>();
+
+  Sessions(Accounts accounts, Clock clock, Tokens tokens) {
+    this.accounts = accounts;
+    this.clock = clock;
+    this.tokens = tokens;
+  }
+
+  /** Starts a session of this account in one of its bureaus. */
+  public Started start(String account, String bureau) {
+    return start(new Session(account, bureau, false, clock.instant(), clock.instant()));
+  }
+
+  /**
+   * A link that starts one session which sees the figures of a bureau and does nothing else; good
+   * once.
+   *
+   * @return the secret that stands in the address
+   */
+  public String createLink(String bureau) {
+    String token = tokens.token();
+    links.put(key(token), bureau);
+    return token;
+  }
+
+  /** Follows a link; empty where there is none, or it was followed before. */
+  public Optional<Started> follow(String link) {
+    return Optional.ofNullable(links.remove(key(link)))
+        .map(bureau -> start(new Session(LINK, bureau, true, clock.instant(), clock.instant())));
+  }
+
+  private Started start(Session session) {
+    Instant now = clock.instant();
+    if (sessions.size() >= MAX_SESSIONS) {
+      sessions.values().removeIf(other -> other.isOver(now));
+    }
+    String token = tokens.token();
+    sessions.put(key(token), session);
+    return new Started(token, now.plus(LONGEST));
+  }
+
+  /**
+   * Who asks with this token; its account's grant is looked up anew each time, so that a change
+   * counts at once.
+   */
+  public Authentication authenticate(String token) {
+    String key = key(token);
+    Instant now = clock.instant();
+    Session session =
+        sessions.computeIfPresent(
+            key, (same, found) -> found.isOver(now) ? null : found.usedAt(now));
+    if (session == null) {
+      return Authentication.UNKNOWN;
+    }
+    if (session.readOnly()) {
+      return new Authentication.Valid(
+          new Principal(
+              LINK, LINK, Grant.of(session.bureau(), Role.SUPERVISOR), Principal.WEB, true));
+    }
+    List<Grant> grants = accounts.listGrants(session.account());
+    String name =
+        accounts.find(session.account()).map(Account::displayName).orElse(session.account());
+    for (Grant grant : grants) {
+      if (grant.bureau().equals(session.bureau())) {
+        return new Authentication.Valid(
+            new Principal(session.account(), name, grant, Principal.WEB, false));
+      }
+    }
+    return Authentication.UNKNOWN;
+  }
+
+  public void end(String token) {
+    sessions.remove(key(token));
+  }
+
+  private static String key(String token) {
+    return HexFormat.of().formatHex(Tokens.hash(token));
+  }
+}

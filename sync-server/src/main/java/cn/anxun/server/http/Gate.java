@@ -1,0 +1,135 @@
+package cn.anxun.server.http;
+
+import cn.anxun.core.sync.Witness;
+import cn.anxun.core.sync.wire.v1.Headers;
+import cn.anxun.server.auth.AuditEvent;
+import cn.anxun.server.auth.Authentication;
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.Permission;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.storage.BureauLedger;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets requests through to what they may do: who is asking, whether too often, and the head of the
+ * chain that a phone has seen.
+ */
+public final class Gate {
+  /** The cookie of a session in the browser. */
+  public static final String COOKIE = "anxun_session";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+  private static final String PRINCIPAL = "anxun.principal";
+
+  /** Answers a request of somebody who may ask it. */
+  @FunctionalInterface
+  public interface AllowedHandler {
+    void handle(Context context, Principal principal) throws Exception;
+  }
+
+  private final Directory directory;
+  private final Ledgers ledgers;
+  private final RateLimit rateLimit;
+
+  public Gate(Directory directory, Ledgers ledgers, RateLimit rateLimit) {
+    this.directory = directory;
+    this.ledgers = ledgers;
+    this.rateLimit = rateLimit;
+  }
+
+  /** A handler that is reached only by those who have this permission. */
+  public Handler allow(Permission permission, AllowedHandler handler) {
+    return context -> {
+      Authentication authentication = authenticate(context);
+      if (authentication instanceof Authentication.Withdrawn) {
+        throw Refusal.of(401, "access-withdrawn");
+      }
+      if (!(authentication instanceof Authentication.Valid valid)) {
+        throw unknown(context);
+      }
+      if (!valid.principal().may(permission)) {
+        throw Refusal.of(403, "forbidden");
+      }
+      handler.handle(context, valid.principal());
+    };
+  }
+
+  /**
+   * Who is asking, counted against the rate limit.
+   *
+   * @throws Refusal 429
+   */
+  public Authentication authenticate(Context context) {
+    Authentication authentication =
+        token(context).map(this::authenticate).orElse(Authentication.UNKNOWN);
+    if (authentication instanceof Authentication.Valid valid) {
+      enter(context, valid.principal());
+      witness(context, valid.principal());
+    } else if (authentication instanceof Authentication.Withdrawn withdrawn) {
+      enter(context, withdrawn.principal());
+    }
+    return authentication;
+  }
+
+  /** The refusal of one who gave no token, or none that is in force. */
+  public static Refusal unknown(Context context) {
+    return Refusal.of(401, Requests.bearer(context).isPresent() ? "unknown-token" : "no-token");
+  }
+
+  /** Who asked, for the log; empty before {@link #authenticate}. */
+  static Optional<Principal> principal(Context context) {
+    return Optional.ofNullable(context.<Principal>attribute(PRINCIPAL));
+  }
+
+  private static Optional<String> token(Context context) {
+    Optional<String> bearer = Requests.bearer(context);
+    boolean reads =
+        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+    // A browser sends its cookie by itself, so it only ever reads with it.
+    return bearer.isPresent() || !reads ? bearer : Optional.ofNullable(context.cookie(COOKIE));
+  }
+
+  private Authentication authenticate(String token) {
+    Authentication device = directory.devices().authenticate(token);
+    return device instanceof Authentication.Unknown
+        ? directory.sessions().authenticate(token)
+        : device;
+  }
+
+  private void enter(Context context, Principal principal) {
+    context.attribute(PRINCIPAL, principal);
+    rateLimit.take(
+        principal.isDevice() ? principal.device() : principal.account() + '@' + principal.bureau());
+    if (principal.isDevice()) {
+      directory.devices().seen(principal.device());
+    }
+  }
+
+  private void witness(Context context, Principal principal) {
+    Optional<Witness> told =
+        Optional.ofNullable(context.header(Headers.HEAD)).flatMap(Witness::parse);
+    if (told.isEmpty() || !principal.isDevice() || told.get().seq() == 0) {
+      return;
+    }
+    Witness witness = told.get();
+    BureauLedger ledger = ledgers.get(principal.bureau());
+    boolean known =
+        witness.seq() <= ledger.lastSeq()
+            && ledger.headAt(witness.seq()).hash().equals(witness.hash());
+    if (directory.devices().witness(principal, ledger.epoch(), witness, known)) {
+      LOG.warn(
+          "device={} bureau={} tells head {} that the ledger does not have; run verify",
+          principal.device(),
+          principal.bureau(),
+          witness.seq());
+      directory
+          .audit()
+          .record(AuditEvent.of(principal, "head-not-in-ledger").about(witness.toString()));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package cn.anxun.server.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts since the start, in the text format that Prometheus reads. */
+public final class Metrics {
+  private final InstantSource clock;
+  private final Instant startedAt;
+  private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
+
+  public Metrics(InstantSource clock) {
+    this.clock = clock;
+    this.startedAt = clock.instant();
+  }
+
+  void answered(String method, String route, int status, Duration took) {
+    String labels = "{method=\"" + method + "\",route=\"" + route + "\",status=\"" + status + "\"}";
+    add("anxun_requests_total" + labels, 1);
+    add("anxun_request_milliseconds_total" + labels, took.toMillis());
+  }
+
+  /** Counts receipts by verdict: accepted, deferred, rejected, held. */
+  public void receipt(String verdict) {
+    add("anxun_receipts_total{verdict=\"" + verdict + "\"}", 1);
+  }
+
+  private void add(String series, long count) {
+    counts.computeIfAbsent(series, key -> new LongAdder()).add(count);
+  }
+
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    text.append("anxun_uptime_seconds ")
+        .append(Duration.between(startedAt, clock.instant()).toSeconds())
+        .append('\n');
+    counts.forEach(
+        (series, count) -> text.append(series).append(' ').append(count.sum()).append('\n'));
+    return text.toString();
+  }
+}

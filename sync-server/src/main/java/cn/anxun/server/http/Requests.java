@@ -1,0 +1,77 @@
+package cn.anxun.server.http;
+
+import cn.anxun.core.text.Texts;
+import cn.anxun.server.text.ServerTexts;
+import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a request says in its headers and parameters. */
+public final class Requests {
+  private static final String BEARER = "bearer ";
+
+  private Requests() {}
+
+  /**
+   * The texts in the language that the request prefers: Chinese unless it asks for English first.
+   */
+  public static Texts texts(Context context) {
+    String languages = context.header("Accept-Language");
+    boolean english =
+        languages != null && languages.trim().toLowerCase(Locale.ROOT).startsWith("en");
+    return english ? ServerTexts.ENGLISH : ServerTexts.CHINESE;
+  }
+
+  /** The token of the Authorization header. */
+  public static Optional<String> bearer(Context context) {
+    String header = context.header("Authorization");
+    return header != null && header.toLowerCase(Locale.ROOT).startsWith(BEARER)
+        ? Optional.of(header.substring(BEARER.length()).trim()).filter(token -> !token.isEmpty())
+        : Optional.empty();
+  }
+
+  /** The parameter of the query, where it is there and not empty. */
+  public static Optional<String> find(Context context, String name) {
+    return Optional.ofNullable(context.queryParam(name)).filter(value -> !value.isEmpty());
+  }
+
+  /**
+   * A whole number of the query.
+   *
+   * @throws Refusal where it is none, or out of range
+   */
+  public static int number(Context context, String name, int otherwise, int min, int max) {
+    Optional<String> text = find(context, name);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(text.get());
+      if (number >= min && number <= max) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, with what it should be.
+    }
+    throw Refusal.ofField(400, "bad-number", name, Integer.toString(min), Integer.toString(max));
+  }
+
+  /**
+   * A day of the query.
+   *
+   * @throws Refusal where it is none
+   */
+  public static Optional<LocalDate> date(Context context, String name) {
+    return find(context, name)
+        .map(
+            text -> {
+              try {
+                return LocalDate.parse(text);
+              } catch (DateTimeParseException e) {
+                throw Refusal.ofField(400, "bad-date", name);
+              }
+            });
+  }
+}

@@ -1,0 +1,171 @@
+package cn.anxun.server.http;
+
+import cn.anxun.core.sync.wire.v1.MalformedMessageException;
+import cn.anxun.core.sync.wire.v1.MediaTypes;
+import cn.anxun.core.sync.wire.v1.ProblemJson;
+import cn.anxun.core.sync.wire.v1.PushRequestJson;
+import cn.anxun.server.auth.AccountException;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.auth.Tokens;
+import cn.anxun.server.storage.StorageException;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is the same for every request: an id, headers that keep browsers safe, problems in plain
+ * words without a stack trace, a log line without secrets, counts.
+ */
+public final class Web {
+  private static final Logger REQUESTS = LoggerFactory.getLogger("cn.anxun.requests");
+  private static final Logger LOG = LoggerFactory.getLogger(Web.class);
+  private static final String REQUEST_ID = "X-Request-Id";
+  private static final String API = "/api/";
+  private static final String CONTENT_SECURITY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors"
+          + " 'none'; base-uri 'none'";
+
+  /** Shows a refusal to a person in a browser. */
+  @FunctionalInterface
+  public interface RefusalPage {
+    void show(Context context, Refusal refusal);
+  }
+
+  private final Tokens tokens;
+  private final Metrics metrics;
+  private final boolean encrypted;
+  private final boolean logsRequests;
+  private final RefusalPage page;
+
+  /**
+   * @param encrypted whether browsers reach this server by HTTPS
+   * @param page for requests outside the API
+   */
+  public Web(
+      Tokens tokens, Metrics metrics, boolean encrypted, boolean logsRequests, RefusalPage page) {
+    this.tokens = tokens;
+    this.metrics = metrics;
+    this.encrypted = encrypted;
+    this.logsRequests = logsRequests;
+    this.page = page;
+  }
+
+  public void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.routes.before(this::prepare);
+    config.routes.exception(Refusal.class, (e, context) -> answer(context, e));
+    config.routes.exception(AccountException.class, (e, context) -> answer(context, refusal(e)));
+    config.routes.exception(
+        MalformedMessageException.class, (e, context) -> answer(context, refusal(e)));
+    config.routes.exception(
+        HttpResponseException.class, (e, context) -> answer(context, refusal(e)));
+    config.routes.exception(StorageException.class, this::failed);
+    config.routes.exception(Exception.class, this::failed);
+    config.requestLogger.http(
+        (context, millis) -> log(context, Duration.ofNanos((long) (millis * 1e6))));
+  }
+
+  private void prepare(Context context) {
+    context.header(REQUEST_ID, tokens.token().substring(0, 16));
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("X-Frame-Options", "DENY");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Content-Security-Policy", CONTENT_SECURITY);
+    context.header("Cache-Control", "no-store");
+    if (encrypted) {
+      context.header("Strict-Transport-Security", "max-age=31536000");
+    }
+  }
+
+  private void answer(Context context, Refusal refusal) {
+    context.status(refusal.status());
+    if (refusal.retryAfterSeconds() > 0) {
+      context.header("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
+    }
+    if (refusal.status() == 401) {
+      context.header("WWW-Authenticate", "Bearer");
+    }
+    if (context.path().startsWith(API)) {
+      problemJson(context, refusal);
+    } else {
+      page.show(context, refusal);
+    }
+  }
+
+  /** Answers with problem+json, in the language of the request. */
+  public static void problemJson(Context context, Refusal refusal) {
+    context.result(ProblemJson.write(refusal.problem(Requests.texts(context))));
+    context.contentType(MediaTypes.PROBLEM);
+  }
+
+  private static Refusal refusal(AccountException e) {
+    int status =
+        switch (e.reason()) {
+          case BAD_CODE -> 403;
+          case NO_SUCH_ACCOUNT, NO_SUCH_BUREAU, NO_SUCH_DEVICE, NO_GRANT -> 404;
+          case ACCOUNT_EXISTS, BUREAU_EXISTS, NO_LETTERS_LEFT -> 409;
+          default -> 400;
+        };
+    return Refusal.of(status, e.reason().wire(), e.arguments());
+  }
+
+  private static Refusal refusal(MalformedMessageException e) {
+    return switch (e.fault()) {
+      case NOT_JSON -> Refusal.of(400, "not-json");
+      case MISSING -> Refusal.ofField(400, "missing", e.field());
+      case WRONG_TYPE -> Refusal.ofField(400, "wrong-type", e.field());
+      case TOO_MANY ->
+          Refusal.of(413, "too-many-entries", Integer.toString(PushRequestJson.MAX_ENTRIES))
+              .about(e.field());
+    };
+  }
+
+  private static Refusal refusal(HttpResponseException e) {
+    return switch (e.getStatus()) {
+      case 404 -> Refusal.of(404, "not-found");
+      case 405 -> Refusal.of(405, "method-not-allowed");
+      case 413 -> Refusal.of(413, "body-too-large", "1024");
+      default ->
+          Refusal.of(
+              e.getStatus() < 500 ? 400 : 500, e.getStatus() < 500 ? "bad-request" : "internal");
+    };
+  }
+
+  private void failed(Exception e, Context context) {
+    LOG.error("request={} failed", context.res().getHeader(REQUEST_ID), e);
+    boolean storage = e instanceof StorageException;
+    answer(
+        context,
+        storage ? Refusal.of(503, "storage-failed").retryAfter(30) : Refusal.of(500, "internal"));
+  }
+
+  /** The route's pattern stands for the path: an address may hold a secret or a person's words. */
+  private void log(Context context, Duration took) {
+    String route =
+        Optional.ofNullable(context.endpoint()).map(endpoint -> endpoint.path).orElse("-");
+    metrics.answered(context.method().name(), route, context.statusCode(), took);
+    if (logsRequests) {
+      Optional<Principal> principal = Gate.principal(context);
+      REQUESTS.info(
+          "request={} method={} route={} status={} ms={} bureau={} account={} device={}",
+          context.res().getHeader(REQUEST_ID),
+          context.method().name(),
+          route,
+          context.statusCode(),
+          took.toMillis(),
+          principal.map(Principal::bureau).orElse("-"),
+          principal.map(Principal::account).orElse("-"),
+          principal.map(Principal::device).orElse("-"));
+    }
+  }
+}

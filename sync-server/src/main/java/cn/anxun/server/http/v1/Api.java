@@ -1,0 +1,39 @@
+package cn.anxun.server.http.v1;
+
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.http.ClientAddress;
+import cn.anxun.server.http.Gate;
+import cn.anxun.server.http.Ledgers;
+import cn.anxun.server.http.Metrics;
+import cn.anxun.server.http.RateLimit;
+import io.javalin.config.RoutesConfig;
+import java.time.InstantSource;
+
+/** Every route of the API, version 1. */
+public final class Api {
+  private final DeviceRoutes devices;
+  private final SessionRoutes sessions;
+  private final EntryRoutes entries;
+
+  /**
+   * @param guesses how many wrong codes and passwords an address may give
+   */
+  public Api(
+      Directory directory,
+      Ledgers ledgers,
+      Gate gate,
+      RateLimit guesses,
+      ClientAddress address,
+      Metrics metrics,
+      InstantSource clock) {
+    this.devices = new DeviceRoutes(directory.enrolments(), guesses, address);
+    this.sessions = new SessionRoutes(directory, guesses, address);
+    this.entries = new EntryRoutes(gate, ledgers, directory, metrics, clock);
+  }
+
+  public void register(RoutesConfig routes) {
+    devices.register(routes);
+    sessions.register(routes);
+    entries.register(routes);
+  }
+}

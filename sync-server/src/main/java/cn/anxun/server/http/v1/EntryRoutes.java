@@ -1,0 +1,95 @@
+package cn.anxun.server.http.v1;
+
+import cn.anxun.core.sync.PushReply;
+import cn.anxun.core.sync.Receipt;
+import cn.anxun.core.sync.wire.v1.MalformedMessageException;
+import cn.anxun.core.sync.wire.v1.PullPageJson;
+import cn.anxun.core.sync.wire.v1.PushReplyJson;
+import cn.anxun.core.sync.wire.v1.PushRequestJson;
+import cn.anxun.server.auth.Authentication;
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.Permission;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.http.Gate;
+import cn.anxun.server.http.Ledgers;
+import cn.anxun.server.http.Metrics;
+import cn.anxun.server.http.Refusal;
+import cn.anxun.server.http.RequestBody;
+import cn.anxun.server.http.Requests;
+import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.Pusher;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Push and pull: how a phone and the ledger come to hold the same entries. */
+final class EntryRoutes {
+  private static final String PATH = "/api/v1/entries";
+  private static final int DEFAULT_LIMIT = 200;
+
+  private final Gate gate;
+  private final Ledgers ledgers;
+  private final PushAudit audit;
+  private final HeldPush held;
+  private final PullReader pulls;
+  private final Metrics metrics;
+  private final InstantSource clock;
+
+  EntryRoutes(
+      Gate gate, Ledgers ledgers, Directory directory, Metrics metrics, InstantSource clock) {
+    this.gate = gate;
+    this.ledgers = ledgers;
+    this.audit = new PushAudit(directory.audit());
+    this.held = new HeldPush(directory.inbox());
+    this.pulls = new PullReader();
+    this.metrics = metrics;
+    this.clock = clock;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.post(PATH, this::push);
+    routes.get(PATH, gate.allow(Permission.PULL, this::pull));
+  }
+
+  private void push(Context context) throws MalformedMessageException {
+    Authentication authentication = gate.authenticate(context);
+    if (authentication instanceof Authentication.Unknown) {
+      throw Gate.unknown(context);
+    }
+    List<byte[]> entries =
+        PushRequestJson.read(
+            RequestBody.json(context, PushRequestJson.MAX_BYTES), PushRequestJson.MAX_ENTRIES);
+    List<Receipt> receipts;
+    if (authentication instanceof Authentication.Valid valid) {
+      receipts = accept(valid.principal(), entries);
+    } else {
+      receipts = held.hold(((Authentication.Withdrawn) authentication).principal(), entries);
+    }
+    receipts.forEach(
+        receipt ->
+            metrics.receipt(receipt.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)));
+    Answers.send(context, PushReplyJson.write(new PushReply(receipts, clock.instant())));
+  }
+
+  private List<Receipt> accept(Principal principal, List<byte[]> entries) {
+    if (!principal.may(Permission.PUSH)) {
+      throw Refusal.of(403, "forbidden");
+    }
+    BureauLedger ledger = ledgers.get(principal.bureau());
+    long before = ledger.lastSeq();
+    List<Receipt> receipts =
+        ledger.accept(
+            new Pusher(principal.account(), principal.role(), principal.device()), entries);
+    audit.record(principal, ledger, receipts, before);
+    return receipts;
+  }
+
+  private void pull(Context context, Principal principal) {
+    int limit = Requests.number(context, "limit", DEFAULT_LIMIT, 1, PullPageJson.MAX_ENTRIES);
+    String cursor = Requests.find(context, "cursor").orElse("");
+    Answers.send(
+        context,
+        PullPageJson.write(pulls.read(ledgers.get(principal.bureau()), principal, cursor, limit)));
+  }
+}

@@ -1,0 +1,96 @@
+package cn.anxun.server.http.v1;
+
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.sync.PullPage;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.scope.Scope;
+import cn.anxun.server.scope.SubjectIndex;
+import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.Head;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** Reads the page after a cursor, as the account may see it. */
+final class PullReader {
+  /** How many seqs are read at once. */
+  private static final int WINDOW = 50;
+
+  /** A page ends after this many bytes, so that large entries do not fill the memory. */
+  private static final long MAX_BYTES = 4 << 20;
+
+  /** A page ends after this many seqs examined, however few the account may see. */
+  private static final int MAX_EXAMINED = 5_000;
+
+  private final Map<String, SubjectIndex> indexes = new ConcurrentHashMap<>();
+
+  /** What an account may see of a ledger up to a seq. */
+  private record Sight(String version, long upTo, Predicate<String> subjects) {}
+
+  /**
+   * Reads a page.
+   *
+   * @param cursor of the page before; "" for the beginning
+   * @param limit the most entries
+   */
+  PullPage read(BureauLedger ledger, Principal principal, String cursor, int limit) {
+    Sight sight = sight(ledger, principal);
+    String epoch = ledger.epoch();
+    PullPage.Reset reset = PullPage.Reset.NONE;
+    long from = 0;
+    if (!cursor.isEmpty()) {
+      // A cursor that is not one of ours has to start anew, like one of another scope.
+      PullCursor at = PullCursor.parse(cursor).orElse(new PullCursor(epoch, "", 0));
+      if (!at.epoch().equals(epoch)) {
+        reset = PullPage.Reset.EPOCH;
+      } else if (!at.scope().equals(sight.version()) || at.seq() < 0 || at.seq() > sight.upTo()) {
+        reset = PullPage.Reset.SCOPE;
+      } else {
+        from = at.seq();
+      }
+    }
+    return page(ledger, sight, epoch, from, limit, reset);
+  }
+
+  private Sight sight(BureauLedger ledger, Principal principal) {
+    String granted = Long.toString(principal.grant().version());
+    if (!(Scope.of(principal) instanceof Scope.Division division)) {
+      return new Sight(granted, ledger.lastSeq(), subject -> true);
+    }
+    SubjectIndex.Holding holding =
+        indexes
+            .computeIfAbsent(principal.bureau(), bureau -> new SubjectIndex(ledger))
+            .holding(division);
+    return new Sight(granted + '.' + holding.late(), holding.seq(), holding::contains);
+  }
+
+  private static PullPage page(
+      BureauLedger ledger, Sight sight, String epoch, long from, int limit, PullPage.Reset reset) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    long[] bytes = {0};
+    long at = from;
+    while (at < sight.upTo()
+        && entries.size() < limit
+        && bytes[0] < MAX_BYTES
+        && at - from < MAX_EXAMINED) {
+      // One seq is one entry, so a window of as many seqs as there is room for never holds too
+      // many.
+      long to = Math.min(sight.upTo(), at + Math.min(WINDOW, limit - entries.size()));
+      ledger.scan(
+          at,
+          to,
+          entry -> {
+            if (sight.subjects().test(entry.entry().subject())) {
+              entries.add(entry);
+              bytes[0] += entry.written().bytes().length;
+            }
+          });
+      at = to;
+    }
+    Head head = ledger.headAt(sight.upTo());
+    String cursor = new PullCursor(epoch, sight.version(), at).toString();
+    return new PullPage(entries, cursor, at < sight.upTo(), head.seq(), head.hash(), reset);
+  }
+}

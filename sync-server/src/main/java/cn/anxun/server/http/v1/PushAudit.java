@@ -1,0 +1,66 @@
+package cn.anxun.server.http.v1;
+
+import cn.anxun.core.entry.Entry;
+import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.YearClosed;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.sync.Receipt;
+import cn.anxun.server.auth.Audit;
+import cn.anxun.server.auth.AuditEvent;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.storage.BureauLedger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Keeps in the audit what a push changed of what was said before: corrections, voids, documents,
+ * closes.
+ */
+final class PushAudit {
+  private final Audit audit;
+
+  PushAudit(Audit audit) {
+    this.audit = audit;
+  }
+
+  /**
+   * Audits those of the receipts that are new.
+   *
+   * @param before the ledger's last seq before the push; what is at or before it was accepted and
+   *     audited earlier
+   */
+  void record(Principal principal, BureauLedger ledger, List<Receipt> receipts, long before) {
+    List<AuditEvent> events = new ArrayList<>();
+    for (Receipt receipt : receipts) {
+      if (receipt instanceof Receipt.Accepted accepted && accepted.seq() > before) {
+        ledger.find(accepted.id()).flatMap(entry -> event(principal, entry)).ifPresent(events::add);
+      }
+    }
+    audit.record(events);
+  }
+
+  private static Optional<AuditEvent> event(Principal principal, LedgerEntry stamped) {
+    Entry entry = stamped.entry();
+    Kind.Effect effect = entry.kind().effect();
+    if (effect == Kind.Effect.AMENDS) {
+      return Optional.of(event(principal, "correction", stamped));
+    }
+    if (effect == Kind.Effect.DOCUMENT) {
+      return Optional.of(
+          event(principal, entry instanceof YearClosed ? "year-closed" : "document", stamped));
+    }
+    return Optional.empty();
+  }
+
+  private static AuditEvent event(Principal principal, String action, LedgerEntry stamped) {
+    return AuditEvent.of(principal, action)
+        .about(stamped.id())
+        .saying(
+            stamped.entry().kind().name()
+                + ' '
+                + stamped.entry().subject()
+                + " seq "
+                + stamped.seq());
+  }
+}

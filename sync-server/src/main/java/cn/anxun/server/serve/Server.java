@@ -1,0 +1,169 @@
+package cn.anxun.server.serve;
+
+import cn.anxun.core.ledger.Cutoff;
+import cn.anxun.core.ledger.LedgerView;
+import cn.anxun.core.state.LedgerState;
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.http.ClientAddress;
+import cn.anxun.server.http.Gate;
+import cn.anxun.server.http.HealthRoutes;
+import cn.anxun.server.http.Metrics;
+import cn.anxun.server.http.RateLimit;
+import cn.anxun.server.http.Web;
+import cn.anxun.server.http.v1.Api;
+import cn.anxun.server.serve.ServerOptions.Transport;
+import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.DataDirectory;
+import io.javalin.Javalin;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * A running server, and the only place where its parts are put together. For a demo, a case or a
+ * test:
+ *
+ * <pre>
+ * try (Server server = Server.start(DataDirectory.ephemeral("demo"), ServerOptions.inProcess(), Clock.systemUTC())) {
+ *   server.directory().bureaus().create(new Bureau("demo", "示例区应急管理局", "510304"), "demo");
+ *   server.directory().accounts().create("zhang", "张三", "demo");
+ *   server.directory().accounts().grant("zhang", Grant.of("demo", Role.INSPECTOR), "demo");
+ *   String code = server.directory().enrolments().createCode("zhang", "demo", "demo");
+ *   // a phone posts the code to server.address()
+ * }
+ * </pre>
+ */
+public final class Server implements AutoCloseable {
+  private final DataDirectory data;
+  private final Directory directory;
+  private final OpenLedgers ledgers;
+  private final Javalin web;
+  private final URI address;
+  private final Optional<String> fingerprint;
+
+  private Server(
+      DataDirectory data,
+      Directory directory,
+      OpenLedgers ledgers,
+      Javalin web,
+      URI address,
+      Optional<String> fingerprint) {
+    this.data = data;
+    this.directory = directory;
+    this.ledgers = ledgers;
+    this.web = web;
+    this.address = address;
+    this.fingerprint = fingerprint;
+  }
+
+  /**
+   * Starts a server on this data directory, which it closes when it stops.
+   *
+   * @throws cn.anxun.server.storage.StorageException where the data cannot be used
+   * @throws io.javalin.util.JavalinException where the port is taken
+   */
+  public static Server start(DataDirectory data, ServerOptions options, Clock clock) {
+    SecureRandom random = new SecureRandom();
+    Directory directory = Directory.open(data, clock, random);
+    OpenLedgers ledgers = new OpenLedgers(data, clock, random, Server::fold);
+    try {
+      Optional<ServerCertificate> certificate =
+          certificate(data, options.transport(), clock, random);
+      Javalin web = web(directory, ledgers, options, clock, certificate);
+      web.start();
+      URI address =
+          URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.port());
+      data.announce(address.toString());
+      return new Server(
+          data, directory, ledgers, web, address, certificate.map(ServerCertificate::fingerprint));
+    } catch (RuntimeException e) {
+      ledgers.close();
+      directory.close();
+      data.close();
+      throw e;
+    }
+  }
+
+  private static LedgerState fold(LedgerView ledger, Cutoff cutoff) {
+    throw new UnsupportedOperationException(
+        "the fold is being built: " + ledger.lastSeq() + ' ' + cutoff);
+  }
+
+  private static Optional<ServerCertificate> certificate(
+      DataDirectory data, Transport transport, Clock clock, SecureRandom random) {
+    if (transport instanceof Transport.Lan) {
+      return Optional.of(CertificateFiles.lan(data.root(), clock, random));
+    }
+    return transport instanceof Transport.Keystore own
+        ? Optional.of(CertificateFiles.load(own.file(), own.password()))
+        : Optional.empty();
+  }
+
+  private static Javalin web(
+      Directory directory,
+      OpenLedgers ledgers,
+      ServerOptions options,
+      Clock clock,
+      Optional<ServerCertificate> certificate) {
+    boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
+    ClientAddress client = behindProxy ? ClientAddress.behindProxy() : ClientAddress.direct();
+    Metrics metrics = new Metrics(clock);
+    RateLimit guesses = new RateLimit(options.guesses(), clock);
+    Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
+    Web common =
+        new Web(
+            directory.tokens(),
+            metrics,
+            certificate.isPresent() || behindProxy,
+            options.logsRequests(),
+            Web::problemJson);
+    Api api = new Api(directory, ledgers, gate, guesses, client, metrics, clock);
+    HealthRoutes health =
+        new HealthRoutes(metrics, () -> isWell(directory), options.metricsToken(), !behindProxy);
+    return Javalin.create(
+        config -> {
+          common.configure(config);
+          Connectors.configure(config, options, certificate);
+          api.register(config.routes);
+          health.register(config.routes);
+        });
+  }
+
+  private static boolean isWell(Directory directory) {
+    return !directory.bureaus().list().isEmpty() || directory.isEmpty();
+  }
+
+  /** Where this machine reaches the server. */
+  public URI address() {
+    return address;
+  }
+
+  /** SHA-256 of the certificate, for phones to pin; empty without HTTPS. */
+  public Optional<String> fingerprint() {
+    return fingerprint;
+  }
+
+  /** Accounts, bureaus, devices, enrolment. */
+  public Directory directory() {
+    return directory;
+  }
+
+  /** The ledger of a bureau. */
+  public BureauLedger ledger(String bureau) {
+    return ledgers.get(bureau);
+  }
+
+  public DataDirectory data() {
+    return data;
+  }
+
+  /** Stops taking requests, finishes those under way, and closes the data directory. */
+  @Override
+  public void close() {
+    web.stop();
+    ledgers.close();
+    directory.close();
+    data.close();
+  }
+}

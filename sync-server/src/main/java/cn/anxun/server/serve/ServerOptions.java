@@ -1,0 +1,72 @@
+package cn.anxun.server.serve;
+
+import cn.anxun.server.http.RateLimit.Allowance;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a server runs.
+ *
+ * @param port 0 takes a free one
+ * @param rate what each device, and each session, may ask
+ * @param guesses how many wrong passwords and codes each address may give
+ * @param metricsToken lets other machines read /metrics
+ * @param logsRequests whether each request is a line in the log
+ */
+public record ServerOptions(
+    int port,
+    Transport transport,
+    Allowance rate,
+    Allowance guesses,
+    Optional<String> metricsToken,
+    boolean logsRequests) {
+
+  /** How requests reach the server. */
+  public sealed interface Transport {
+
+    /** Plain HTTP, from this machine alone. */
+    record Loopback() implements Transport {}
+
+    /** Plain HTTP from a reverse proxy on this machine, which does the encryption. */
+    record BehindProxy() implements Transport {}
+
+    /** HTTPS for everybody in the local network, with a key of the server's own. */
+    record Lan() implements Transport {}
+
+    /**
+     * HTTPS with a key of the bureau's.
+     *
+     * @param file PKCS#12
+     */
+    record Keystore(Path file, String password) implements Transport {}
+  }
+
+  /**
+   * On this machine alone, on a free port, without a log of requests: for demos, cases and tests.
+   */
+  public static ServerOptions inProcess() {
+    return new ServerOptions(
+        0,
+        new Transport.Loopback(),
+        new Allowance(2_000, 500),
+        new Allowance(20, 0.2),
+        Optional.empty(),
+        false);
+  }
+
+  public ServerOptions withPort(int other) {
+    return new ServerOptions(other, transport, rate, guesses, metricsToken, logsRequests);
+  }
+
+  public ServerOptions withTransport(Transport other) {
+    return new ServerOptions(port, other, rate, guesses, metricsToken, logsRequests);
+  }
+
+  public ServerOptions withRate(Allowance other) {
+    return new ServerOptions(port, transport, other, guesses, metricsToken, logsRequests);
+  }
+
+  public ServerOptions withGuesses(Allowance other) {
+    return new ServerOptions(port, transport, rate, other, metricsToken, logsRequests);
+  }
+}
