@@ -5,10 +5,12 @@ import cn.anxun.core.json.JsonMembers;
 import cn.anxun.core.json.JsonMembers.Span;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
+import cn.anxun.core.ledger.AcceptedEntries;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.ledger.Stamp;
 import cn.anxun.core.sync.PullPage;
+import cn.anxun.core.sync.SyncLimits;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException.Fault;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +26,7 @@ import java.util.Optional;
  */
 public final class PullPageJson {
   /** The most entries of one page. */
-  public static final int MAX_ENTRIES = 500;
+  public static final int MAX_ENTRIES = SyncLimits.PAGE_ENTRIES;
 
   private PullPageJson() {}
 
@@ -116,9 +118,9 @@ public final class PullPageJson {
             json.text("device"),
             json.instant("at"));
     byte[] entry = bytes.of(item);
-    return new LedgerEntry(
-        role.isPresent() ? PulledEntry.read(entry, stamp) : PulledEntry.unknown(entry, stamp),
-        stamp);
+    return role.isPresent()
+        ? AcceptedEntries.read(entry, stamp)
+        : AcceptedEntries.readUnknown(entry, stamp);
   }
 
   private static PullPage.Reset reset(MessageReader page) throws MalformedMessageException {

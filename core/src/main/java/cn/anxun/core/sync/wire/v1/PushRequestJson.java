@@ -5,6 +5,7 @@ import cn.anxun.core.json.JsonMembers;
 import cn.anxun.core.json.JsonMembers.Span;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
+import cn.anxun.core.sync.SyncLimits;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException.Fault;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,13 +15,10 @@ import java.util.List;
 /** {@code {"entries":[…]}}: the entries a phone pushes, each in its own bytes. */
 public final class PushRequestJson {
   /** The most entries of one push. */
-  public static final int MAX_ENTRIES = 500;
+  public static final int MAX_ENTRIES = SyncLimits.BATCH_ENTRIES;
 
   /** The most bytes of one push, inflated. */
-  public static final int MAX_BYTES = 1 << 20;
-
-  /** What a push weighs beside its entries and their commas. */
-  public static final int FRAME_BYTES = "{\"entries\":[]}".length();
+  public static final int MAX_BYTES = SyncLimits.BATCH_BYTES;
 
   private PushRequestJson() {}
 

@@ -1,4 +1,4 @@
-package cn.anxun.core.sync.wire.v1;
+package cn.anxun.core.ledger;
 
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryRejectedException;
@@ -7,9 +7,10 @@ import cn.anxun.core.entry.Header;
 import cn.anxun.core.entry.UnknownEntry;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonMembers;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
-import cn.anxun.core.ledger.Stamp;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,27 +18,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a server has accepted, which may follow rules of a newer version: what {@link
- * EntryJson} would not accept becomes an {@link UnknownEntry} with as much of its header as can be
- * read.
+ * Reads the bytes of entries that were accepted before, perhaps by the rules of a newer version:
+ * what {@link EntryJson} would not accept becomes an {@link UnknownEntry} with as much of its
+ * header as can be read.
  */
-public final class PulledEntry {
+public final class AcceptedEntries {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final String UNREADABLE = "unreadable";
+  private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
-  private PulledEntry() {}
+  private AcceptedEntries() {}
 
   /** The entry of these bytes; never fails. */
-  public static WrittenEntry read(byte[] bytes, Stamp stamp) {
+  public static LedgerEntry read(byte[] bytes, Stamp stamp) {
     try {
-      return EntryJson.read(bytes);
+      return new LedgerEntry(EntryJson.read(bytes), stamp);
     } catch (EntryRejectedException e) {
-      return unknown(bytes, stamp);
+      return readUnknown(bytes, stamp);
     }
   }
 
-  /** The bytes as an unknown entry; what its header lacks is taken from the stamp. */
-  static WrittenEntry unknown(byte[] bytes, Stamp stamp) {
+  /**
+   * The bytes as an entry of an unknown kind, whatever they say; what its header lacks is taken
+   * from the stamp.
+   */
+  public static LedgerEntry readUnknown(byte[] bytes, Stamp stamp) {
     Json.Members members = members(bytes);
     Header header =
         new Header(
@@ -53,8 +58,19 @@ public final class PulledEntry {
         members.get("public") instanceof Json.Members open
             ? new Fields(open.values())
             : Fields.NONE;
-    return new WrittenEntry(
-        new UnknownEntry(text(members, "kind", UNREADABLE), header, fields), bytes);
+    String kind = text(members, "kind", UNREADABLE);
+    return new LedgerEntry(new WrittenEntry(new UnknownEntry(kind, header, fields), bytes), stamp);
+  }
+
+  /**
+   * The entry with {@code personal} replaced by null in its bytes; the same one where it has none.
+   */
+  public static LedgerEntry withoutPersonal(LedgerEntry entry) {
+    byte[] bytes = entry.written().bytes();
+    JsonMembers.Span personal = JsonMembers.ofObject(bytes).get("personal");
+    return personal == null
+        ? entry
+        : read(JsonMembers.replace(bytes, personal, NULL), entry.stamp());
   }
 
   private static Json.Members members(byte[] bytes) {
@@ -79,7 +95,7 @@ public final class PulledEntry {
         return LocalDate.parse(text.value());
       }
     } catch (DateTimeException e) {
-      // Taken from the stamp below: an entry that cannot be read must not block the page.
+      // Taken from the stamp below: an entry that cannot be read must not block the others.
     }
     return stamp.at().atZone(SHANGHAI).toLocalDate();
   }

@@ -1,0 +1,82 @@
+package cn.anxun.core.sync;
+
+import cn.anxun.core.entry.Redacted;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.text.Texts;
+import java.util.Optional;
+
+/** The pulling half of one sync: page after page, each kept before the cursor moves. */
+final class LedgerPull {
+  private final PhoneStore store;
+  private final RemoteLedger remote;
+  private final SyncProgress progress;
+
+  LedgerPull(PhoneStore store, RemoteLedger remote, SyncProgress progress) {
+    this.store = store;
+    this.remote = remote;
+    this.progress = progress;
+  }
+
+  /** How a pull ended. */
+  sealed interface End {
+    /** Everything up to the head is here. */
+    record Complete() implements End {}
+
+    /** What was pulled must go first; nothing of this page was kept. */
+    record Reset(PullPage.Reset reset) implements End {}
+
+    record Halted(Halt halt) implements End {}
+  }
+
+  End run() {
+    while (true) {
+      SyncState state = store.syncState();
+      RemoteAnswer<PullPage> answer =
+          remote.pull(state.cursor(), SyncLimits.PAGE_ENTRIES, state.head());
+      if (!(answer instanceof RemoteAnswer.Answered<PullPage> answered)) {
+        return new End.Halted(Halt.of(answer).orElseThrow(IllegalStateException::new));
+      }
+      PullPage page = answered.value();
+      // From the very beginning there is nothing to drop, whatever the page says.
+      if (page.reset() != PullPage.Reset.NONE && !state.cursor().isEmpty()) {
+        return new End.Reset(page.reset());
+      }
+      keep(page);
+      if (!page.more()) {
+        return new End.Complete();
+      }
+      if (page.cursor().equals(state.cursor())) {
+        return new End.Halted(
+            new Halt.Refused(
+                Problem.of(
+                    500,
+                    "cursor-stands-still",
+                    "Cursor stands still",
+                    Texts.CHINESE.text("sync.cursor-stands-still")),
+                Optional.empty()));
+      }
+    }
+  }
+
+  /**
+   * Every step may be repeated, so that a page of which only a part was kept is simply pulled
+   * again.
+   */
+  private void keep(PullPage page) {
+    int unknown = 0;
+    for (LedgerEntry entry : page.entries()) {
+      unknown += store.find(entry.id()).isPresent() ? 0 : 1;
+    }
+    store.put(page.entries());
+    for (LedgerEntry entry : page.entries()) {
+      // As the server does: only the office erases what others recorded.
+      if (entry.entry() instanceof Redacted redacted && entry.stamp().role().mayEditDocuments()) {
+        redacted.fields().find(Redacted.TARGET).ifPresent(store::redact);
+      }
+    }
+    SyncState state = store.syncState().withCursor(page.cursor());
+    store.keep(
+        page.head().isEmpty() ? state : state.shown(new Witness(page.headSeq(), page.head())));
+    progress.received(unknown);
+  }
+}

@@ -1,0 +1,25 @@
+package cn.anxun.core.sync;
+
+import cn.anxun.core.entry.WrittenEntry;
+import java.util.List;
+import java.util.Optional;
+
+/** The server's ledger as a phone reaches it. Never throws for what networks and servers do. */
+public interface RemoteLedger {
+
+  /**
+   * Hands over entries; a receipt for each comes back. None is a way to ask whether pushing works
+   * at all.
+   *
+   * @param head what the server last showed of its chain, told along
+   */
+  RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head);
+
+  /**
+   * Asks for the next entries.
+   *
+   * @param cursor of the page before; "" for the beginning
+   * @param limit the most entries to come, 1 to {@link SyncLimits#PAGE_ENTRIES}
+   */
+  RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head);
+}
