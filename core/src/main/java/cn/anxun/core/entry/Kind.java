@@ -21,17 +21,31 @@ public final class Kind {
     /** Moves a record on: rectified, reviewed, extended. */
     STEP,
     /**
-     * Amends other entries of the subject: corrected, voided, conflict resolved. Folds by seq
-     * alone, whatever its business date.
+     * Amends what was said of the subject: corrected, voided, conflict resolved, merged,
+     * attributed. Folds by seq alone, whatever its business date.
      */
     AMENDS,
-    /** A full revision of one of the office's documents. */
+    /**
+     * A full revision of one of the office's documents. Folds by seq alone: last year's form is
+     * often written in January.
+     */
     DOCUMENT
+  }
+
+  /** Who may say it with effect; from anyone else it stays a proposal. */
+  public enum Right {
+    /** Everyone who records. */
+    RECORD,
+    /** A supervisor or above: decisions on a hazard that are not its finder's (认定, 挂牌, 销号). */
+    DECIDE,
+    /** The office or an administrator. */
+    OFFICE
   }
 
   private final String name;
   private final String recordType;
   private final Effect effect;
+  private final Right right;
   private final BiFunction<Header, Fields, Entry> make;
   private final Map<String, Field<?>> fields;
 
@@ -39,17 +53,23 @@ public final class Kind {
       String name,
       String recordType,
       Effect effect,
+      Right right,
       BiFunction<Header, Fields, Entry> make,
-      Field<?>... fields) {
+      Map<String, Field<?>> fields) {
     this.name = name;
     this.recordType = recordType;
     this.effect = effect;
+    this.right = right;
     this.make = make;
+    this.fields = Collections.unmodifiableMap(fields);
+  }
+
+  private static Map<String, Field<?>> byName(Field<?>... fields) {
     Map<String, Field<?>> byName = new LinkedHashMap<>();
     for (Field<?> field : fields) {
       byName.put(field.name(), field);
     }
-    this.fields = Collections.unmodifiableMap(byName);
+    return byName;
   }
 
   /**
@@ -63,16 +83,16 @@ public final class Kind {
     for (int i = 0; i < common.size(); i++) {
       all[own.length + i] = common.get(i);
     }
-    return new Kind(name, recordType, Effect.OPENS, make, all);
+    return new Kind(name, recordType, Effect.OPENS, Right.RECORD, make, byName(all));
   }
 
   static Kind step(
       String name, String recordType, BiFunction<Header, Fields, Entry> make, Field<?>... fields) {
-    return new Kind(name, recordType, Effect.STEP, make, fields);
+    return new Kind(name, recordType, Effect.STEP, Right.RECORD, make, byName(fields));
   }
 
   static Kind amends(String name, BiFunction<Header, Fields, Entry> make, Field<?>... fields) {
-    return new Kind(name, ANY, Effect.AMENDS, make, fields);
+    return new Kind(name, ANY, Effect.AMENDS, Right.RECORD, make, byName(fields));
   }
 
   static Kind document(
@@ -80,7 +100,12 @@ public final class Kind {
       String documentType,
       BiFunction<Header, Fields, Entry> make,
       Field<?>... fields) {
-    return new Kind(name, documentType, Effect.DOCUMENT, make, fields);
+    return new Kind(name, documentType, Effect.DOCUMENT, Right.OFFICE, make, byName(fields));
+  }
+
+  /** The same kind, which only those with this right say with effect. */
+  Kind reservedFor(Right only) {
+    return new Kind(name, recordType, effect, only, make, fields);
   }
 
   /** Stands for the record type where a kind may be about any record. */
@@ -101,6 +126,14 @@ public final class Kind {
 
   public Effect effect() {
     return effect;
+  }
+
+  /**
+   * Who may say it. An amendment besides needs the right to what it amends: one's own, or any
+   * record as a supervisor.
+   */
+  public Right right() {
+    return right;
   }
 
   /** Its fields by name. */

@@ -1,6 +1,6 @@
 package cn.anxun.core.entry;
 
-/** 挂牌督办. */
+/** 挂牌督办, by a supervisor or above; an inspector's is a proposal. */
 public record Listed(Header header, Fields fields) implements Entry {
 
   /** The body that supervises it. */
@@ -12,7 +12,8 @@ public record Listed(Header header, Fields fields) implements Entry {
   public static final Field<String> DOCUMENT_NO = Field.text("document_no", 60);
 
   public static final Kind KIND =
-      Kind.step("Listed", "hazard", Listed::new, AUTHORITY, AUTHORITY_LEVEL, DOCUMENT_NO);
+      Kind.step("Listed", "hazard", Listed::new, AUTHORITY, AUTHORITY_LEVEL, DOCUMENT_NO)
+          .reservedFor(Kind.Right.DECIDE);
 
   @Override
   public Kind kind() {

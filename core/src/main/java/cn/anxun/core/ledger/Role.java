@@ -1,5 +1,6 @@
 package cn.anxun.core.ledger;
 
+import cn.anxun.core.entry.Kind;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +25,15 @@ public enum Role {
   /** Whether the role may revise the office's documents. */
   public boolean mayEditDocuments() {
     return this == OFFICE || this == ADMINISTRATOR;
+  }
+
+  /** Whether the role has this right. */
+  public boolean has(Kind.Right right) {
+    return switch (right) {
+      case RECORD -> true;
+      case DECIDE -> mayAmendOthers();
+      case OFFICE -> mayEditDocuments();
+    };
   }
 
   /** As on the wire and in the database: {@code grid-worker}. */

@@ -1,0 +1,36 @@
+package cn.anxun.core.inspection;
+
+import cn.anxun.core.entry.Fields;
+import cn.anxun.core.entry.InspectionPlanRevised;
+import cn.anxun.core.json.Json;
+import cn.anxun.core.ledger.Standing;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The sites of the yearly inspection plans 年度检查计划, whose document is {@code {"sites": [site id,
+ * …]}}; anything else in it is not read.
+ */
+public final class PlannedSites {
+  private final Map<Integer, Set<String>> byYear = new HashMap<>();
+
+  /** Adds the plan of a year; merged sites are planned as those that stand for them. */
+  public void add(int year, Fields plan, Standing sites) {
+    Set<String> planned = new HashSet<>();
+    if (plan.raw(InspectionPlanRevised.DOCUMENT.name()) instanceof Json.Members document
+        && document.get("sites") instanceof Json.Items items) {
+      for (Json item : items.values()) {
+        if (item instanceof Json.Text site) {
+          planned.add(sites.of(site.value()));
+        }
+      }
+    }
+    byYear.put(year, planned);
+  }
+
+  boolean contains(int year, String site) {
+    return byYear.getOrDefault(year, Set.of()).contains(site);
+  }
+}

@@ -1,0 +1,186 @@
+package cn.anxun.core.state;
+
+import cn.anxun.core.entry.Documents;
+import cn.anxun.core.entry.Fields;
+import cn.anxun.core.entry.HazardFound;
+import cn.anxun.core.entry.Inspected;
+import cn.anxun.core.entry.InspectionPlanRevised;
+import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.entry.SiteRegistered;
+import cn.anxun.core.entry.UnknownEntry;
+import cn.anxun.core.inspection.PlannedSites;
+import cn.anxun.core.inspection.Visits;
+import cn.anxun.core.json.Json;
+import cn.anxun.core.ledger.Cutoff;
+import cn.anxun.core.ledger.Finding;
+import cn.anxun.core.ledger.FoldedRecord;
+import cn.anxun.core.ledger.HistoryEntry;
+import cn.anxun.core.ledger.Mark;
+import cn.anxun.core.ledger.Reduction;
+import cn.anxun.core.ledger.Standing;
+import cn.anxun.core.ledger.SubjectHistory;
+import cn.anxun.core.site.Sites;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** One fold on its way: takes subject after subject, then joins what several subjects are about. */
+final class Folding {
+  private static final String SITE = SiteRegistered.KIND.recordType();
+  private static final String INSPECTION = Inspected.KIND.recordType();
+  private static final Comparator<FoldedRecord> BY_DATE =
+      Comparator.comparing(FoldedRecord::date).thenComparing(FoldedRecord::subject);
+
+  private final Cutoff cutoff;
+  private final Map<String, List<FoldedRecord>> records = new TreeMap<>();
+  private final Map<String, String> authors = new HashMap<>();
+  private final Map<String, DocumentRevision> documents = new TreeMap<>();
+  private final Map<String, String> mergedSites = new LinkedHashMap<>();
+  private final Map<String, String> joinedVisits = new LinkedHashMap<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
+
+  Folding(Cutoff cutoff) {
+    this.cutoff = cutoff;
+  }
+
+  void takeDocument(SubjectHistory history) {
+    DocumentReducer reducer = new DocumentReducer(history);
+    Optional<DocumentRevision> revision = reducer.reduce();
+    revision.ifPresent(document -> documents.put(history.subject(), document));
+    if (!revision.isPresent()) {
+      markUnknown(history);
+    }
+    report(history.subject(), reducer.findings());
+  }
+
+  void takeRecord(SubjectHistory history, Optional<Reduction> reduction) {
+    if (!history.opening().isPresent()) {
+      takeWithoutOpening(history);
+      return;
+    }
+    takeLinks(history, history.opening().get().kind());
+    if (reduction.isPresent()) {
+      FoldedRecord record = reduction.get().record();
+      records.computeIfAbsent(record.type(), type -> new ArrayList<>()).add(record);
+      if (record.type().equals(INSPECTION)) {
+        authors.put(record.subject(), reduction.get().author());
+      }
+      report(record.subject(), reduction.get().findings());
+    }
+  }
+
+  private void takeLinks(SubjectHistory history, Kind opened) {
+    if (opened == SiteRegistered.KIND) {
+      Sites.mergedInto(history).ifPresent(into -> mergedSites.put(history.subject(), into));
+    } else if (opened == Inspected.KIND) {
+      Visits.joinedInto(history).ifPresent(into -> joinedVisits.put(history.subject(), into));
+    }
+  }
+
+  /** What is known of a record before the entry that opens it arrives, or of an unknown type. */
+  private void takeWithoutOpening(SubjectHistory history) {
+    markUnknown(history);
+    report(history.subject(), history.findings());
+    List<String> waiting = new ArrayList<>();
+    for (HistoryEntry entry : history.entries()) {
+      if (!(entry.entry() instanceof UnknownEntry)) {
+        waiting.add(entry.id());
+      }
+    }
+    if (!waiting.isEmpty()) {
+      notices.add(new Notice(Notice.Type.WAITING, history.subject(), waiting, ""));
+    }
+  }
+
+  private void markUnknown(SubjectHistory history) {
+    for (Finding finding : history.findings()) {
+      if (finding.mark() == Mark.UPGRADE_NEEDED) {
+        marks.add(Mark.UPGRADE_NEEDED);
+      }
+    }
+  }
+
+  private void report(String subject, List<Finding> findings) {
+    for (Finding finding : findings) {
+      Notice.Type type = Notice.Type.valueOf(finding.mark().name());
+      notices.add(new Notice(type, subject, finding.entryIds(), finding.field()));
+    }
+  }
+
+  LedgerState state() {
+    Standing sites = Standing.of(mergedSites, list(SITE));
+    Standing visits = Standing.of(joinedVisits, list(INSPECTION));
+    Map<String, List<FoldedRecord>> counted = new LinkedHashMap<>();
+    records.forEach(
+        (type, list) -> {
+          List<FoldedRecord> resolved = new ArrayList<>(list.size());
+          for (FoldedRecord record : list) {
+            if (!type.equals(SITE) || sites.stands(record)) {
+              resolved.add(resolved(record, sites, visits));
+            }
+          }
+          if (type.equals(INSPECTION)) {
+            resolved = new Visits(visits, plannedSites(sites)).counted(resolved);
+          }
+          resolved.sort(BY_DATE);
+          counted.put(type, resolved);
+        });
+    suspect(Sites.suspectedDoubles(counted.getOrDefault(SITE, List.of())));
+    suspect(Visits.suspectedDoubles(counted.getOrDefault(INSPECTION, List.of()), authors));
+    return new LedgerState(cutoff, counted, documents, sites.others(), notices, marks);
+  }
+
+  private List<FoldedRecord> list(String type) {
+    return records.getOrDefault(type, List.of());
+  }
+
+  private static FoldedRecord resolved(FoldedRecord record, Standing sites, Standing visits) {
+    FoldedRecord atSite = resolved(record, RecordFields.SITE.name(), sites);
+    return resolved(atSite, HazardFound.INSPECTION.name(), visits);
+  }
+
+  private static FoldedRecord resolved(FoldedRecord record, String field, Standing standing) {
+    if (record.value(field) instanceof Json.Text reference) {
+      String stands = standing.of(reference.value());
+      return stands.equals(reference.value()) ? record : record.with(field, Json.of(stands));
+    }
+    return record;
+  }
+
+  private PlannedSites plannedSites(Standing sites) {
+    PlannedSites planned = new PlannedSites();
+    String type =
+        Documents.inspectionPlan(0).substring(0, Documents.inspectionPlan(0).length() - 1);
+    documents.forEach(
+        (subject, revision) -> {
+          if (subject.startsWith(type)) {
+            Fields fields = revision.fields();
+            fields
+                .find(InspectionPlanRevised.YEAR)
+                .filter(year -> subject.equals(Documents.inspectionPlan(year.intValue())))
+                .ifPresent(year -> planned.add(year.intValue(), fields, sites));
+          }
+        });
+    return planned;
+  }
+
+  private void suspect(Collection<List<FoldedRecord>> groups) {
+    for (List<FoldedRecord> group : groups) {
+      List<String> openings = new ArrayList<>();
+      for (FoldedRecord record : group) {
+        openings.add(record.entryIds().get(0));
+      }
+      notices.add(new Notice(Notice.Type.SUSPECTED_DOUBLE, group.get(0).subject(), openings, ""));
+    }
+  }
+}

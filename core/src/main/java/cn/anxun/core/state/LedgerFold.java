@@ -1,0 +1,85 @@
+package cn.anxun.core.state;
+
+import cn.anxun.core.entry.HazardFound;
+import cn.anxun.core.entry.Inspected;
+import cn.anxun.core.entry.Kind;
+import cn.anxun.core.hazard.HazardReducer;
+import cn.anxun.core.hazard.ReviewRule;
+import cn.anxun.core.inspection.InspectionReducer;
+import cn.anxun.core.ledger.Cutoff;
+import cn.anxun.core.ledger.FoldedRecord;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.LedgerView;
+import cn.anxun.core.ledger.PlainReducer;
+import cn.anxun.core.ledger.RecordReducer;
+import cn.anxun.core.ledger.Reduction;
+import cn.anxun.core.ledger.SubjectHistory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Folds a ledger to its state at a cut-off. The same entries give the same state on phone and
+ * server, in whatever order they came, but for concurrent entries of one subject, which go by seq.
+ * It never throws, whatever entries say: what cannot count is left out and shown as a {@link
+ * Notice}. Each record type has its {@link RecordReducer} here.
+ */
+public final class LedgerFold {
+  private static final RecordReducer PLAIN = new PlainReducer();
+
+  private final Map<Kind, RecordReducer> reducers;
+
+  public LedgerFold() {
+    this(ReviewRule.STANDARD);
+  }
+
+  public LedgerFold(ReviewRule reviewRule) {
+    reducers =
+        Map.of(
+            HazardFound.KIND, new HazardReducer(reviewRule),
+            Inspected.KIND, new InspectionReducer());
+  }
+
+  /** The whole ledger, in one scan. */
+  public LedgerState fold(LedgerView ledger, Cutoff cutoff) {
+    Map<String, List<LedgerEntry>> bySubject = new LinkedHashMap<>();
+    ledger.scan(
+        0,
+        cutoff.seq(),
+        entry ->
+            bySubject.computeIfAbsent(entry.entry().subject(), s -> new ArrayList<>(2)).add(entry));
+    Folding folding = new Folding(cutoff);
+    bySubject.forEach(
+        (subject, entries) -> {
+          SubjectHistory history = SubjectHistory.of(subject, entries);
+          if (DocumentReducer.isDocument(subject)) {
+            folding.takeDocument(history);
+          } else {
+            folding.takeRecord(history, reduce(history, cutoff));
+          }
+        });
+    return folding.state();
+  }
+
+  /**
+   * One record, as it stands by its own entries: for a projection that follows entry by entry. What
+   * other subjects say of it shows only in {@link #fold}: merged sites and joined visits, and
+   * whether a visit's site stands on the plan.
+   */
+  public Optional<FoldedRecord> foldSubject(LedgerView ledger, String subject, Cutoff cutoff) {
+    if (DocumentReducer.isDocument(subject)) {
+      return Optional.empty();
+    }
+    SubjectHistory history = SubjectHistory.of(subject, ledger.listSubject(subject, cutoff.seq()));
+    return reduce(history, cutoff).map(Reduction::record);
+  }
+
+  private Optional<Reduction> reduce(SubjectHistory history, Cutoff cutoff) {
+    return history
+        .opening()
+        .map(opening -> reducers.getOrDefault(opening.kind(), PLAIN))
+        .flatMap(reducer -> reducer.reduce(history, cutoff));
+  }
+}
