@@ -20,7 +20,7 @@ public final class Placeholders {
 
   private Placeholders() {}
 
-  /** All of them in order; a lone {@code {{} opens none. */
+  /** All of them in order; braces that are never closed open none. */
   public static List<Span> find(String text) {
     List<Span> spans = new ArrayList<>();
     int from = text.indexOf(OPEN);

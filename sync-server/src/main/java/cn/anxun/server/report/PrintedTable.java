@@ -66,14 +66,18 @@ public record PrintedTable(List<Integer> widths, int rows, int headerRow, List<C
   public List<Integer> evenly(int parts) {
     int whole = widths.stream().mapToInt(Integer::intValue).sum();
     List<Integer> starts = new ArrayList<>();
+    int column = 0;
     int before = 0;
-    for (int column = 0; column < widths.size(); column++) {
-      int left = parts - starts.size();
-      boolean reached = before * parts >= whole * starts.size();
-      if (left > 0 && (reached || widths.size() - column <= left)) {
-        starts.add(column);
+    for (int part = 0; part < Math.min(parts, widths.size()); part++) {
+      int wanted = whole * part / parts;
+      int least = part == 0 ? 0 : starts.get(part - 1) + 1;
+      while (column < least
+          || (column < widths.size() - (parts - part)
+              && Math.abs(before + widths.get(column) - wanted) < Math.abs(before - wanted))) {
+        before += widths.get(column);
+        column++;
       }
-      before += widths.get(column);
+      starts.add(column);
     }
     return starts;
   }

@@ -3,9 +3,9 @@ package cn.anxun.server.report;
 import java.util.PrimitiveIterator;
 
 /**
- * How much room a text takes in a Chinese font of fixed width: a Chinese character is two half-width
- * characters, a Latin letter or digit one. Spreadsheets do not grow a row by themselves where its
- * cells are merged, so heights are computed from this.
+ * How much room a text takes in a Chinese font of fixed width: a Chinese character is two
+ * half-width characters, a Latin letter or digit one. Spreadsheets do not grow a row by themselves
+ * where its cells are merged, so heights are computed from this.
  */
 public final class TextMeasure {
   private TextMeasure() {}

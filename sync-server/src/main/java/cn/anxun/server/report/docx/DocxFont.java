@@ -14,6 +14,8 @@ enum DocxFont {
   BODY("宋体", 10, false),
   FOOTER("宋体", 11, false);
 
+  private static final double SPACER_POINTS = 0.1;
+
   private final String family;
   private final int points;
   private final boolean bold;
@@ -48,7 +50,8 @@ enum DocxFont {
 
   /** Makes the paragraph take no room. */
   static void spacer(XWPFParagraph paragraph) {
-    paragraph.setSpacingBetween(1, LineSpacingRule.EXACT);
+    paragraph.setSpacingBetween(SPACER_POINTS, LineSpacingRule.EXACT);
+    paragraph.setSpacingBefore(0);
     paragraph.setSpacingAfter(0);
     paragraph.createRun().setFontSize(1);
   }

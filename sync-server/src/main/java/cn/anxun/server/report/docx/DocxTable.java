@@ -22,14 +22,15 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STVerticalJc;
 
 /**
- * A table in a document. Word repeats only the first row of a table on further pages, so what stands
- * above the heading row becomes a table of its own, with nothing between the two. A cell that spans
- * the heading row and rows under it is divided there for the same reason; its text stands in the
- * larger part.
+ * A table in a document. Word repeats only the first row of a table on further pages, so what
+ * stands above the heading row becomes a table of its own, with nothing between the two. A cell
+ * that spans the heading row and rows under it is divided there for the same reason; its text
+ * stands in the larger part.
  */
 final class DocxTable {
   private static final int LEAST_ROW = 380;
-  private static final int CELL_PADDING = 60;
+  private static final int SIDE_PADDING = 80;
+  private static final int END_PADDING = 30;
 
   private final PrintedTable table;
   private final int[] widths;
@@ -68,11 +69,11 @@ final class DocxTable {
         properties.addNewTblHeader();
       }
       madeRow.removeCell(0);
-      madeRow.getCtRow().removeTc(0);
       for (PrintedTable.Cell cell : table.cells()) {
         if (cell.row() <= row && row <= cell.lastRow()) {
           boolean divided = cell.row() < from + 1 && cell.lastRow() > from && headed;
-          cell(madeRow.createCell(), cell, row, divided ? from : -1);
+          boolean closing = !headed && row == until - 1;
+          cell(madeRow.createCell(), cell, row, divided ? from : -1, closing);
         }
       }
     }
@@ -86,7 +87,7 @@ final class DocxTable {
     properties.addNewTblW().setType(STTblWidth.DXA);
     properties.getTblW().setW(BigInteger.valueOf(DocxWriter.TEXT_WIDTH));
     properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
-    made.setCellMargins(0, CELL_PADDING, 0, CELL_PADDING);
+    made.setCellMargins(END_PADDING, SIDE_PADDING, END_PADDING, SIDE_PADDING);
     CTTblGrid grid = made.getCTTbl().getTblGrid();
     if (grid == null) {
       grid = made.getCTTbl().addNewTblGrid();
@@ -99,8 +100,14 @@ final class DocxTable {
     }
   }
 
-  /** Writes one row's share of a cell; {@code dividedAt} is the heading row that it is cut at, or -1. */
-  private void cell(XWPFTableCell made, PrintedTable.Cell cell, int row, int dividedAt) {
+  /**
+   * Writes one row's share of a cell.
+   *
+   * @param dividedAt the heading row that it is cut at, or -1
+   * @param closing whether the row under it, in the next table, draws the line between them
+   */
+  private void cell(
+      XWPFTableCell made, PrintedTable.Cell cell, int row, int dividedAt, boolean closing) {
     CTTcPr properties = made.getCTTc().addNewTcPr();
     int width = 0;
     for (int column = cell.column(); column <= cell.lastColumn(); column++) {
@@ -116,7 +123,10 @@ final class DocxTable {
     if (joined) {
       properties.addNewVMerge().setVal(row == start ? STMerge.RESTART : STMerge.CONTINUE);
     }
-    borders(properties.addNewTcBorders(), row == dividedAt, row == start && start > cell.row());
+    borders(
+        properties.addNewTcBorders(),
+        closing || row == dividedAt,
+        row == start && start > cell.row());
     properties.addNewVAlign().setVal(STVerticalJc.CENTER);
     boolean holdsText = row == start && row != dividedAt;
     text(made, holdsText ? cell.text() : "", cell.style());

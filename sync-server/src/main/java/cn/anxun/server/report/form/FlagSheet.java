@@ -4,14 +4,16 @@ import cn.anxun.core.form.FormFlag;
 import cn.anxun.core.form.FormResult;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.report.PrintedDocument;
+import cn.anxun.server.report.PrintedTable.Style;
 import cn.anxun.server.text.ServerTexts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** 核对意见: what the form gets wrong or owes, on a sheet of its own, for the office and not for the finance bureau. */
+/**
+ * 核对意见: what the form gets wrong or owes, on a sheet of its own, for the office and not for the
+ * finance bureau.
+ */
 final class FlagSheet {
-  private static final List<Integer> WIDTHS = List.of(8, 36, 22, 20, 54);
-
   private FlagSheet() {}
 
   static PrintedDocument.Sheet of(FormResult form, String title, List<String> smallPrint) {
@@ -35,13 +37,12 @@ final class FlagSheet {
         title,
         smallPrint,
         Listing.table(
-            WIDTHS,
             List.of(
-                texts.text("report.flags.number"),
-                texts.text("report.flags.row"),
-                texts.text("report.flags.type"),
-                texts.text("report.flags.says"),
-                texts.text("report.flags.message")),
+                new Listing.Column(texts.text("report.flags.number"), 8, Style.VALUE),
+                new Listing.Column(texts.text("report.flags.row"), 38, Style.TEXT),
+                new Listing.Column(texts.text("report.flags.type"), 18, Style.VALUE),
+                new Listing.Column(texts.text("report.flags.says"), 16, Style.VALUE),
+                new Listing.Column(texts.text("report.flags.message"), 60, Style.TEXT)),
             rows),
         List.of());
   }

@@ -109,13 +109,7 @@ public final class FormComposer {
         }
         cells.add(
             new PrintedTable.Cell(
-                row,
-                cell.column,
-                until - row,
-                cell.columns,
-                cell.text,
-                cell.number,
-                cell.style));
+                row, cell.column, until - row, cell.columns, cell.text, cell.number, cell.style));
       }
     }
     return cells;

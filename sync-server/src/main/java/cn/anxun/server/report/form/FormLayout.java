@@ -4,8 +4,8 @@ import cn.anxun.server.report.PrintedTable;
 import java.util.List;
 
 /**
- * How a template looks on paper, as data: {@link FormLayoutJson} reads it. Texts hold placeholders by
- * the names of {@link FormValues}.
+ * How a template looks on paper, as data: {@link FormLayoutJson} reads it. Texts hold placeholders
+ * by the names of {@link FormValues}.
  *
  * @param template the name that a form's definition asks for
  * @param columns their widths in half-width characters; 140 fill A4 landscape

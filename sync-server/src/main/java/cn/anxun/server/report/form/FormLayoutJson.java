@@ -76,8 +76,7 @@ public final class FormLayoutJson {
       spanned += width;
       PrintedTable.Style style =
           choice(cell.get("style"), PrintedTable.Style.values(), PrintedTable.Style.LABEL);
-      cells.add(
-          new FormLayout.Cell(text(cell, "text"), width, style, optionalText(cell, "join")));
+      cells.add(new FormLayout.Cell(text(cell, "text"), width, style, optionalText(cell, "join")));
     }
     if (spanned != columns) {
       throw new FormLayoutException("layout.row-width", number, spanned, columns);

@@ -47,11 +47,14 @@ public final class FormLayouts {
   /** The layout of the form's template; for a template that has none, the usual one of its sort. */
   public FormLayout of(FormDefinition form) {
     FormLayout own = byTemplate.get(form.template());
+    if (own != null) {
+      return own;
+    }
     FormLayout usual = byTemplate.get(form.isScored() ? SCORED : UNSCORED);
-    if (own == null && usual == null) {
+    if (usual == null) {
       throw new IllegalStateException("the shipped layouts are missing from the build");
     }
-    return own == null ? usual : own;
+    return usual;
   }
 
   private static byte[] resource(String name) {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A form's heading. An office either names the form in full (2023年度项目支出绩效自评表（业务工作经费）) or
- * by its project alone (安全宣传费); both give the same heading and project.
+ * A form's heading. An office either names the form in full (2023年度项目支出绩效自评表（业务工作经费）) or by its
+ * project alone (安全宣传费); both give the same heading and project.
  */
 final class FormTitle {
   private static final Pattern LAST_BRACKET = Pattern.compile("[（(]([^（）()]+)[）)]\\s*$");

@@ -109,14 +109,12 @@ public final class FormValues {
     parts.put("row.name", Value.of(row.level3()));
     parts.put("row.target", Value.of(target(row)));
     boolean percent = result.actualWithUnit().endsWith("%");
-    parts.put(
-        "row.actual", Value.measured(result.actual(), result.actualWithUnit(), percent));
+    parts.put("row.actual", Value.measured(result.actual(), result.actualWithUnit(), percent));
     parts.put("row.value", Value.measured(result.actual(), result.actual(), percent));
     row.weight().ifPresent(weight -> parts.put("row.weight", number(weight)));
     result.score().ifPresent(score -> parts.put("row.score", Value.of(score)));
     parts.put(
-        "row.completion",
-        Value.measured(result.completion(), percent(result.completion()), true));
+        "row.completion", Value.measured(result.completion(), percent(result.completion()), true));
     parts.put("row.reason", Value.of(row.reason()));
     return parts;
   }

@@ -1,33 +1,39 @@
 package cn.anxun.server.report.form;
 
 import cn.anxun.server.report.PrintedTable;
-import cn.anxun.server.report.TextMeasure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A plain table: one heading row, then rows of texts; short ones are centred, numbers are numbers. */
+/**
+ * A plain table: one heading row, then rows of texts; those that are numbers are written as such.
+ */
 final class Listing {
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,4})?");
 
   private Listing() {}
 
-  static PrintedTable table(List<Integer> widths, List<String> heads, List<List<String>> rows) {
+  /**
+   * A column.
+   *
+   * @param width in half-width characters
+   */
+  record Column(String head, int width, PrintedTable.Style style) {}
+
+  static PrintedTable table(List<Column> columns, List<List<String>> rows) {
     List<PrintedTable.Cell> cells = new ArrayList<>();
-    for (int column = 0; column < heads.size(); column++) {
-      cells.add(cell(0, column, heads.get(column), PrintedTable.Style.LABEL));
+    for (int column = 0; column < columns.size(); column++) {
+      cells.add(cell(0, column, columns.get(column).head(), PrintedTable.Style.LABEL));
     }
     for (int row = 0; row < rows.size(); row++) {
-      for (int column = 0; column < heads.size(); column++) {
-        String text = rows.get(row).get(column);
-        boolean fits = TextMeasure.width(text) <= widths.get(column) / 2;
-        PrintedTable.Style style = fits ? PrintedTable.Style.VALUE : PrintedTable.Style.TEXT;
-        cells.add(cell(row + 1, column, text, style));
+      for (int column = 0; column < columns.size(); column++) {
+        cells.add(cell(row + 1, column, rows.get(row).get(column), columns.get(column).style()));
       }
     }
-    return new PrintedTable(widths, rows.size() + 1, 0, cells);
+    return new PrintedTable(
+        columns.stream().map(Column::width).toList(), rows.size() + 1, 0, cells);
   }
 
   private static PrintedTable.Cell cell(

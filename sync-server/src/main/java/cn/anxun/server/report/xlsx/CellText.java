@@ -1,8 +1,9 @@
 package cn.anxun.server.report.xlsx;
 
 /**
- * Texts that a spreadsheet program might take for a formula once somebody edits the cell or saves the
- * sheet as CSV. Such cells are marked as text, so that a hazard's description can never compute.
+ * Texts that a spreadsheet program might take for a formula once somebody edits the cell or saves
+ * the sheet as CSV. Such cells are marked as text, so that a hazard's description can never
+ * compute.
  */
 public final class CellText {
   /** The most characters that a cell holds. */

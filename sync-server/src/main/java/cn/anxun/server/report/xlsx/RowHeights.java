@@ -8,8 +8,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * How high each row of a table must be to show all its text. A spreadsheet's row ends at 409 points;
- * one that needs more becomes several, with its cells merged over them.
+ * How high each row of a table must be to show all its text. A spreadsheet's row ends at 409
+ * points; one that needs more becomes several, with its cells merged over them.
  */
 final class RowHeights {
   static final float LINE_POINTS = 13.5f;
@@ -17,8 +17,10 @@ final class RowHeights {
   private static final float AROUND_POINTS = 6;
   private static final float LEAST_POINTS = 20;
 
-  /** What the padding left and right of a cell takes from its width. */
+  /** What the padding left and right of a cell takes from its width, and the indent of a text. */
   private static final int PADDING = 1;
+
+  private static final int INDENT = 2;
 
   private final float[] points;
 
@@ -46,14 +48,19 @@ final class RowHeights {
     return new RowHeights(points);
   }
 
-  /** The heights of the sheet's rows that this row of the table takes: one, or several where it is very high. */
+  /**
+   * The heights of the sheet's rows that this row of the table takes: one, or several where it is
+   * very high.
+   */
   List<Float> parts(int row) {
     int parts = (int) Math.ceil(points[row] / MOST_POINTS);
     return new ArrayList<>(Collections.nCopies(parts, points[row] / parts));
   }
 
   private static float needed(PrintedTable.Cell cell, PrintedTable table) {
-    int lines = TextMeasure.lines(cell.text(), cell.width(table.widths()) - PADDING);
+    int indent = cell.style() == PrintedTable.Style.TEXT ? INDENT : 0;
+    int width = cell.width(table.widths()) - PADDING - indent;
+    int lines = TextMeasure.lines(cell.text(), width);
     return lines * LINE_POINTS + AROUND_POINTS;
   }
 }

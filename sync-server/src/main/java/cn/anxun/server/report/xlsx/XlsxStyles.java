@@ -52,7 +52,9 @@ final class XlsxStyles {
     return footer;
   }
 
-  /** Bordered; a number keeps the decimals it is printed with, a text is never taken for a formula. */
+  /**
+   * Bordered; a number keeps the decimals it is printed with, a text is never taken for a formula.
+   */
   XSSFCellStyle of(PrintedTable.Cell cell) {
     String format =
         cell.number()
@@ -65,6 +67,7 @@ final class XlsxStyles {
     HorizontalAlignment alignment =
         look == PrintedTable.Style.TEXT ? HorizontalAlignment.LEFT : HorizontalAlignment.CENTER;
     XSSFCellStyle style = plain(body, alignment);
+    style.setIndention((short) (look == PrintedTable.Style.TEXT ? 1 : 0));
     style.setWrapText(true);
     style.setBorderTop(BorderStyle.THIN);
     style.setBorderBottom(BorderStyle.THIN);

@@ -16,8 +16,9 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /**
- * Writes a {@link PrintedDocument} as .xlsx: A4 landscape, one page wide, borders on every cell of the
- * table, the heading row on each page, rows high enough for all their text. Texts are never formulas.
+ * Writes a {@link PrintedDocument} as .xlsx: A4 landscape, one page wide, borders on every cell of
+ * the table, the heading row on each page, rows high enough for all their text. Texts are never
+ * formulas.
  */
 public final class XlsxWriter {
   private static final float TITLE_POINTS = 32;
@@ -106,8 +107,7 @@ public final class XlsxWriter {
         cell(cell, first[cell.row()], first[cell.lastRow() + 1] - 1);
       }
       int header = table.headerRow();
-      sheet.setRepeatingRows(
-          new CellRangeAddress(first[header], first[header + 1] - 1, -1, -1));
+      sheet.setRepeatingRows(new CellRangeAddress(first[header], first[header + 1] - 1, -1, -1));
       row = first[table.rows()];
     }
 
@@ -142,8 +142,7 @@ public final class XlsxWriter {
 
     private void merge(int fromRow, int untilRow, int fromColumn, int untilColumn) {
       if (fromRow != untilRow || fromColumn != untilColumn) {
-        sheet.addMergedRegion(
-            new CellRangeAddress(fromRow, untilRow, fromColumn, untilColumn));
+        sheet.addMergedRegion(new CellRangeAddress(fromRow, untilRow, fromColumn, untilColumn));
       }
     }
 
@@ -164,8 +163,7 @@ public final class XlsxWriter {
       sheet.getFooter().setCenter("第 &P 页 共 &N 页");
       sheet
           .getWorkbook()
-          .setPrintArea(
-              sheet.getWorkbook().getSheetIndex(sheet), 0, columns - 1, 0, row - 1);
+          .setPrintArea(sheet.getWorkbook().getSheetIndex(sheet), 0, columns - 1, 0, row - 1);
     }
   }
 }
