@@ -11,8 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text of a form taken apart: its operators, and its number with a unit where the rest is one.
- * Full-width characters, thousands separators, ASCII and Chinese operators are read alike.
+ * A text of a form taken apart: its operators, and its number with a unit where the rest is one; a
+ * remark in brackets, as in 98%（含）以上, is passed over. Full-width characters, thousands separators,
+ * ASCII and Chinese operators are read alike.
  *
  * @param operators in the order in which they stand
  * @param signs whether an operator stands as a sign (≥) rather than as a word (不低于)
@@ -141,7 +142,8 @@ record QuantityText(List<Operator> operators, boolean signs, Optional<Quantity> 
         .replace("〜", "~")
         .replaceAll(">=|=>", "≥")
         .replaceAll("<=|=<", "≤")
-        .replaceAll("<>|><|!=", "≠");
+        .replaceAll("<>|><|!=", "≠")
+        .replaceAll("\\([^()0-9]{0,10}\\)", "");
   }
 
   private static String halfWidth(String text) {

@@ -23,6 +23,7 @@ class TargetTest {
         "≧98%|AT_LEAST|98|%",
         "不低于98%|AT_LEAST|98|%",
         "98%以上|AT_LEAST|98|%",
+        "98%（含）以上|AT_LEAST|98|%",
         "至少12次|AT_LEAST|12|次",
         "≤1818.34万元|AT_MOST|1818.34|万元",
         "不超过5起|AT_MOST|5|起",
