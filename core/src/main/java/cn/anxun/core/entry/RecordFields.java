@@ -39,4 +39,8 @@ public final class RecordFields {
       List.of(NUMBER, UNIT, DIVISION, INDUSTRY, SITE_KIND, SITE, CAMPAIGN, PROJECT, POINT, NOTE);
 
   private RecordFields() {}
+
+  public static List<Field<?>> listAll() {
+    return ALL;
+  }
 }

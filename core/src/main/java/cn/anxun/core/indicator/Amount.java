@@ -76,6 +76,12 @@ record Amount(
     return new Amount(value, fromTally, decimals, ids, marks);
   }
 
+  /** The same of an amount in yuan, in 万元. */
+  Amount inTenThousands() {
+    return new Amount(
+        Money.inTenThousands(value), Money.inTenThousands(fromTally), decimals, ids, marks);
+  }
+
   /**
    * What a record adds: 1 where no field is summed, else the field's number, 0 where it is unset.
    */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conditions {
   private static final Json ORDINARY = Json.of("一般");
-  private static final Set<Json> STANDARD_LEVELS = Set.of(ORDINARY, Json.of("重大"));
+  private static final Set<Json> STANDARD_LEVELS = Set.of(ORDINARY, Json.of("重大"), Json.of("拟判重大"));
 
   private final String type;
   private final List<Condition> conditions = new ArrayList<>();

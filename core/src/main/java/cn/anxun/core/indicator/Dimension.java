@@ -43,12 +43,14 @@ public record Dimension(String field, int length) {
     return labels(record.value(field));
   }
 
-  List<String> labels(Tally tally) {
-    if (!isDate()) {
-      return labels(tally.claims().get(field));
+  /** A total that holds for several labels cannot be shared out among them: it stands under "". */
+  String label(Tally tally) {
+    if (isDate()) {
+      String from = label(tally.period().from().toString());
+      return from.equals(label(tally.period().until().toString())) ? from : "";
     }
-    String from = label(tally.period().from().toString());
-    return List.of(from.equals(label(tally.period().until().toString())) ? from : "");
+    List<String> labels = labels(tally.claims().get(field));
+    return labels.size() == 1 ? labels.get(0) : "";
   }
 
   private boolean isDate() {

@@ -61,6 +61,23 @@ public record Figure(
     return new ArrayList<>(gap);
   }
 
+  /** The same figure printed with so many decimals; the national monthly table wants one. */
+  public Figure withScale(int decimals) {
+    return new Figure(
+        exact,
+        part,
+        whole,
+        decimals,
+        unit,
+        period,
+        cutoff,
+        partIds,
+        wholeIds,
+        fromLedger,
+        fromTally,
+        marks);
+  }
+
   private boolean isRate() {
     return unit.equals("%");
   }

@@ -46,6 +46,21 @@ public record LedgerState(
     return Optional.ofNullable(documents.get(subject));
   }
 
+  /**
+   * The revisions of a document and of the parts it goes on in under {@code <subject>/2} and so on,
+   * in the order of the state; none where there is no such document.
+   */
+  public List<DocumentRevision> documentParts(String subject) {
+    List<DocumentRevision> parts = new ArrayList<>();
+    for (Map.Entry<String, DocumentRevision> document : documents.entrySet()) {
+      String name = document.getKey();
+      if (name.equals(subject) || name.startsWith(subject + '/')) {
+        parts.add(document.getValue());
+      }
+    }
+    return parts;
+  }
+
   /** The site that stands for this one, which is itself unless it was merged. */
   public String site(String subject) {
     return sites.getOrDefault(subject, subject);

@@ -6,6 +6,7 @@ import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.Mark;
+import cn.anxun.core.state.DocumentRevision;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.state.Notice;
 import java.time.LocalDate;
@@ -21,16 +22,17 @@ import java.util.Set;
  * Builds folded ledgers by hand: {@code new Ledgers().add("drill", "2023-05-01",
  * "{'level':'区级'}")}.
  */
-final class Ledgers {
-  static final Period YEAR = Period.year(2023);
+public final class Ledgers {
+  public static final Period YEAR = Period.year(2023);
 
   private final Map<String, List<FoldedRecord>> records = new LinkedHashMap<>();
   private final Map<String, String> sites = new LinkedHashMap<>();
+  private final Map<String, DocumentRevision> documents = new LinkedHashMap<>();
   private final List<Notice> notices = new ArrayList<>();
   private int last;
 
   /** Adds a record; its subject is its type and a running number. Apostrophes stand for quotes. */
-  Ledgers add(String type, String date, String fields, Mark... marks) {
+  public Ledgers add(String type, String date, String fields, Mark... marks) {
     String subject = String.format(Locale.ROOT, "%s-%05d", type, ++last);
     records
         .computeIfAbsent(type, key -> new ArrayList<>())
@@ -45,10 +47,24 @@ final class Ledgers {
     return this;
   }
 
-  Ledgers add(int times, String type, String date, String fields) {
+  public Ledgers add(int times, String type, String date, String fields) {
     for (int i = 0; i < times; i++) {
       add(type, date, fields);
     }
+    return this;
+  }
+
+  /** Adds the office's revision of a document. */
+  public Ledgers document(String subject, String document) {
+    documents.put(
+        subject,
+        new DocumentRevision(
+            subject,
+            subject,
+            1,
+            LocalDate.of(2023, 1, 1),
+            new Fields(Map.of("document", members(document))),
+            List.of()));
     return this;
   }
 
@@ -62,20 +78,20 @@ final class Ledgers {
     return this;
   }
 
-  LedgerState build(Mark... marks) {
+  public LedgerState build(Mark... marks) {
     for (List<FoldedRecord> ofType : records.values()) {
       ofType.sort(Comparator.comparing(FoldedRecord::date).thenComparing(FoldedRecord::subject));
     }
     return new LedgerState(
         new Cutoff(1000, LocalDate.of(2023, 12, 31)),
         records,
-        Map.of(),
+        documents,
         sites,
         notices,
         Set.of(marks));
   }
 
-  static Json.Members members(String text) {
+  public static Json.Members members(String text) {
     return (Json.Members) JsonText.read(text.replace('\'', '"'));
   }
 
