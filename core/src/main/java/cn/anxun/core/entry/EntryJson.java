@@ -1,7 +1,6 @@
 package cn.anxun.core.entry;
 
 import cn.anxun.core.json.Json;
-import cn.anxun.core.json.JsonMembers;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import java.util.ArrayList;
@@ -76,25 +75,6 @@ public final class EntryJson {
       json.put("personal", named);
     }
     return new WrittenEntry(entry, JsonText.bytes(json.build()));
-  }
-
-  /**
-   * The entry without its personal part, whose value in the bytes becomes null; every other byte
-   * stays as it was.
-   *
-   * @throws IllegalArgumentException where the bytes are not an acceptable entry
-   */
-  public static WrittenEntry redacted(WrittenEntry written) {
-    JsonMembers.Span personal = JsonMembers.ofObject(written.bytes()).get("personal");
-    if (personal == null) {
-      return written;
-    }
-    byte[] nothing = {'n', 'u', 'l', 'l'};
-    try {
-      return read(JsonMembers.replace(written.bytes(), personal, nothing));
-    } catch (EntryRejectedException e) {
-      throw new IllegalArgumentException("not an acceptable entry: " + written, e);
-    }
   }
 
   private static Json attachments(List<Attachment> attachments) {

@@ -67,7 +67,12 @@ public final class AcceptedEntries {
    */
   public static LedgerEntry withoutPersonal(LedgerEntry entry) {
     byte[] bytes = entry.written().bytes();
-    JsonMembers.Span personal = JsonMembers.ofObject(bytes).get("personal");
+    JsonMembers.Span personal;
+    try {
+      personal = JsonMembers.ofObject(bytes).get("personal");
+    } catch (JsonSyntaxException e) {
+      return entry;
+    }
     return personal == null
         ? entry
         : read(JsonMembers.replace(bytes, personal, NULL), entry.stamp());

@@ -1,6 +1,5 @@
 package cn.anxun.core.ledger;
 
-import cn.anxun.core.entry.EntryJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -50,8 +49,24 @@ public final class InMemoryLedgerStore implements LedgerStore {
   public synchronized void redact(String id) {
     Place held = places.get(id);
     if (held != null) {
-      LedgerEntry entry = forget(held);
-      keep(held, new LedgerEntry(EntryJson.redacted(entry.written()), entry.stamp()));
+      keep(held, AcceptedEntries.withoutPersonal(forget(held)));
+    }
+  }
+
+  /** Puts another entry in the place of the one with its id; no effect for an unknown id. */
+  public synchronized void replace(LedgerEntry entry) {
+    Place held = places.get(entry.id());
+    if (held != null) {
+      forget(held);
+      keep(new Place(entry.seq(), held.putNumber()), entry);
+    }
+  }
+
+  /** Drops the entry of this id; no effect for an unknown one. */
+  public synchronized void remove(String id) {
+    Place held = places.remove(id);
+    if (held != null) {
+      forget(held);
     }
   }
 

@@ -3,6 +3,7 @@ package cn.anxun.core.sync;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.AcceptedEntries;
+import cn.anxun.core.ledger.InMemoryLedgerStore;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.Stamp;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 
 /** A phone's store that is gone with the process; for tests, demonstrations and replays. */
 public final class InMemoryPhoneStore implements PhoneStore {
-  private final HeldEntries ledger = new HeldEntries();
+  private InMemoryLedgerStore ledger = new InMemoryLedgerStore();
   private final Map<String, OutboxEntry> own = new LinkedHashMap<>();
   private SyncState state = SyncState.FIRST;
 
@@ -28,7 +29,7 @@ public final class InMemoryPhoneStore implements PhoneStore {
     }
     OutboxEntry saved = OutboxEntry.saved(own.size() + 1L, entry, unsent);
     own.put(id, saved);
-    ledger.put(saved.unsent());
+    ledger.put(List.of(saved.unsent()));
   }
 
   @Override
@@ -126,7 +127,14 @@ public final class InMemoryPhoneStore implements PhoneStore {
 
   @Override
   public synchronized void put(List<LedgerEntry> entries) {
-    entries.forEach(ledger::put);
+    for (LedgerEntry entry : entries) {
+      Optional<LedgerEntry> unsent =
+          ledger.find(entry.id()).filter(held -> held.stamp().isUnsent());
+      if (unsent.isPresent() && !entry.stamp().isUnsent()) {
+        ledger.replace(entry);
+      }
+    }
+    ledger.put(entries);
   }
 
   @Override
@@ -149,11 +157,11 @@ public final class InMemoryPhoneStore implements PhoneStore {
 
   @Override
   public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
-    List<LedgerEntry> entries;
+    InMemoryLedgerStore held;
     synchronized (this) {
-      entries = ledger.list(after, upTo);
+      held = ledger;
     }
-    entries.forEach(each);
+    held.scan(after, upTo, each);
   }
 
   @Override
@@ -187,10 +195,10 @@ public final class InMemoryPhoneStore implements PhoneStore {
   }
 
   private void dropPulled() {
-    ledger.clear();
+    ledger = new InMemoryLedgerStore();
     for (OutboxEntry entry : own.values()) {
       if (entry.state().isUnsent()) {
-        ledger.put(entry.unsent());
+        ledger.put(List.of(entry.unsent()));
       }
     }
   }
@@ -207,7 +215,7 @@ public final class InMemoryPhoneStore implements PhoneStore {
   private OutboxEntry rewrite(OutboxEntry entry) {
     Optional<LedgerEntry> held = ledger.find(entry.id());
     if (!held.isPresent()) {
-      ledger.put(entry.unsent());
+      ledger.put(List.of(entry.unsent()));
     } else if (held.get().stamp().isUnsent()) {
       ledger.replace(entry.unsent());
     }

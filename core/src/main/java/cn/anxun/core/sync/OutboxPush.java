@@ -26,6 +26,12 @@ final class OutboxPush {
   static final Duration DEFERRAL = Duration.ofHours(1);
 
   private static final int FRAME_BYTES = 64;
+  private static final EntryProblem TOO_LARGE =
+      new EntryProblem(
+          EntryProblem.Code.TOO_LARGE,
+          "",
+          Texts.CHINESE.text(
+              "entry.too-large", FieldLabels.chinese(""), EntryJson.MAX_BYTES / 1024));
 
   private final PhoneStore store;
   private final RemoteLedger remote;
@@ -49,11 +55,11 @@ final class OutboxPush {
     long done = 0;
     while (true) {
       List<String> next = ids(next(done));
-      if (next.isEmpty()) {
-        return Optional.empty();
-      }
       List<OutboxEntry> batch = store.beginAttempt(next);
-      if (batch.isEmpty()) {
+      if (batch.isEmpty() && store.listPending(done, 1, 0, clock.instant()).isEmpty()) {
+        return Optional.empty();
+      } else if (batch.isEmpty()) {
+        // All that was listed was taken back or put aside meanwhile.
         continue;
       }
       RemoteAnswer<PushReply> answer = remote.push(written(batch), store.syncState().head());
@@ -71,7 +77,7 @@ final class OutboxPush {
 
   /**
    * The next entries that may go together: all under the same suspicion, and no more than it
-   * allows.
+   * allows. One that no server takes is put aside here: over the wire it could not even be named.
    */
   private List<OutboxEntry> next(long done) {
     List<OutboxEntry> pending =
@@ -80,7 +86,12 @@ final class OutboxPush {
     List<OutboxEntry> batch = new ArrayList<>();
     long bytes = FRAME_BYTES;
     for (OutboxEntry entry : pending) {
-      Suspicion suspicion = pending.get(0).suspicion();
+      if (entry.written().bytes().length > EntryJson.MAX_BYTES) {
+        store.quarantine(entry.id(), TOO_LARGE);
+        progress.quarantined();
+        continue;
+      }
+      Suspicion suspicion = batch.isEmpty() ? entry.suspicion() : batch.get(0).suspicion();
       bytes += entry.written().bytes().length + 1L;
       if (!entry.suspicion().equals(suspicion)
           || batch.size() == suspicion.limit(SyncLimits.BATCH_ENTRIES)
@@ -145,11 +156,7 @@ final class OutboxPush {
 
   private static EntryProblem reason(PushFailure failure) {
     return failure.isTooLarge()
-        ? new EntryProblem(
-            EntryProblem.Code.TOO_LARGE,
-            "",
-            Texts.CHINESE.text(
-                "entry.too-large", FieldLabels.chinese(""), EntryJson.MAX_BYTES / 1024))
+        ? TOO_LARGE
         : new EntryProblem(
             EntryProblem.Code.REFUSED,
             "",

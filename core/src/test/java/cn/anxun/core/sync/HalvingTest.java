@@ -142,6 +142,17 @@ class HalvingTest {
   }
 
   @Test
+  void push_whenAnEntryIsLargerThanAnyMayBe_putsItAsideWithoutSendingIt() {
+    WrittenEntry large = li.hazard("长".repeat(30_000));
+    store.save(large, li.unsent());
+    save(2);
+
+    assertThat(sync().counts()).isEqualTo(new SyncCounts(2, 0, 1, 0, 0, 0, 0));
+    assertThat(quarantined()).containsExactly(id(large));
+    assertThat(server.pushes).hasSize(1);
+  }
+
+  @Test
   void push_whenLostAgainAndAgain_makesBatchesSmallerButNeverBlamesAnEntry() {
     save(100);
     for (int i = 0; i < 12; i++) {
