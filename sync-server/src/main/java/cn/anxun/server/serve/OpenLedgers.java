@@ -1,8 +1,6 @@
 package cn.anxun.server.serve;
 
-import cn.anxun.core.ledger.Cutoff;
-import cn.anxun.core.ledger.LedgerView;
-import cn.anxun.core.state.LedgerState;
+import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.http.Ledgers;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.DataDirectory;
@@ -11,21 +9,16 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.BiFunction;
 
 /** The ledgers of a data directory, each opened when it is first asked for. */
 final class OpenLedgers implements Ledgers, AutoCloseable {
   private final DataDirectory data;
   private final Clock clock;
   private final Random random;
-  private final BiFunction<LedgerView, Cutoff, LedgerState> fold;
+  private final LedgerFold fold;
   private final Map<String, BureauLedger> open = new HashMap<>();
 
-  OpenLedgers(
-      DataDirectory data,
-      Clock clock,
-      Random random,
-      BiFunction<LedgerView, Cutoff, LedgerState> fold) {
+  OpenLedgers(DataDirectory data, Clock clock, Random random, LedgerFold fold) {
     this.data = data;
     this.clock = clock;
     this.random = random;

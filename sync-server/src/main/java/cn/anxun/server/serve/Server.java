@@ -1,8 +1,6 @@
 package cn.anxun.server.serve;
 
-import cn.anxun.core.ledger.Cutoff;
-import cn.anxun.core.ledger.LedgerView;
-import cn.anxun.core.state.LedgerState;
+import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
@@ -66,7 +64,7 @@ public final class Server implements AutoCloseable {
   public static Server start(DataDirectory data, ServerOptions options, Clock clock) {
     SecureRandom random = new SecureRandom();
     Directory directory = Directory.open(data, clock, random);
-    OpenLedgers ledgers = new OpenLedgers(data, clock, random, Server::fold);
+    OpenLedgers ledgers = new OpenLedgers(data, clock, random, new LedgerFold());
     try {
       Optional<ServerCertificate> certificate =
           certificate(data, options.transport(), clock, random);
@@ -83,11 +81,6 @@ public final class Server implements AutoCloseable {
       data.close();
       throw e;
     }
-  }
-
-  private static LedgerState fold(LedgerView ledger, Cutoff cutoff) {
-    throw new UnsupportedOperationException(
-        "the fold is being built: " + ledger.lastSeq() + ' ' + cutoff);
   }
 
   private static Optional<ServerCertificate> certificate(

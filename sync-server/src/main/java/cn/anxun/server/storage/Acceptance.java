@@ -4,6 +4,7 @@ import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Stamp;
+import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.sync.Receipt;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,22 +36,19 @@ final class Acceptance {
 
   private final Handle handle;
   private final Instant now;
+  private final RecordTable records;
   private final Set<String> touched = new LinkedHashSet<>();
   private long seq;
   private byte[] head;
   private boolean redacted;
 
-  Acceptance(Handle handle, Instant now) {
+  Acceptance(Handle handle, LedgerFold fold, Instant now) {
     this.handle = handle;
+    this.records = new RecordTable(handle, fold);
     this.now = now;
     Head end = new StoredLedger(handle).head();
     this.seq = end.seq();
     this.head = HexFormat.of().parseHex(end.hash());
-  }
-
-  /** The subjects of what was kept or erased so far. */
-  Set<String> touched() {
-    return touched;
   }
 
   /** Whether anything was erased. */
@@ -61,9 +59,11 @@ final class Acceptance {
   PushQueue.Outcome accept(Push push) {
     long seqBefore = seq;
     byte[] headBefore = head;
+    touched.clear();
     handle.execute("SAVEPOINT push");
     try {
       List<Receipt> receipts = keep(push);
+      records.refold(touched);
       handle.execute("RELEASE push");
       return new PushQueue.Outcome.Kept(receipts);
     } catch (RuntimeException e) {

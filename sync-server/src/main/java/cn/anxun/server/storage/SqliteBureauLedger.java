@@ -2,7 +2,7 @@ package cn.anxun.server.storage;
 
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.core.ledger.LedgerView;
+import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.text.ServerTexts;
@@ -12,7 +12,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** A bureau's ledger in one SQLite file, see {@code db/bureau}. Closing it closes the file. */
@@ -25,18 +24,14 @@ public final class SqliteBureauLedger implements BureauLedger {
   private final PushQueue queue;
   private final StateCache states;
 
-  private SqliteBureauLedger(
-      SqliteDatabase database,
-      Clock clock,
-      Random random,
-      BiFunction<LedgerView, Cutoff, LedgerState> fold) {
+  private SqliteBureauLedger(SqliteDatabase database, Clock clock, Random random, LedgerFold fold) {
     this.database = database;
     this.random = random;
     this.epoch = database.read(Meta::epoch);
     this.states =
         new StateCache(
-            cutoff -> database.read(handle -> fold.apply(new StoredLedger(handle), cutoff)));
-    this.queue = new PushQueue(database, new LedgerWriter(clock, states));
+            cutoff -> database.read(handle -> fold.fold(new StoredLedger(handle), cutoff)));
+    this.queue = new PushQueue(database, new LedgerWriter(clock, fold, states));
   }
 
   /**
@@ -46,17 +41,13 @@ public final class SqliteBureauLedger implements BureauLedger {
    * @param random makes salts and epochs: a {@link java.security.SecureRandom} outside of tests
    */
   public static SqliteBureauLedger open(
-      SqliteDatabase database,
-      Clock clock,
-      Random random,
-      BiFunction<LedgerView, Cutoff, LedgerState> fold) {
+      SqliteDatabase database, Clock clock, Random random, LedgerFold fold) {
     database.change(handle -> Meta.startEpoch(handle, newEpoch(random)));
     return new SqliteBureauLedger(database, clock, random, fold);
   }
 
   /** The ledger in a file that is open for reading alone; it accepts nothing. */
-  public static SqliteBureauLedger view(
-      SqliteDatabase database, BiFunction<LedgerView, Cutoff, LedgerState> fold) {
+  public static SqliteBureauLedger view(SqliteDatabase database, LedgerFold fold) {
     return new SqliteBureauLedger(database, Clock.systemUTC(), new Random(), fold);
   }
 

@@ -5,6 +5,7 @@ import static cn.anxun.server.storage.SampleEntries.INSPECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.entry.DrillHeld;
+import cn.anxun.core.state.LedgerFold;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -26,7 +27,7 @@ class AcceptanceTest {
                     "CREATE TEMP TRIGGER fault BEFORE INSERT ON main.entry WHEN NEW.id = '"
                         + drills.get(2).id()
                         + "' BEGIN SELECT RAISE(ABORT, 'a fault'); END");
-                Acceptance acceptance = new Acceptance(handle, CLOCK.instant());
+                Acceptance acceptance = new Acceptance(handle, new LedgerFold(), CLOCK.instant());
                 return List.of(
                     acceptance.accept(push(drills.subList(0, 1))),
                     acceptance.accept(push(drills.subList(1, 3))),

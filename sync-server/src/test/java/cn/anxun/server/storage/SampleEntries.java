@@ -11,6 +11,7 @@ import cn.anxun.core.entry.Header;
 import cn.anxun.core.entry.Rectified;
 import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.entry.Reviewed;
+import cn.anxun.core.entry.Voided;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
 import java.time.Clock;
@@ -96,6 +97,12 @@ public final class SampleEntries {
             .set(Corrected.FIELD, field)
             .set(Corrected.NEW, value)
             .build());
+  }
+
+  public Voided voided(Entry target) {
+    return new Voided(
+        next(target.subject(), target.id(), DAY),
+        Fields.builder().set(Voided.TARGET, target.id()).set(Voided.REASON, "重复登记").build());
   }
 
   public static byte[] bytes(Entry entry) {

@@ -13,22 +13,19 @@ import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.core.ledger.LedgerView;
 import cn.anxun.core.ledger.Stamp;
+import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.Receipt;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,24 +36,18 @@ class SqliteBureauLedgerTest {
   @TempDir Path folder;
 
   private final SampleEntries samples = new SampleEntries();
-  private final AtomicInteger folds = new AtomicInteger();
   private SqliteDatabase database;
   private SqliteBureauLedger ledger;
 
   @BeforeEach
   void open() {
     database = SqliteDatabase.open(folder.resolve("demo.db"), DataDirectory.BUREAU_MIGRATIONS);
-    ledger = SqliteBureauLedger.open(database, CLOCK, new Random(7), this::fold);
+    ledger = SqliteBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold());
   }
 
   @AfterEach
   void close() {
     ledger.close();
-  }
-
-  private LedgerState fold(LedgerView view, Cutoff cutoff) {
-    folds.incrementAndGet();
-    return new LedgerState(cutoff, Map.of(), Map.of(), Map.of(), List.of(), Set.of());
   }
 
   private Receipt.Accepted accepted(Pusher pusher, byte[] bytes) {
@@ -271,7 +262,6 @@ class SqliteBureauLedgerTest {
 
     assertThat(first.cutoff().seq()).isEqualTo(1);
     assertThat(ledger.state(new Cutoff(1, SampleEntries.DAY))).isSameAs(first);
-    assertThat(folds).hasValue(1);
 
     accepted(INSPECTOR, bytes(samples.hazard()));
     assertThat(ledger.state(Cutoff.latest(SampleEntries.DAY)).cutoff().seq()).isEqualTo(2);

@@ -1,0 +1,129 @@
+package cn.anxun.server.storage;
+
+import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.LedgerView;
+import cn.anxun.core.state.LedgerFold;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The projection {@code record}, as one connection sees it within one transaction. */
+public final class RecordTable {
+  private static final String COLUMNS = String.join(", ", RecordRow.COLUMNS);
+  private static final String WRITE =
+      "INSERT OR REPLACE INTO record ("
+          + COLUMNS
+          + ") VALUES (:"
+          + String.join(", :", RecordRow.COLUMNS)
+          + ")";
+
+  private final Handle handle;
+  private final LedgerFold fold;
+
+  public RecordTable(Handle handle, LedgerFold fold) {
+    this.handle = handle;
+    this.fold = fold;
+  }
+
+  /** Folds these subjects anew and writes what they amount to. */
+  void refold(Collection<String> subjects) {
+    if (subjects.isEmpty()) {
+      return;
+    }
+    Loaded loaded = load(subjects);
+    PreparedBatch rows = handle.prepareBatch(WRITE);
+    List<String> gone = new ArrayList<>();
+    for (String subject : subjects) {
+      Optional<RecordRow> row = RecordRow.of(fold, loaded, subject);
+      if (row.isPresent()) {
+        row.get().columns().forEach(rows::bind);
+        rows.add();
+      } else {
+        gone.add(subject);
+      }
+    }
+    if (rows.size() > 0) {
+      rows.execute();
+    }
+    if (!gone.isEmpty()) {
+      handle.execute(
+          "DELETE FROM record WHERE subject IN (SELECT value FROM json_each(?))",
+          JsonText.write(Json.texts(gone)));
+    }
+  }
+
+  private Loaded load(Collection<String> subjects) {
+    Map<String, List<LedgerEntry>> entries = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT "
+                + StoredEntry.COLUMNS
+                + " FROM entry WHERE subject IN (SELECT value FROM json_each(:subjects)) ORDER BY"
+                + " seq")
+        .bind("subjects", JsonText.write(Json.texts(new ArrayList<>(subjects))))
+        .map(StoredEntry::of)
+        .forEach(
+            row ->
+                entries
+                    .computeIfAbsent(row.subject(), subject -> new ArrayList<>())
+                    .add(row.read()));
+    return new Loaded(entries);
+  }
+
+  /** What the row of this subject should be by its entries. */
+  public Optional<RecordRow> expected(String subject) {
+    return RecordRow.of(fold, load(List.of(subject)), subject);
+  }
+
+  /** Shows every row, by subject. */
+  public void scan(Consumer<RecordRow> each) {
+    handle
+        .createQuery("SELECT " + COLUMNS + " FROM record ORDER BY subject")
+        .map(RecordRow::read)
+        .forEach(each);
+  }
+
+  /** The entries of some subjects, in memory. */
+  private record Loaded(Map<String, List<LedgerEntry>> bySubject) implements LedgerView {
+    @Override
+    public Optional<LedgerEntry> find(String id) {
+      return bySubject.values().stream()
+          .flatMap(List::stream)
+          .filter(entry -> entry.id().equals(id))
+          .findFirst();
+    }
+
+    @Override
+    public List<LedgerEntry> listSubject(String subject, long seq) {
+      return bySubject.getOrDefault(subject, List.of()).stream()
+          .filter(entry -> entry.seq() <= seq)
+          .toList();
+    }
+
+    @Override
+    public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
+      bySubject.values().stream()
+          .flatMap(List::stream)
+          .filter(entry -> entry.seq() > after && entry.seq() <= upTo)
+          .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
+          .forEach(each);
+    }
+
+    @Override
+    public long lastSeq() {
+      return bySubject.values().stream()
+          .flatMap(List::stream)
+          .mapToLong(LedgerEntry::seq)
+          .max()
+          .orElse(0);
+    }
+  }
+}

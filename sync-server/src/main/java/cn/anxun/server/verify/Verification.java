@@ -1,0 +1,20 @@
+package cn.anxun.server.verify;
+
+import cn.anxun.server.storage.Head;
+import java.util.List;
+
+/**
+ * What a verification found.
+ *
+ * @param head the chain's end as the ledger has it
+ * @param witnesses how many heads from outside it was held against
+ */
+public record Verification(Head head, int witnesses, List<Finding> findings) {
+  public Verification {
+    findings = List.copyOf(findings);
+  }
+
+  public boolean passed() {
+    return findings.isEmpty();
+  }
+}
