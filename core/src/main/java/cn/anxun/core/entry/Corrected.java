@@ -4,6 +4,7 @@ import cn.anxun.core.json.Json;
 
 /**
  * 更正: one field of one earlier entry of the subject. Made by one who may not, it stays a proposal.
+ * Old and new value of a personal field stand in the erasable part, as the field does.
  */
 public record Corrected(Header header, Fields fields) implements Entry {
 

@@ -53,8 +53,8 @@ public final class EntryJson {
         .values()
         .forEach(
             (name, value) -> {
-              Field<?> field = entry.kind().field(name);
-              (field != null && field.personal() ? personal : open).put(name, value);
+              boolean erasable = PersonalFields.contain(entry.kind(), entry.fields(), name);
+              (erasable ? personal : open).put(name, value);
             });
     Json.MembersBuilder json =
         Json.members()

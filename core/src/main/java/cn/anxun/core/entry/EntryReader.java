@@ -41,7 +41,7 @@ final class EntryReader {
       return new UnknownEntry(kindName, header, fields);
     }
     for (Field<?> field : kind.fields().values()) {
-      if (field.personal() && open.containsKey(field.name())) {
+      if (open.containsKey(field.name()) && PersonalFields.contain(kind, fields, field.name())) {
         throw rejected(EntryProblem.Code.PERSONAL_IN_PUBLIC, field.name());
       }
       check(field, fields.raw(field.name()), members.get("personal") instanceof Json.Null);

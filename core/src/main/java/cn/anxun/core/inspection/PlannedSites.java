@@ -9,16 +9,16 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * The sites of the yearly inspection plans 年度检查计划, whose document is {@code {"sites": [site id,
- * …]}}; anything else in it is not read.
- */
+/** The sites of the yearly inspection plans 年度检查计划 ({@link InspectionPlanRevised}). */
 public final class PlannedSites {
   private final Map<Integer, Set<String>> byYear = new HashMap<>();
 
-  /** Adds the plan of a year; merged sites are planned as those that stand for them. */
+  /**
+   * Adds the plan of a year, or a part of it; merged sites are planned as those that stand for
+   * them.
+   */
   public void add(int year, Fields plan, Standing sites) {
-    Set<String> planned = new HashSet<>();
+    Set<String> planned = byYear.computeIfAbsent(year, y -> new HashSet<>());
     if (plan.raw(InspectionPlanRevised.DOCUMENT.name()) instanceof Json.Members document
         && document.get("sites") instanceof Json.Items items) {
       for (Json item : items.values()) {
@@ -27,7 +27,6 @@ public final class PlannedSites {
         }
       }
     }
-    byYear.put(year, planned);
   }
 
   boolean contains(int year, String site) {

@@ -138,7 +138,7 @@ final class Amendments {
     int target = target(i, Redacted.TARGET);
     if (target == NONE) {
       idle(i);
-    } else if (mayAmend(i, target)) {
+    } else if (role(i).has(Redacted.KIND.right())) {
       redacted[target] = true;
     } else {
       proposed[i] = true;

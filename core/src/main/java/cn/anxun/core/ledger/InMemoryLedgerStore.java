@@ -37,10 +37,7 @@ public final class InMemoryLedgerStore implements LedgerStore {
       if (held == null) {
         keep(new Place(entry.seq(), ++putNumber), entry);
       } else if (held.seq() == Stamp.UNSENT && !entry.stamp().isUnsent()) {
-        LedgerEntry first = forget(held);
-        keep(
-            new Place(entry.seq(), held.putNumber()),
-            new LedgerEntry(first.written(), entry.stamp()));
+        replace(entry);
       }
     }
   }

@@ -9,9 +9,9 @@ import java.util.List;
 public interface LedgerStore extends LedgerView {
 
   /**
-   * Keeps these entries, all or none. An id that is held already keeps its first bytes; where it
-   * was unsent and now comes with a receipt's stamp, it takes the stamp. So the same page put twice
-   * counts once.
+   * Keeps these entries, all or none. An id that is held with a stamp stays as it is, so the same
+   * page put twice counts once. One that is held unsent and comes with a stamp takes the stamp, and
+   * the bytes that come with it: they are what everybody counts.
    */
   void put(List<LedgerEntry> entries);
 

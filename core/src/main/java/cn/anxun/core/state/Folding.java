@@ -1,7 +1,6 @@
 package cn.anxun.core.state;
 
 import cn.anxun.core.entry.Documents;
-import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Inspected;
 import cn.anxun.core.entry.InspectionPlanRevised;
@@ -159,19 +158,18 @@ final class Folding {
 
   private PlannedSites plannedSites(Standing sites) {
     PlannedSites planned = new PlannedSites();
-    String type =
-        Documents.inspectionPlan(0).substring(0, Documents.inspectionPlan(0).length() - 1);
     documents.forEach(
-        (subject, revision) -> {
-          if (subject.startsWith(type)) {
-            Fields fields = revision.fields();
-            fields
+        (subject, revision) ->
+            revision
+                .fields()
                 .find(InspectionPlanRevised.YEAR)
-                .filter(year -> subject.equals(Documents.inspectionPlan(year.intValue())))
-                .ifPresent(year -> planned.add(year.intValue(), fields, sites));
-          }
-        });
+                .filter(year -> isPlan(subject, Documents.inspectionPlan(year.intValue())))
+                .ifPresent(year -> planned.add(year.intValue(), revision.fields(), sites)));
     return planned;
+  }
+
+  private static boolean isPlan(String subject, String plan) {
+    return subject.equals(plan) || subject.startsWith(plan + '/');
   }
 
   private void suspect(Collection<List<FoldedRecord>> groups) {

@@ -127,13 +127,6 @@ public final class InMemoryPhoneStore implements PhoneStore {
 
   @Override
   public synchronized void put(List<LedgerEntry> entries) {
-    for (LedgerEntry entry : entries) {
-      Optional<LedgerEntry> unsent =
-          ledger.find(entry.id()).filter(held -> held.stamp().isUnsent());
-      if (unsent.isPresent() && !entry.stamp().isUnsent()) {
-        ledger.replace(entry);
-      }
-    }
     ledger.put(entries);
   }
 

@@ -1,8 +1,6 @@
 package cn.anxun.core.sync;
 
-import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.LedgerStore;
-import java.util.List;
 
 /**
  * All that a phone keeps: the ledger as it knows it, its own outbox, and how far it has pulled.
@@ -10,15 +8,6 @@ import java.util.List;
  * unchecked exception, and then nothing of the call was kept.
  */
 public interface PhoneStore extends LedgerStore, Outbox {
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>An unsent entry that comes with a stamp and with other bytes takes the server's bytes too,
-   * for they are what everybody counts.
-   */
-  @Override
-  void put(List<LedgerEntry> entries);
 
   SyncState syncState();
 

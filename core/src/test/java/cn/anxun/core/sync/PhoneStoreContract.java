@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.LedgerStoreContract;
 import cn.anxun.core.ledger.Stamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every {@link PhoneStore} does. */
-public abstract class PhoneStoreContract {
+/** What every {@link PhoneStore} does, besides what every ledger store does. */
+public abstract class PhoneStoreContract extends LedgerStoreContract {
   private static final Instant NOW = Records.NOW;
   private static final Instant LATER = NOW.plusSeconds(3600);
   private static final EntryProblem PROBLEM =
@@ -27,7 +28,7 @@ public abstract class PhoneStoreContract {
   private final Records wang = new Records("wang", "phone-2");
   private PhoneStore store;
 
-  /** A new, empty store. */
+  @Override
   protected abstract PhoneStore open();
 
   /** The same store as after the process ended and began again. */

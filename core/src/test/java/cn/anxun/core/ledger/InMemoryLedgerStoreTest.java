@@ -1,0 +1,8 @@
+package cn.anxun.core.ledger;
+
+class InMemoryLedgerStoreTest extends LedgerStoreContract {
+  @Override
+  protected LedgerStore open() {
+    return new InMemoryLedgerStore();
+  }
+}
