@@ -7,7 +7,6 @@ import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.Mark;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -20,7 +19,7 @@ import java.util.Set;
  * @param decimals as printed
  */
 record Amount(
-    BigDecimal value, BigDecimal fromTally, int decimals, Collection<String> ids, Set<Mark> marks) {
+    BigDecimal value, BigDecimal fromTally, int decimals, List<String> ids, Set<Mark> marks) {
   private static final int MONEY_DECIMALS = 2;
   private static final int MOST_DECIMALS = 4;
 
@@ -73,7 +72,7 @@ record Amount(
       ids.addAll(term.ids);
       marks.addAll(term.marks);
     }
-    return new Amount(value, fromTally, decimals, ids, marks);
+    return new Amount(value, fromTally, decimals, new ArrayList<>(ids), marks);
   }
 
   /** The same of an amount in yuan, in 万元. */

@@ -152,8 +152,8 @@ final class Evaluation {
         unit,
         period,
         state.cutoff(),
-        new ArrayList<>(part.ids()),
-        new ArrayList<>(wholeAmount.ids()),
+        part.ids(),
+        wholeAmount.ids(),
         part.value().subtract(part.fromTally()),
         part.fromTally(),
         marks);

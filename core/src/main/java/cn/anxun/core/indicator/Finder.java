@@ -17,17 +17,12 @@ import java.util.Map;
  * catalogue asks for the same whole many times.
  */
 final class Finder {
-  private final LedgerState state;
-  private final Period period;
+  private final Selector selector;
   private final Tallies tallies;
-  private final Map<Selection, Found> selected = new HashMap<>();
   private final Map<Measure, Found> found = new HashMap<>();
 
-  private record Selection(String type, Where where, Basis basis) {}
-
   Finder(LedgerState state, Period period) {
-    this.state = state;
-    this.period = period;
+    this.selector = new Selector(state, period);
     this.tallies = new Tallies(state, period);
   }
 
@@ -35,7 +30,7 @@ final class Finder {
     return found.computeIfAbsent(
         count,
         key -> {
-          Found records = select(count.type(), count.where(), count.basis());
+          Found records = selector.select(count.type(), count.where(), count.basis());
           return count.distinct().isRecords()
               ? with(records, tallies(count.type(), "", count.where(), count.basis()))
               : with(having(records, count.distinct().field(), false), List.of());
@@ -47,7 +42,7 @@ final class Finder {
         sum,
         key ->
             with(
-                having(select(sum.type(), sum.where(), sum.basis()), sum.field(), true),
+                having(selector.select(sum.type(), sum.where(), sum.basis()), sum.field(), true),
                 tallies(sum.type(), sum.field(), sum.where(), sum.basis())));
   }
 
@@ -69,23 +64,5 @@ final class Finder {
       }
     }
     return new Found(having, records.doubtful(), records.tallies());
-  }
-
-  private Found select(String type, Where where, Basis basis) {
-    return selected.computeIfAbsent(
-        new Selection(type, where, basis),
-        key -> {
-          Conditions conditions = new Conditions(type, where, state);
-          InPeriod inPeriod = new InPeriod(basis, period);
-          Found chosen = Found.empty();
-          for (FoldedRecord record : state.list(type)) {
-            if (inPeriod.test(record) && conditions.match(record)) {
-              chosen.counted().add(record);
-            } else if (!record.marks().isEmpty()) {
-              chosen.doubtful().add(record);
-            }
-          }
-          return chosen;
-        });
   }
 }

@@ -7,6 +7,7 @@ import cn.anxun.core.document.Resources;
 import cn.anxun.core.state.LedgerState;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +46,15 @@ public record MonthlyTable(List<Indicator> columns, List<Row> rows, List<Figure>
     CodeList industries = CodeLists.at(state).get("industry");
     List<Map<String, Figure>> byColumn = new ArrayList<>();
     Set<String> found = new TreeSet<>(FigureEngine.UNSET_LAST);
+    Map<String, String> tops = new HashMap<>();
     for (Indicator column : COLUMNS) {
       Map<String, Figure> figures =
-          FigureEngine.breakDown(state, column, period, Dimension.INDUSTRY, industries::top);
+          FigureEngine.breakDown(
+              state,
+              column,
+              period,
+              Dimension.INDUSTRY,
+              industry -> tops.computeIfAbsent(industry, industries::top));
       byColumn.add(figures);
       found.addAll(figures.keySet());
     }

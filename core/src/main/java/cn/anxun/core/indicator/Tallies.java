@@ -70,7 +70,7 @@ final class Tallies {
 
   /** What bears on a count of the type, or on the sum of its field. */
   List<TallyShare> list(String type, String field, Where where) {
-    Conditions conditions = new Conditions(type, where, state);
+    List<Condition> conditions = Condition.list(type, where, state);
     Set<String> listFields = listFields(type);
     List<TallyShare> shares = new ArrayList<>();
     List<Tally> counted = new ArrayList<>();
@@ -78,7 +78,8 @@ final class Tallies {
       if (tally.measured().equals(type)
           && tally.field().equals(field)
           && tally.overlaps(period)
-          && conditions.matchClaims(tally.claims(), listFields)) {
+          && conditions.stream()
+              .allMatch(condition -> condition.isMetBy(tally.claims(), listFields))) {
         if (period.contains(tally.period())) {
           counted.add(tally);
         } else {
@@ -100,7 +101,7 @@ final class Tallies {
     return shares;
   }
 
-  private BigDecimal detail(Tally tally, Conditions conditions) {
+  private BigDecimal detail(Tally tally, List<Condition> conditions) {
     Map<String, List<Json>> anyOf = new LinkedHashMap<>();
     tally
         .where()
@@ -108,13 +109,13 @@ final class Tallies {
             (name, value) ->
                 anyOf.put(
                     name, value instanceof Json.Items items ? items.values() : List.of(value)));
-    Conditions own = new Conditions(tally.measured(), new Where(anyOf), state);
+    List<Condition> own = Condition.list(tally.measured(), new Where(anyOf), state);
     BigDecimal detail = BigDecimal.ZERO;
     for (FoldedRecord record : state.list(tally.measured())) {
       if (tally.period().contains(record.date())
           && tally.unit().equals(record.fields().text(RecordFields.UNIT))
-          && own.match(record)
-          && conditions.match(record)) {
+          && Condition.allMatch(own, record)
+          && Condition.allMatch(conditions, record)) {
         detail = detail.add(Amount.quantity(record, tally.field()));
       }
     }
