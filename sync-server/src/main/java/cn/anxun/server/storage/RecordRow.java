@@ -26,7 +26,8 @@ import org.jdbi.v3.core.statement.StatementContext;
  * @param columns by name, in the order of the table
  */
 public record RecordRow(Map<String, String> columns) {
-  static final List<String> COLUMNS =
+  /** The names of the columns, in the order of the table. */
+  public static final List<String> COLUMNS =
       List.of(
           "subject",
           "type",

@@ -36,16 +36,14 @@ public record StoredEntry(
           + " head";
 
   static StoredEntry of(ResultSet row, StatementContext context) throws SQLException {
-    int personalAt = row.getInt("personal_at");
+    int at = row.getInt("personal_at");
+    int personalAt = row.wasNull() ? EntryParts.NONE : at;
     return new StoredEntry(
         row.getLong("seq"),
         row.getString("id"),
         row.getString("subject"),
         row.getString("kind"),
-        new EntryParts(
-            row.getBytes("open"),
-            row.wasNull() ? EntryParts.NONE : personalAt,
-            row.getBytes("personal")),
+        new EntryParts(row.getBytes("open"), personalAt, row.getBytes("personal")),
         row.getBytes("salt"),
         row.getBytes("open_hash"),
         row.getBytes("personal_hash"),

@@ -1,5 +1,6 @@
 package cn.anxun.server.verify;
 
+import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.storage.Head;
 import cn.anxun.server.storage.SqliteDatabase;
 import cn.anxun.server.storage.StoredLedger;
@@ -16,6 +17,12 @@ import java.util.function.LongConsumer;
  */
 public final class LedgerVerifier {
   private static final int PROGRESS_EVERY = 5_000;
+
+  private final LedgerFold fold;
+
+  public LedgerVerifier(LedgerFold fold) {
+    this.fold = fold;
+  }
 
   /**
    * Verifies everything, as one snapshot sees it.
@@ -39,6 +46,7 @@ public final class LedgerVerifier {
               });
           List<Finding> findings = new ArrayList<>(walk.findings());
           witnesses.forEach(witness -> hold(ledger, walk.last(), witness).ifPresent(findings::add));
+          findings.addAll(new ProjectionCheck(handle, fold).findings());
           return new Verification(ledger.head(), witnesses.size(), findings);
         });
   }
