@@ -57,7 +57,7 @@ public final class Accounts {
    */
   public void setPassword(String id, String password, String actor) {
     if (!Passwords.isStrong(password)) {
-      throw new AccountException(Reason.WEAK_PASSWORD, Passwords.MIN_LENGTH, Passwords.MAX_LENGTH);
+      throw Passwords.tooWeak();
     }
     String hash = passwords.hash(password);
     database.change(
@@ -67,6 +67,17 @@ public final class Accounts {
           handle.execute("DELETE FROM login_failure WHERE name = ?", account.id());
           Audit.record(handle, clock, AuditEvent.of(actor, "password-set").about(account.id()));
         });
+  }
+
+  /**
+   * Gives the account a new random password and lifts a lock.
+   *
+   * @return the password, told this once
+   */
+  public String resetPassword(String id, String actor) {
+    String password = passwords.random();
+    setPassword(id, password, actor);
+    return password;
   }
 
   /** Disables the account, or enables it again. */

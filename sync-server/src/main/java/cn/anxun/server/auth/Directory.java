@@ -17,6 +17,7 @@ public final class Directory implements AutoCloseable {
   private final Devices devices;
   private final Enrolments enrolments;
   private final Inbox inbox;
+  private final Setup setup;
 
   private Directory(SqliteDatabase database, Clock clock, RandomGenerator random) {
     this.database = database;
@@ -30,6 +31,7 @@ public final class Directory implements AutoCloseable {
     this.devices = new Devices(database, clock);
     this.enrolments = new Enrolments(database, clock, tokens);
     this.inbox = new Inbox(database, clock);
+    this.setup = new Setup(bureaus, accounts, tokens);
   }
 
   /**
@@ -76,6 +78,10 @@ public final class Directory implements AutoCloseable {
 
   public Enrolments enrolments() {
     return enrolments;
+  }
+
+  public Setup setup() {
+    return setup;
   }
 
   public Inbox inbox() {

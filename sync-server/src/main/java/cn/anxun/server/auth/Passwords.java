@@ -54,6 +54,16 @@ public final class Passwords {
         && classes >= MIN_CLASSES;
   }
 
+  /** What is said of a password that is not strong. */
+  static AccountException tooWeak() {
+    return new AccountException(AccountException.Reason.WEAK_PASSWORD, MIN_LENGTH, MAX_LENGTH);
+  }
+
+  /** A strong password, for whoever does not choose one. */
+  String random() {
+    return "Ax-" + tokens.code();
+  }
+
   /** The hash in PHC form. */
   public String hash(String password) {
     slots.acquireUninterruptibly();

@@ -65,6 +65,10 @@ public final class Tokens {
     return hash(typed.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", ""));
   }
 
+  static boolean sameCode(String one, String other) {
+    return MessageDigest.isEqual(hashOfCode(one), hashOfCode(other));
+  }
+
   /** Compares in a time that does not tell where they differ. */
   public static boolean same(String one, String other) {
     return MessageDigest.isEqual(hash(one), hash(other));

@@ -8,6 +8,7 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -33,10 +34,10 @@ public final class Gate {
   }
 
   private final Directory directory;
-  private final Ledgers ledgers;
+  private final BureauLedgers ledgers;
   private final RateLimit rateLimit;
 
-  public Gate(Directory directory, Ledgers ledgers, RateLimit rateLimit) {
+  public Gate(Directory directory, BureauLedgers ledgers, RateLimit rateLimit) {
     this.directory = directory;
     this.ledgers = ledgers;
     this.rateLimit = rateLimit;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * So many requests at once, and so many more a second, for each key: a token bucket. Keys that have
@@ -70,7 +71,7 @@ public final class RateLimit {
     }
   }
 
-  private double tokens(@org.jspecify.annotations.Nullable Bucket bucket, Instant now) {
+  private double tokens(@Nullable Bucket bucket, Instant now) {
     if (bucket == null) {
       return allowance.burst();
     }

@@ -1,6 +1,7 @@
 package cn.anxun.server.serve;
 
-import cn.anxun.core.state.LedgerFold;
+import cn.anxun.server.admin.ControlSocket;
+import cn.anxun.server.admin.Office;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
@@ -11,6 +12,7 @@ import cn.anxun.server.http.Web;
 import cn.anxun.server.http.v1.Api;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import io.javalin.Javalin;
 import java.net.URI;
@@ -35,15 +37,17 @@ import java.util.Optional;
 public final class Server implements AutoCloseable {
   private final DataDirectory data;
   private final Directory directory;
-  private final OpenLedgers ledgers;
+  private final BureauLedgers ledgers;
   private final Javalin web;
   private final URI address;
   private final Optional<String> fingerprint;
+  private final Optional<ControlSocket> control;
+  private boolean closed;
 
   private Server(
       DataDirectory data,
       Directory directory,
-      OpenLedgers ledgers,
+      BureauLedgers ledgers,
       Javalin web,
       URI address,
       Optional<String> fingerprint) {
@@ -53,6 +57,10 @@ public final class Server implements AutoCloseable {
     this.web = web;
     this.address = address;
     this.fingerprint = fingerprint;
+    String actor = "command-line:" + System.getProperty("user.name", "");
+    this.control =
+        ControlSocket.listen(
+            data.root(), new Office(directory, ledgers, actor, Optional.of(address), fingerprint));
   }
 
   /**
@@ -64,7 +72,7 @@ public final class Server implements AutoCloseable {
   public static Server start(DataDirectory data, ServerOptions options, Clock clock) {
     SecureRandom random = new SecureRandom();
     Directory directory = Directory.open(data, clock, random);
-    OpenLedgers ledgers = new OpenLedgers(data, clock, random, new LedgerFold());
+    BureauLedgers ledgers = new BureauLedgers(data, clock, random);
     try {
       Optional<ServerCertificate> certificate =
           certificate(data, options.transport(), clock, random);
@@ -95,7 +103,7 @@ public final class Server implements AutoCloseable {
 
   private static Javalin web(
       Directory directory,
-      OpenLedgers ledgers,
+      BureauLedgers ledgers,
       ServerOptions options,
       Clock clock,
       Optional<ServerCertificate> certificate) {
@@ -137,6 +145,11 @@ public final class Server implements AutoCloseable {
     return fingerprint;
   }
 
+  /** What the first administrator must type; empty once there is one. */
+  public Optional<String> setupCode() {
+    return directory.setup().code();
+  }
+
   /** Accounts, bureaus, devices, enrolment. */
   public Directory directory() {
     return directory;
@@ -153,7 +166,12 @@ public final class Server implements AutoCloseable {
 
   /** Stops taking requests, finishes those under way, and closes the data directory. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    control.ifPresent(ControlSocket::close);
     web.stop();
     ledgers.close();
     directory.close();

@@ -3,9 +3,9 @@ package cn.anxun.server.http.v1;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
-import cn.anxun.server.http.Ledgers;
 import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.RateLimit;
+import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import java.time.InstantSource;
 
@@ -20,7 +20,7 @@ public final class Api {
    */
   public Api(
       Directory directory,
-      Ledgers ledgers,
+      BureauLedgers ledgers,
       Gate gate,
       RateLimit guesses,
       ClientAddress address,

@@ -11,17 +11,18 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.http.Gate;
-import cn.anxun.server.http.Ledgers;
 import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.RequestBody;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.Pusher;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 
 /** Push and pull: how a phone and the ledger come to hold the same entries. */
 final class EntryRoutes {
@@ -29,7 +30,7 @@ final class EntryRoutes {
   private static final int DEFAULT_LIMIT = 200;
 
   private final Gate gate;
-  private final Ledgers ledgers;
+  private final BureauLedgers ledgers;
   private final PushAudit audit;
   private final HeldPush held;
   private final PullReader pulls;
@@ -37,7 +38,7 @@ final class EntryRoutes {
   private final InstantSource clock;
 
   EntryRoutes(
-      Gate gate, Ledgers ledgers, Directory directory, Metrics metrics, InstantSource clock) {
+      Gate gate, BureauLedgers ledgers, Directory directory, Metrics metrics, InstantSource clock) {
     this.gate = gate;
     this.ledgers = ledgers;
     this.audit = new PushAudit(directory.audit());
@@ -67,8 +68,7 @@ final class EntryRoutes {
       receipts = held.hold(((Authentication.Withdrawn) authentication).principal(), entries);
     }
     receipts.forEach(
-        receipt ->
-            metrics.receipt(receipt.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT)));
+        receipt -> metrics.receipt(receipt.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
     Answers.send(context, PushReplyJson.write(new PushReply(receipts, clock.instant())));
   }
 

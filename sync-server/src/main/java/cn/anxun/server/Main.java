@@ -1,0 +1,115 @@
+package cn.anxun.server;
+
+import cn.anxun.core.text.Texts;
+import cn.anxun.server.admin.BureauCommand;
+import cn.anxun.server.admin.DeviceCommand;
+import cn.anxun.server.admin.EnrolCommand;
+import cn.anxun.server.admin.UserCommand;
+import cn.anxun.server.auth.AccountException;
+import cn.anxun.server.command.ExitCode;
+import cn.anxun.server.command.Language;
+import cn.anxun.server.serve.ServeCommand;
+import cn.anxun.server.storage.StorageException;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code java -jar anxun.jar COMMAND}. A new command is a class with {@code @Command} and a line
+ * here; its help is in {@code usage_zh.properties} and {@code usage_en.properties}.
+ */
+@Command(
+    name = "anxun",
+    versionProvider = Main.Version.class,
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      ServeCommand.class,
+      UserCommand.class,
+      BureauCommand.class,
+      EnrolCommand.class,
+      DeviceCommand.class,
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Read before everything else, by {@link Language#of}. */
+  @Option(names = Language.OPTION, paramLabel = "zh|en", scope = ScopeType.INHERIT)
+  @SuppressWarnings("UnusedVariable")
+  private String language = "";
+
+  public static void main(String[] arguments) {
+    System.exit(run(List.of(arguments), System.getenv(), writer(System.out), writer(System.err)));
+  }
+
+  /** Runs a command as {@link #main} does, but prints to these and returns the exit code. */
+  public static int run(
+      List<String> arguments, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setResourceBundle(Language.of(arguments, environment).usage());
+    commandLine.setOut(out);
+    commandLine.setErr(err);
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler(Main::misused);
+    commandLine.setExecutionExceptionHandler(Main::failed);
+    return commandLine.execute(arguments.toArray(new String[0]));
+  }
+
+  /** UTF-8 whatever the system says, since the words are Chinese. */
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private static int misused(ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    Texts texts = Language.texts(command.getCommandSpec());
+    command
+        .getErr()
+        .println(
+            texts.text(
+                "command.misused",
+                String.valueOf(e.getMessage()),
+                command.getCommandSpec().qualifiedName()));
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (e instanceof StorageException || e instanceof AccountException) {
+      err.println(e.getMessage());
+    } else {
+      err.println(
+          Language.texts(command.getCommandSpec())
+              .text("command.failed", String.valueOf(e.getMessage())));
+      e.printStackTrace(err);
+    }
+    return ExitCode.FAILED;
+  }
+
+  /** Without a command, shows the help. */
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  /** What {@code --version} prints. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"安巡 Anxun " + (version == null ? "development" : version)};
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package cn.anxun.server.admin;
+
+import cn.anxun.core.text.Texts;
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.command.DataOption;
+import cn.anxun.server.command.Language;
+import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.StorageException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * An administrator's command. It opens the data directory itself; where a server holds it, the same
+ * command runs inside that server, by its {@link ControlSocket}.
+ */
+abstract class AdminCommand implements Callable<Integer> {
+  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin DataOption data = new DataOption();
+
+  private @Nullable Office office;
+  private @Nullable String input;
+
+  /** Lets the command run on what is open already. */
+  void bind(Office open, String standardInput) {
+    this.office = open;
+    this.input = standardInput;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (office != null) {
+      return run(office);
+    }
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    try (DataDirectory directory = DataDirectory.open(data.path(), spec.qualifiedName());
+        Directory accounts = Directory.open(directory, clock, random);
+        BureauLedgers ledgers = new BureauLedgers(directory, clock, random)) {
+      String actor = ControlSocket.ACTOR + System.getProperty("user.name", "");
+      return run(new Office(accounts, ledgers, actor, Optional.empty(), Optional.empty()));
+    } catch (StorageException e) {
+      return ControlSocket.forward(data.path(), spec, readsInput() ? input() : "")
+          .orElseThrow(() -> e);
+    }
+  }
+
+  /** Does the work and returns the exit code. */
+  abstract int run(Office open);
+
+  /** Whether it reads the standard input. */
+  boolean readsInput() {
+    return false;
+  }
+
+  /** The first line of the standard input. */
+  final String input() throws IOException {
+    if (input == null) {
+      input =
+          new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .findFirst()
+              .orElse("");
+    }
+    return input;
+  }
+
+  final Texts texts() {
+    return Language.texts(spec);
+  }
+
+  final PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+
+  final void say(String key, Object... arguments) {
+    out().println(texts().text(key, arguments));
+  }
+}

@@ -1,0 +1,109 @@
+package cn.anxun.server.serve;
+
+import cn.anxun.core.text.Texts;
+import cn.anxun.server.command.DataOption;
+import cn.anxun.server.command.ExitCode;
+import cn.anxun.server.command.Language;
+import cn.anxun.server.http.RateLimit.Allowance;
+import cn.anxun.server.serve.ServerOptions.Transport;
+import cn.anxun.server.storage.DataDirectory;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: the server, until it is told to stop. */
+@Command(name = "serve")
+public final class ServeCommand implements Callable<Integer> {
+
+  /** At most one way to be reached by other machines. */
+  static final class Reach {
+    @Option(names = "--lan")
+    boolean lan;
+
+    @Option(names = "--keystore", paramLabel = "FILE")
+    @Nullable Path keystore;
+
+    @Option(names = "--behind-proxy")
+    boolean behindProxy;
+  }
+
+  private static final Allowance RATE = new Allowance(120, 4);
+  private static final Allowance GUESSES = new Allowance(10, 1.0 / 30);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(names = "--port", paramLabel = "N", defaultValue = "8080")
+  private int port;
+
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
+  private @Nullable Reach reach;
+
+  @Option(names = "--keystore-password-file", paramLabel = "FILE")
+  private @Nullable Path keystorePassword;
+
+  @Option(names = "--metrics-token-file", paramLabel = "FILE")
+  private @Nullable Path metricsToken;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Texts texts = Language.texts(spec);
+    PrintWriter out = spec.commandLine().getOut();
+    ServerOptions options =
+        new ServerOptions(
+            port, transport(), RATE, GUESSES, Optional.ofNullable(firstLine(metricsToken)), true);
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (Server server =
+        Server.start(DataDirectory.open(data.path(), "serve"), options, Clock.systemUTC())) {
+      out.println(texts.text("serve.running", server.address(), data.path().toAbsolutePath()));
+      server
+          .fingerprint()
+          .ifPresent(fingerprint -> out.println(texts.text("serve.fingerprint", fingerprint)));
+      server
+          .setupCode()
+          .ifPresent(
+              code ->
+                  out.println(texts.text("serve.setup", server.address().resolve("/setup"), code)));
+      out.flush();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
+      stopped.await();
+    } catch (JavalinBindException e) {
+      spec.commandLine().getErr().println(texts.text("serve.port-taken", Integer.toString(port)));
+      return ExitCode.FAILED;
+    }
+    return ExitCode.OK;
+  }
+
+  private static void stop(Server server, CountDownLatch stopped) {
+    server.close();
+    stopped.countDown();
+  }
+
+  private Transport transport() throws IOException {
+    if (reach == null) {
+      return new Transport.Loopback();
+    }
+    if (reach.keystore != null) {
+      String password = firstLine(keystorePassword);
+      return new Transport.Keystore(reach.keystore, password == null ? "" : password);
+    }
+    return reach.lan ? new Transport.Lan() : new Transport.BehindProxy();
+  }
+
+  private static @Nullable String firstLine(@Nullable Path file) throws IOException {
+    return file == null ? null : Files.readString(file).lines().findFirst().orElse("").trim();
+  }
+}

@@ -1,0 +1,51 @@
+package cn.anxun.server.storage;
+
+import cn.anxun.core.state.LedgerFold;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * The ledgers of a data directory, each opened when it is first asked for and open until this is
+ * closed. Safe for several threads.
+ */
+public final class BureauLedgers implements AutoCloseable {
+  private final DataDirectory data;
+  private final Clock clock;
+  private final Random random;
+  private final LedgerFold fold = new LedgerFold();
+  private final Map<String, BureauLedger> open = new HashMap<>();
+
+  /**
+   * @param clock what stamps say
+   * @param random a {@link java.security.SecureRandom} outside of tests
+   */
+  public BureauLedgers(DataDirectory data, Clock clock, Random random) {
+    this.data = data;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  /**
+   * The ledger of this bureau, made where it has none yet.
+   *
+   * @throws StorageException where its file cannot be used
+   */
+  public synchronized BureauLedger get(String bureau) {
+    return open.computeIfAbsent(bureau, this::open);
+  }
+
+  private BureauLedger open(String bureau) {
+    SqliteDatabase database = data.openBureau(bureau);
+    return data.isWritable()
+        ? SqliteBureauLedger.open(database, clock, random, fold)
+        : SqliteBureauLedger.view(database, fold);
+  }
+
+  @Override
+  public synchronized void close() {
+    open.values().forEach(BureauLedger::close);
+    open.clear();
+  }
+}
