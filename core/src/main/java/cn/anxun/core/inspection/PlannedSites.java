@@ -4,6 +4,7 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.InspectionPlanRevised;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Standing;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,6 +28,16 @@ public final class PlannedSites {
         }
       }
     }
+  }
+
+  /** The years that have a plan. */
+  public Set<Integer> years() {
+    return Collections.unmodifiableSet(byYear.keySet());
+  }
+
+  /** The sites that stand on the plan of a year. */
+  public Set<String> list(int year) {
+    return Collections.unmodifiableSet(byYear.getOrDefault(year, Set.of()));
   }
 
   boolean contains(int year, String site) {

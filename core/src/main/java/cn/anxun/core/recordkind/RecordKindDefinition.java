@@ -107,6 +107,9 @@ public record RecordKindDefinition(String name, String label, List<CustomField> 
     }
     taken.add("record_kind");
     taken.add("date");
+    taken.add("month");
+    taken.add("assigned_to");
+    taken.add("circulated");
     List<CustomField> fields = new ArrayList<>();
     for (DocumentReader reader : document.objects("fields", MAX_FIELDS)) {
       String name = reader.required("name", 64).orElse("");

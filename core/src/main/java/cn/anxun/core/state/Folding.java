@@ -36,7 +36,7 @@ import java.util.TreeMap;
 final class Folding {
   private static final String SITE = SiteRegistered.KIND.recordType();
   private static final String INSPECTION = Inspected.KIND.recordType();
-  private static final Comparator<FoldedRecord> BY_DATE =
+  static final Comparator<FoldedRecord> BY_DATE =
       Comparator.comparing(FoldedRecord::date).thenComparing(FoldedRecord::subject);
 
   private final Cutoff cutoff;
@@ -119,6 +119,7 @@ final class Folding {
   LedgerState state() {
     Standing sites = Standing.of(mergedSites, list(SITE));
     Standing visits = Standing.of(joinedVisits, list(INSPECTION));
+    PlannedSites plan = plannedSites(sites);
     Map<String, List<FoldedRecord>> counted = new LinkedHashMap<>();
     records.forEach(
         (type, list) -> {
@@ -129,14 +130,16 @@ final class Folding {
             }
           }
           if (type.equals(INSPECTION)) {
-            resolved = new Visits(visits, plannedSites(sites)).counted(resolved);
+            resolved = new Visits(visits, plan).counted(resolved);
           }
           resolved.sort(BY_DATE);
           counted.put(type, resolved);
         });
     suspect(Sites.suspectedDoubles(counted.getOrDefault(SITE, List.of())));
     suspect(Visits.suspectedDoubles(counted.getOrDefault(INSPECTION, List.of()), authors));
-    return new LedgerState(cutoff, counted, documents, sites.others(), notices, marks);
+    LedgerState state =
+        new LedgerState(cutoff, counted, documents, sites.others(), notices, marks);
+    return new Coverage(state).added(plan);
   }
 
   private List<FoldedRecord> list(String type) {
