@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  *       review_due}: that day is D or before; {@code reviewed_on}, {@code reviewed_when_due};
  *       {@code review_overdue} 复查逾期: rectified, not reviewed, past that day. A failed review was a
  *       review of the rectification before it
- *   <li>{@code closed_on}; {@code close_out_approved}; {@code listed}, {@code listed_level} (区
- *       市 省 国家), until it is delisted; {@code ever_listed}, {@code listed_on} (first); {@code transferred_to}, {@code assigned_to}, {@code
- *       circulated}
+ *   <li>{@code closed_on}; {@code close_out_approved}; {@code listed}, {@code listed_level} (区 市 省
+ *       国家), until it is delisted; {@code ever_listed}, {@code listed_on} (first); {@code
+ *       transferred_to}, {@code assigned_to}, {@code circulated}
  *   <li>{@code five_measures} 五落实: responsibility, measures, funds, deadline and contingency plan
  *       are all there
  * </ul>

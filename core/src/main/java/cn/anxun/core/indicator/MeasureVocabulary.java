@@ -122,18 +122,19 @@ public final class MeasureVocabulary {
       }
     }
     Map<String, Field.Type> hazard = types.getOrDefault("hazard", new HashMap<>());
-    put(
-        hazard,
-        Field.Type.CODE,
-        "state",
-        "recorded_level",
-        "listed_level",
-        "transferred_to");
+    put(hazard, Field.Type.CODE, "state", "recorded_level", "listed_level", "transferred_to");
     put(hazard, Field.Type.DATE, "found_on", "first_deadline", "current_deadline", "rectified_on");
     put(hazard, Field.Type.DATE, "review_due_on", "reviewed_on", "closed_on", "listed_on");
     put(hazard, Field.Type.FLAG, "overdue", "deadline_reached", "first_deadline_reached");
     put(hazard, Field.Type.FLAG, "rectified_on_time", "rectified_on_time_first", "review_due");
-    put(hazard, Field.Type.FLAG, "reviewed_when_due", "review_overdue", "listed", "ever_listed", "five_measures");
+    put(
+        hazard,
+        Field.Type.FLAG,
+        "reviewed_when_due",
+        "review_overdue",
+        "listed",
+        "ever_listed",
+        "five_measures");
     put(hazard, Field.Type.FLAG, "close_out_approved");
     put(hazard, Field.Type.INTEGER, "extensions", "days_over");
     for (String covered : List.of("planned_site", "grid")) {

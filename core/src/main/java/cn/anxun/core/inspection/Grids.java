@@ -21,7 +21,8 @@ public final class Grids {
   /**
    * One grid.
    *
-   * @param code the division code of its community, 12 digits, with up to 8 characters of the bureau's own
+   * @param code the division code of its community, 12 digits, with up to 8 characters of the
+   *     bureau's own
    */
   public record Grid(String code, String name) {}
 
@@ -40,7 +41,8 @@ public final class Grids {
   private static List<Grid> read(Json document, List<DocumentProblem> problems) {
     List<Grid> grids = new ArrayList<>();
     Set<String> codes = new HashSet<>();
-    for (DocumentReader reader : DocumentReader.of(document, problems).objects("grids", MAX_GRIDS)) {
+    for (DocumentReader reader :
+        DocumentReader.of(document, problems).objects("grids", MAX_GRIDS)) {
       String code = reader.required("code", 20).orElse("");
       String name = reader.required("name", 120).orElse("");
       if (!code.isEmpty() && !CODE.matcher(code).matches()) {

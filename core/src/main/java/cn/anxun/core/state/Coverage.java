@@ -21,14 +21,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes records of what a bureau set out to visit, so that completion and coverage have a whole. Each is dated 1 January of its year and
- * has {@code visited}, and {@code visited_on} for the first visit of that year.
+ * Makes records of what a bureau set out to visit, so that completion and coverage have a whole.
+ * Each is dated 1 January of its year and has {@code visited}, and {@code visited_on} for the first
+ * visit of that year.
  *
  * <ul>
- *   <li>{@value #PLANNED_SITE}: one for each site on the inspection plan of a year; its subject is the site, which may be merged. 巡查走访 and
- *       指导服务 do not fulfil the plan, since they are no 行政检查.
- *   <li>{@value #GRID}: one for each grid and year in which there was an inspection, and the cut-off's; its subject is {@code
- *       grid/<code>}. A visit is in the grid whose code begins the division of the visit, or of its site where that says more.
+ *   <li>{@value #PLANNED_SITE}: one for each site on the inspection plan of a year; its subject is
+ *       the site, which may be merged. 巡查走访 and 指导服务 do not fulfil the plan, since they are no
+ *       行政检查.
+ *   <li>{@value #GRID}: one for each grid and year in which there was an inspection, and the
+ *       cut-off's; its subject is {@code grid/<code>}. A visit is in the grid whose code begins the
+ *       division of the visit, or of its site where that says more.
  * </ul>
  */
 final class Coverage {

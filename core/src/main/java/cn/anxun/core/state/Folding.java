@@ -137,8 +137,7 @@ final class Folding {
         });
     suspect(Sites.suspectedDoubles(counted.getOrDefault(SITE, List.of())));
     suspect(Visits.suspectedDoubles(counted.getOrDefault(INSPECTION, List.of()), authors));
-    LedgerState state =
-        new LedgerState(cutoff, counted, documents, sites.others(), notices, marks);
+    LedgerState state = new LedgerState(cutoff, counted, documents, sites.others(), notices, marks);
     return new Coverage(state).added(plan);
   }
 

@@ -254,6 +254,7 @@ class HazardReducerTest {
     ledger.add(Delisted.KIND, hazard, "2023-05-10");
     FoldedRecord delisted = on("2023-12-31", hazard);
     assertField(delisted, "listed", false);
+    assertField(delisted, "ever_listed", true);
     assertField(delisted, "listed_on", "2023-03-10");
     assertField(delisted, "listed_level", null);
   }

@@ -45,7 +45,8 @@ class CoverageTest {
 
   private void plan(String subject, String... sites) {
     Json document = Json.members().put("sites", Json.texts(List.of(sites))).build();
-    ledger.add(InspectionPlanRevised.KIND, subject, "2023-01-05", "year", 2023, "document", document);
+    ledger.add(
+        InspectionPlanRevised.KIND, subject, "2023-01-05", "year", 2023, "document", document);
   }
 
   private static Json json(String text) {
@@ -125,8 +126,7 @@ class CoverageTest {
         .containsExactly("grid/430602001003001", "grid/430602001003002");
     assertThat(printed(state, "grid.coverage")).isEqualTo("50.00");
     assertThat(
-            FigureEngine.figure(
-                    state, Catalogue.standard().get("grid.coverage"), Period.year(2022))
+            FigureEngine.figure(state, Catalogue.standard().get("grid.coverage"), Period.year(2022))
                 .printed())
         .isEqualTo("25.00");
   }
@@ -147,6 +147,7 @@ class CoverageTest {
                     "{'grids':[{'code':'430602001003','name':'一'},{'code':'430602001003','name':'二'},"
                         + "{'code':'43','name':'三'},{'name':'四'}]}")))
         .extracting(problem -> problem.path() + ' ' + problem.code())
-        .containsExactly("grids[1].code DUPLICATE", "grids[2].code BAD_NAME", "grids[3].code MISSING");
+        .containsExactly(
+            "grids[1].code DUPLICATE", "grids[2].code BAD_NAME", "grids[3].code MISSING");
   }
 }
