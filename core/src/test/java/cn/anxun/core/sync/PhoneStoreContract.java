@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.LedgerStore;
 import cn.anxun.core.ledger.LedgerStoreContract;
 import cn.anxun.core.ledger.Stamp;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link PhoneStore} does, besides what every ledger store does. */
@@ -37,6 +39,15 @@ public abstract class PhoneStoreContract extends LedgerStoreContract {
   @BeforeEach
   void openEmpty() {
     store = open();
+  }
+
+  /** A phone's store is a ledger's store too. */
+  @Nested
+  class AsLedger extends LedgerStoreContract {
+    @Override
+    protected LedgerStore open() {
+      return PhoneStoreContract.this.open();
+    }
   }
 
   @Test
