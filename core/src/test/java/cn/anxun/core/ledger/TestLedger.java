@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -80,6 +81,12 @@ public final class TestLedger {
         value);
   }
 
+  /** Keeps an entry of which everything is said. */
+  public void keep(
+      String id, Kind kind, String subject, String after, String date, Object... fields) {
+    keep(id, kind, subject, after, date, fields(fields));
+  }
+
   private void keep(
       String id, Kind kind, String subject, String after, String date, Fields fields) {
     Header header =
@@ -90,6 +97,11 @@ public final class TestLedger {
                 EntryJson.write(kind.entry(header, fields)),
                 new Stamp(++seq, author, role, "phone", AT))));
     last.put(subject, id);
+  }
+
+  /** An id that no entry of the ledger has by itself; greater numbers sort later. */
+  public static String id(int number) {
+    return String.format(Locale.ROOT, "00000000-0000-7000-8000-%012d", number);
   }
 
   /** The seq of the last entry. */
@@ -113,15 +125,18 @@ public final class TestLedger {
     List<LedgerEntry> stamped = new ArrayList<>();
     long seq = 0;
     for (LedgerEntry entry : order) {
-      Stamp stamp = entry.stamp();
-      stamped.add(
-          new LedgerEntry(
-              entry.written(),
-              new Stamp(++seq, stamp.author(), stamp.role(), stamp.device(), stamp.at())));
+      stamped.add(restamped(entry, ++seq));
     }
     InMemoryLedgerStore arrived = new InMemoryLedgerStore();
     arrived.put(stamped);
     return arrived;
+  }
+
+  /** The entry as it would be at another place in the ledger. */
+  public static LedgerEntry restamped(LedgerEntry entry, long seq) {
+    Stamp stamp = entry.stamp();
+    return new LedgerEntry(
+        entry.written(), new Stamp(seq, stamp.author(), stamp.role(), stamp.device(), stamp.at()));
   }
 
   /** Fields by name and value in turn: texts, numbers, flags, lists of texts or JSON. */
