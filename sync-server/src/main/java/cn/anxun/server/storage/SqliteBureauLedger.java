@@ -51,6 +51,14 @@ public final class SqliteBureauLedger implements BureauLedger {
     return new SqliteBureauLedger(database, Clock.systemUTC(), new Random(), fold);
   }
 
+  /**
+   * Gives the ledger in this file another epoch, as it was restored from a backup: phones then
+   * offer again what they have.
+   */
+  public static void beginEpoch(SqliteDatabase database, Random random) {
+    database.change(handle -> Meta.changeEpoch(handle, newEpoch(random)));
+  }
+
   private static String newEpoch(Random random) {
     byte[] bytes = new byte[EPOCH_BYTES];
     random.nextBytes(bytes);

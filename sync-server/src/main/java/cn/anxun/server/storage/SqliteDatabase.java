@@ -153,6 +153,20 @@ public final class SqliteDatabase implements AutoCloseable {
         });
   }
 
+  /**
+   * Writes a compact copy of what is committed by now to a new file; others may go on reading and
+   * writing.
+   *
+   * @throws StorageException where either file fails
+   */
+  public void copyTo(Path target) {
+    try (Handle handle = Jdbi.open(SqliteConnections.toRead(file))) {
+      handle.execute("VACUUM INTO ?", target.toAbsolutePath().toString());
+    } catch (JdbiException e) {
+      throw SqliteFailure.translated(file, e);
+    }
+  }
+
   private Handle writer() {
     if (writers == null) {
       throw new StorageException(ServerTexts.both("storage.read-only", file), null);
