@@ -6,6 +6,7 @@ import cn.anxun.server.admin.DeviceCommand;
 import cn.anxun.server.admin.EnrolCommand;
 import cn.anxun.server.admin.UserCommand;
 import cn.anxun.server.auth.AccountException;
+import cn.anxun.server.cases.CaseCommand;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.serve.ServeCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     subcommands = {
       ServeCommand.class,
+      CaseCommand.class,
       UserCommand.class,
       BureauCommand.class,
       EnrolCommand.class,

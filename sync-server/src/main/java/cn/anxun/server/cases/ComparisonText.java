@@ -5,7 +5,6 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.cases.CaseComparison.FigureLine;
 import cn.anxun.server.cases.CaseComparison.FlagLine;
 import cn.anxun.server.cases.CaseComparison.FormOutcome;
-import cn.anxun.server.text.ServerTexts;
 import cn.anxun.server.text.TextTable;
 import cn.anxun.server.text.TextTable.Align;
 import java.math.BigDecimal;
@@ -19,7 +18,11 @@ final class ComparisonText {
   private static final String MET = "✓";
   private static final String NOT_MET = "✗";
 
-  private final Texts texts = ServerTexts.CHINESE;
+  private final Texts texts;
+
+  ComparisonText(Texts texts) {
+    this.texts = texts;
+  }
 
   List<String> lines(CaseComparison comparison) {
     List<String> lines = new ArrayList<>();

@@ -12,6 +12,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.server.cases.CaseComparison.FlagLine;
+import cn.anxun.server.text.ServerTexts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ class ComparingTest {
     List<String> wrong = List.of("4", "12.50", "/");
     CaseComparison comparison = compare(wrong, FIGURES, "10.00", OVER, OTHER);
 
-    assertThat(String.join("\n", new ComparisonText().lines(comparison)))
+    assertThat(String.join("\n", new ComparisonText(ServerTexts.CHINESE).lines(comparison)))
         .contains("✗  甲", "✗ 缺少", "1 个指标不符", "缺少 1 个标记");
   }
 

@@ -1,0 +1,226 @@
+package cn.anxun.server.cases;
+
+import cn.anxun.core.ledger.Cutoff;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.state.LedgerState;
+import cn.anxun.core.sync.OutboxEntry;
+import cn.anxun.core.sync.OutboxState;
+import cn.anxun.server.auth.Bureau;
+import cn.anxun.server.serve.Server;
+import cn.anxun.server.serve.ServerOptions;
+import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.DataDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Replays a case by the phone's own path: a real server in this process, devices enrolled over
+ * HTTP, work recorded offline and pushed in batches over a network that fails now and then, until
+ * the server has everything; then one more phone that pulls it all.
+ */
+public final class CaseReplay implements AutoCloseable {
+
+  /**
+   * How to replay.
+   *
+   * @param phones how many inspectors' phones, at least 1
+   * @param seed of all that is made up, dealt and broken
+   * @param doubledPerThousand how many of a thousand inspected sites are registered twice, and
+   *     merged
+   * @param keep where the server's data directory stays; empty for one that is gone afterwards
+   */
+  public record Options(int phones, long seed, int doubledPerThousand, Optional<Path> keep) {}
+
+  /** Is told how far a replay has come. */
+  public interface Progress {
+    Progress NONE = new Progress() {};
+
+    /** All work is thought up and dealt. */
+    default void dealt(int steps, int devices, int rounds) {}
+
+    /** A round, from 1, is logged and synced. */
+    default void synced(int round, int rounds, long entries) {}
+  }
+
+  /**
+   * What it took.
+   *
+   * @param entries that the server holds
+   * @param syncs of all devices
+   * @param faults requests that failed on the way
+   */
+  public record Counts(long entries, int devices, int rounds, int syncs, int faults) {}
+
+  private final CaseFile file;
+  private final Options options;
+  private final Server server;
+  private final Path folder;
+  private final Bureau bureau;
+  private final Crew crew;
+  private final List<FieldPhone> devices = new ArrayList<>();
+  private int rounds;
+
+  private CaseReplay(CaseFile file, Options options, Server server, Path folder) {
+    this.file = file;
+    this.options = options;
+    this.server = server;
+    this.folder = folder;
+    CaseFile.Bureau of = file.bureau();
+    this.bureau = new Bureau("d" + of.division(), of.name(), of.division());
+    this.crew = new Crew(server, bureau, LocalDate.of(of.year(), 1, 1), options.seed(), folder);
+  }
+
+  /**
+   * Replays the whole case; the server runs on until it is closed.
+   *
+   * @throws ReplayException where it cannot be brought to its end
+   */
+  public static CaseReplay run(
+      CaseFile file, Options options, ServerOptions serverOptions, Progress progress)
+      throws ReplayException {
+    CaseReplay replay = open(file, options, serverOptions);
+    try {
+      replay.work(progress);
+      return replay;
+    } catch (ReplayException | RuntimeException e) {
+      replay.close();
+      throw e;
+    }
+  }
+
+  private static CaseReplay open(CaseFile file, Options options, ServerOptions serverOptions)
+      throws ReplayException {
+    DataDirectory data = data(options);
+    Server server = Server.start(data, serverOptions, Clock.systemUTC());
+    try {
+      return new CaseReplay(file, options, server, Files.createTempDirectory("anxun-phones-"));
+    } catch (IOException e) {
+      server.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static DataDirectory data(Options options) throws ReplayException {
+    if (options.keep().isEmpty()) {
+      return DataDirectory.ephemeral("case");
+    }
+    Path root = options.keep().get();
+    DataDirectory data = DataDirectory.open(root, "case");
+    if (!data.bureaus().isEmpty() || Files.exists(data.directoryFile())) {
+      data.close();
+      throw new ReplayException("keep-not-empty", root);
+    }
+    return data;
+  }
+
+  private void work(Progress progress) throws ReplayException {
+    CaseWork work = new CaseGenerator(options.seed(), options.doubledPerThousand()).work(file);
+    List<List<List<Step>>> dealt = Dealing.deal(work, options.phones(), options.seed());
+    rounds = dealt.size();
+    for (int i = 0; i < options.phones(); i++) {
+      int number = i + 1;
+      devices.add(crew.enrol("inspector-" + number, number + "号检查员", Role.INSPECTOR, i % 2 == 1));
+    }
+    devices.add(crew.enrol("office", "办公室", Role.OFFICE, false));
+    devices.add(crew.enrol("supervisor", "科室负责人", Role.SUPERVISOR, false));
+    progress.dealt(work.steps().size(), devices.size(), rounds);
+    SubjectBook book = new SubjectBook();
+    for (int round = 0; round < rounds; round++) {
+      for (int device = 0; device < devices.size(); device++) {
+        for (Step step : dealt.get(round).get(device)) {
+          devices.get(device).log(step, book);
+        }
+      }
+      syncAll();
+      progress.synced(round + 1, rounds, ledger().lastSeq());
+    }
+    for (FieldPhone device : devices) {
+      requireAccepted(device);
+    }
+    FieldPhone last = crew.enrol("last", "最后一部手机", Role.INSPECTOR, true);
+    devices.add(last);
+    last.sync();
+  }
+
+  /** Everybody pushes, then everybody pulls what the others pushed. */
+  private void syncAll() throws ReplayException {
+    for (int pass = 0; pass < 2; pass++) {
+      for (FieldPhone device : devices) {
+        device.sync();
+      }
+    }
+  }
+
+  private static void requireAccepted(FieldPhone device) throws ReplayException {
+    List<OutboxEntry> refused = device.phone().store().list(OutboxState.QUARANTINED);
+    if (!refused.isEmpty()) {
+      throw new ReplayException(
+          "quarantined",
+          device.phone().enrolment().name(),
+          refused.size(),
+          refused.get(0).problem().map(problem -> problem.message()).orElse(""));
+    }
+  }
+
+  /** The server, running. */
+  public Server server() {
+    return server;
+  }
+
+  /** The bureau's id on the server. */
+  public String bureau() {
+    return bureau.id();
+  }
+
+  public BureauLedger ledger() {
+    return server.ledger(bureau.id());
+  }
+
+  /** The server's state at the year's end. */
+  public LedgerState state() {
+    return ledger().state(new Cutoff(ledger().lastSeq(), yearsEnd()));
+  }
+
+  /** The state that the last phone folds from its own store alone. */
+  public LedgerState stateOnLastPhone() {
+    return devices.get(devices.size() - 1).phone().state(Cutoff.latest(yearsEnd()));
+  }
+
+  private LocalDate yearsEnd() {
+    return LocalDate.of(file.bureau().year(), 12, 31);
+  }
+
+  public Counts counts() {
+    return new Counts(
+        ledger().lastSeq(),
+        devices.size(),
+        rounds,
+        devices.stream().mapToInt(FieldPhone::syncs).sum(),
+        crew.faults());
+  }
+
+  @Override
+  public void close() {
+    crew.close();
+    server.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
