@@ -13,6 +13,13 @@ sealed interface Halt {
 
   record UpgradeNeeded(Problem problem) implements Halt {}
 
+  /** Whether what hinders pulling says nothing against pushing, which is open to every device. */
+  default boolean leavesPushing() {
+    return this instanceof Revoked
+        || this instanceof UpgradeNeeded
+        || (this instanceof Refused refused && refused.problem().status() == 403);
+  }
+
   /** The halt that an answer means; empty for one that answers. */
   static Optional<Halt> of(RemoteAnswer<?> answer) {
     if (answer instanceof RemoteAnswer.Offline<?> offline) {

@@ -22,40 +22,56 @@ final class LedgerPull {
     /** Everything up to the head is here. */
     record Complete() implements End {}
 
+    /** There is more than was asked for. */
+    record More() implements End {}
+
     /** What was pulled must go first; nothing of this page was kept. */
     record Reset(PullPage.Reset reset) implements End {}
 
     record Halted(Halt halt) implements End {}
   }
 
+  /**
+   * Before anything is pushed: one entry, for the sake of the cursor. It names the server's epoch,
+   * so that a restore after the push is found out whatever happens to the pull.
+   */
+  End begin() {
+    return store.syncState().cursor().isEmpty() ? next(1) : new End.Complete();
+  }
+
+  /** Everything that is new. */
   End run() {
     while (true) {
-      SyncState state = store.syncState();
-      RemoteAnswer<PullPage> answer =
-          remote.pull(state.cursor(), SyncLimits.PAGE_ENTRIES, state.head());
-      if (!(answer instanceof RemoteAnswer.Answered<PullPage> answered)) {
-        return new End.Halted(Halt.of(answer).orElseThrow(IllegalStateException::new));
-      }
-      PullPage page = answered.value();
-      // From the very beginning there is nothing to drop, whatever the page says.
-      if (page.reset() != PullPage.Reset.NONE && !state.cursor().isEmpty()) {
-        return new End.Reset(page.reset());
-      }
-      keep(page);
-      if (!page.more()) {
-        return new End.Complete();
-      }
-      if (page.cursor().equals(state.cursor())) {
-        return new End.Halted(
-            new Halt.Refused(
-                Problem.of(
-                    500,
-                    "cursor-stands-still",
-                    "Cursor stands still",
-                    Texts.CHINESE.text("sync.cursor-stands-still")),
-                Optional.empty()));
+      End end = next(SyncLimits.PAGE_ENTRIES);
+      if (!(end instanceof End.More)) {
+        return end;
       }
     }
+  }
+
+  private End next(int limit) {
+    SyncState state = store.syncState();
+    RemoteAnswer<PullPage> answer = remote.pull(state.cursor(), limit, state.head());
+    if (!(answer instanceof RemoteAnswer.Answered<PullPage> answered)) {
+      return new End.Halted(Halt.of(answer).orElseThrow(IllegalStateException::new));
+    }
+    PullPage page = answered.value();
+    // From the very beginning there is nothing to drop, whatever the page says.
+    if (page.reset() != PullPage.Reset.NONE && !state.cursor().isEmpty()) {
+      return new End.Reset(page.reset());
+    }
+    keep(page);
+    if (page.more() && page.cursor().equals(state.cursor())) {
+      return new End.Halted(
+          new Halt.Refused(
+              Problem.of(
+                  500,
+                  "cursor-stands-still",
+                  "Cursor stands still",
+                  Texts.CHINESE.text("sync.cursor-stands-still")),
+              Optional.empty()));
+    }
+    return page.more() ? new End.More() : new End.Complete();
   }
 
   /**

@@ -140,18 +140,20 @@ final class OutboxPush {
     return failure.repeats() ? Optional.empty() : Optional.of(failure.halt());
   }
 
-  /** Quarantines the entry, unless pushing does not work at all: then none is at fault. */
+  /**
+   * Quarantines the entry once it has failed after pushing was seen to work. While that is not
+   * known an empty push asks: if that fails too none is at fault, and if it does not the entry is
+   * tried once more, for the trouble may just have passed.
+   */
   private Optional<Halt> putAside(OutboxEntry culprit, PushFailure failure) {
-    if (!pushingWorks) {
-      RemoteAnswer<PushReply> answer = remote.push(List.of(), store.syncState().head());
-      if (!(answer instanceof RemoteAnswer.Answered<PushReply>)) {
-        return Halt.of(answer);
-      }
-      pushingWorks = true;
+    if (pushingWorks) {
+      store.quarantine(culprit.id(), reason(failure));
+      progress.quarantined();
+      return Optional.empty();
     }
-    store.quarantine(culprit.id(), reason(failure));
-    progress.quarantined();
-    return Optional.empty();
+    RemoteAnswer<PushReply> answer = remote.push(List.of(), store.syncState().head());
+    pushingWorks = answer instanceof RemoteAnswer.Answered<PushReply>;
+    return Halt.of(answer);
   }
 
   private static EntryProblem reason(PushFailure failure) {

@@ -42,11 +42,15 @@ public final class SyncEngine {
 
   private Optional<Halt> run(SyncProgress progress) {
     for (int resets = 0; resets <= MAX_RESETS; resets++) {
+      LedgerPull pull = new LedgerPull(store, remote, progress);
+      if (pull.begin() instanceof LedgerPull.End.Halted halted && !halted.halt().leavesPushing()) {
+        return Optional.of(halted.halt());
+      }
       Optional<Halt> halt = new OutboxPush(store, remote, clock, progress).run();
       if (halt.isPresent()) {
         return halt;
       }
-      LedgerPull.End end = new LedgerPull(store, remote, progress).run();
+      LedgerPull.End end = pull.run();
       if (end instanceof LedgerPull.End.Halted halted) {
         return Optional.of(halted.halt());
       } else if (end instanceof LedgerPull.End.Reset reset) {

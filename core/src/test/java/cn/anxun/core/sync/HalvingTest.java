@@ -132,13 +132,25 @@ class HalvingTest {
   @Test
   void push_whenOneAloneIsTooLarge_putsItAsideAndSaysSo() {
     WrittenEntry large = save(1).get(0);
-    server.nextPushes.add(
-        push -> new RemoteAnswer.TooLarge<>(Problem.of(413, "too-large", "large", "太大。")));
+    ScriptedServer.Fault tooLarge =
+        push -> new RemoteAnswer.TooLarge<>(Problem.of(413, "too-large", "large", "太大。"));
+    server.nextPushes.addAll(List.of(tooLarge, ScriptedServer.Fault.none(), tooLarge));
 
     assertThat(sync().counts().quarantined()).isEqualTo(1);
     assertThat(store.list(OutboxState.QUARANTINED).get(0).problem().map(EntryProblem::code))
         .contains(EntryProblem.Code.TOO_LARGE);
-    assertThat(server.pushes).containsExactly(List.of(id(large)), List.of());
+    assertThat(server.pushes).containsExactly(List.of(id(large)), List.of(), List.of(id(large)));
+  }
+
+  @Test
+  void push_whenTheTroubleHasJustPassed_blamesNobody() {
+    save(1);
+    ScriptedServer.Fault broken = push -> ScriptedServer.refused(500, "internal");
+    server.nextPushes.add(broken);
+    assertThat(sync()).isInstanceOf(SyncOutcome.Refused.class);
+    server.nextPushes.add(broken);
+
+    assertThat(sync().counts()).isEqualTo(new SyncCounts(1, 0, 0, 0, 0, 0, 0));
   }
 
   @Test

@@ -20,6 +20,10 @@ final class ScriptedServer implements RemoteLedger {
   /** What befalls one push; it may let the real one happen. */
   interface Fault {
     RemoteAnswer<PushReply> befall(Supplier<RemoteAnswer<PushReply>> push);
+
+    static Fault none() {
+      return Supplier::get;
+    }
   }
 
   final Deque<Fault> nextPushes = new ArrayDeque<>();
@@ -110,7 +114,7 @@ final class ScriptedServer implements RemoteLedger {
             : Long.parseLong(cursor.substring(cursor.lastIndexOf('.') + 1));
     List<LedgerEntry> left =
         byId.values().stream().filter(entry -> entry.seq() > after).filter(visible).toList();
-    List<LedgerEntry> page = left.subList(0, Math.min(pageSize, left.size()));
+    List<LedgerEntry> page = left.subList(0, Math.min(Math.min(pageSize, limit), left.size()));
     boolean more = page.size() < left.size();
     long examined = more ? page.get(page.size() - 1).seq() : byId.size();
     return new RemoteAnswer.Answered<>(
