@@ -15,9 +15,11 @@ import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import io.javalin.Javalin;
+import io.javalin.router.Endpoint;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -119,7 +121,7 @@ public final class Server implements AutoCloseable {
             certificate.isPresent() || behindProxy,
             options.logsRequests(),
             Web::problemJson);
-    Api api = new Api(directory, ledgers, gate, guesses, client, metrics, clock);
+    Api api = new Api(directory, ledgers, gate, guesses, client, metrics, new LedgerForms(), clock);
     HealthRoutes health =
         new HealthRoutes(metrics, () -> isWell(directory), options.metricsToken(), !behindProxy);
     return Javalin.create(
@@ -143,6 +145,13 @@ public final class Server implements AutoCloseable {
   /** SHA-256 of the certificate, for phones to pin; empty without HTTPS. */
   public Optional<String> fingerprint() {
     return fingerprint;
+  }
+
+  /** Everything that is served. */
+  public List<Endpoint> routes() {
+    return web.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .toList();
   }
 
   /** What the first administrator must type; empty once there is one. */

@@ -7,13 +7,16 @@ import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.RateLimit;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
-import java.time.InstantSource;
+import java.time.Clock;
 
 /** Every route of the API, version 1. */
 public final class Api {
   private final DeviceRoutes devices;
   private final SessionRoutes sessions;
   private final EntryRoutes entries;
+  private final FigureRoutes figures;
+  private final FormRoutes forms;
+  private final OpenApiRoutes openApi = new OpenApiRoutes();
 
   /**
    * @param guesses how many wrong codes and passwords an address may give
@@ -25,15 +28,21 @@ public final class Api {
       RateLimit guesses,
       ClientAddress address,
       Metrics metrics,
-      InstantSource clock) {
+      FormPrinter printer,
+      Clock clock) {
     this.devices = new DeviceRoutes(directory.enrolments(), guesses, address);
     this.sessions = new SessionRoutes(directory, guesses, address);
     this.entries = new EntryRoutes(gate, ledgers, directory, metrics, clock);
+    this.figures = new FigureRoutes(gate, ledgers, clock);
+    this.forms = new FormRoutes(gate, ledgers, directory, printer, clock);
   }
 
   public void register(RoutesConfig routes) {
     devices.register(routes);
     sessions.register(routes);
     entries.register(routes);
+    figures.register(routes);
+    forms.register(routes);
+    openApi.register(routes);
   }
 }

@@ -21,12 +21,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
 
 /** A real server on a free port, with a bureau, and a plain client of its API. */
 public final class RunningServer implements AutoCloseable {
   public static final String BUREAU = "gongjing";
   public static final String PASSWORD = "Correct-horse-9";
+  private static final OpenApiContract CONTRACT = OpenApiContract.load();
   private static final String ACTOR = "test";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -97,8 +99,20 @@ public final class RunningServer implements AutoCloseable {
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
   }
 
+  /** Sends the request, and holds the answer against the description of the API. */
   public HttpResponse<byte[]> send(HttpRequest.Builder request) throws Exception {
-    return http.send(request.build(), BodyHandlers.ofByteArray());
+    HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+    List<String> problems =
+        CONTRACT.check(
+            response.request().method(),
+            response.uri().getPath(),
+            response.statusCode(),
+            response.headers().firstValue("Content-Type").orElse(""),
+            response.body());
+    if (!problems.isEmpty()) {
+      throw new AssertionError(problems + " " + text(response));
+    }
+    return response;
   }
 
   public URI address() {
@@ -110,8 +124,7 @@ public final class RunningServer implements AutoCloseable {
     return post(
         "/api/v1/entries",
         token,
-        JsonText.bytes(
-            Json.members().put("entries", Json.items(java.util.List.of(entries))).build()));
+        JsonText.bytes(Json.members().put("entries", Json.items(List.of(entries))).build()));
   }
 
   /** The id of a new entry. */

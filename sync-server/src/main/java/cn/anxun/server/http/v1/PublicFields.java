@@ -1,0 +1,68 @@
+package cn.anxun.server.http.v1;
+
+import cn.anxun.core.entry.Field;
+import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.Kinds;
+import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonSyntaxException;
+import cn.anxun.core.json.JsonText;
+import cn.anxun.core.ledger.FoldedRecord;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.LedgerView;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The fields of a record that are not personal: neither by their kind, nor by standing in the
+ * personal part of an entry.
+ */
+final class PublicFields {
+  private static final Set<String> PERSONAL = personal();
+
+  private final LedgerView ledger;
+
+  PublicFields(LedgerView ledger) {
+    this.ledger = ledger;
+  }
+
+  Json.Members of(FoldedRecord record) {
+    Set<String> hidden = new HashSet<>(PERSONAL);
+    for (String id : record.entryIds()) {
+      ledger.find(id).ifPresent(entry -> hidden.addAll(personal(entry)));
+    }
+    Map<String, Json> shown = new LinkedHashMap<>();
+    record.fields().values().forEach((name, value) -> show(name, value, hidden, shown));
+    return new Json.Members(shown);
+  }
+
+  private static void show(String name, Json value, Set<String> hidden, Map<String, Json> shown) {
+    if (!hidden.contains(name)) {
+      shown.put(name, value);
+    }
+  }
+
+  private static Set<String> personal(LedgerEntry entry) {
+    try {
+      return JsonText.read(entry.written().bytes()) instanceof Json.Members members
+              && members.get("personal") instanceof Json.Members personal
+          ? personal.values().keySet()
+          : Set.of();
+    } catch (JsonSyntaxException e) {
+      return Set.of();
+    }
+  }
+
+  private static Set<String> personal() {
+    Set<String> names = new HashSet<>();
+    for (Kind kind : Kinds.ALL) {
+      for (Field<?> field : kind.fields().values()) {
+        if (field.personal()) {
+          names.add(field.name());
+        }
+      }
+    }
+    return Set.copyOf(names);
+  }
+}
