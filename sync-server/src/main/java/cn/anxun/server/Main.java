@@ -6,18 +6,21 @@ import cn.anxun.server.admin.DeviceCommand;
 import cn.anxun.server.admin.EnrolCommand;
 import cn.anxun.server.admin.UserCommand;
 import cn.anxun.server.auth.AccountException;
+import cn.anxun.server.backup.BackupCommand;
+import cn.anxun.server.backup.BackupException;
+import cn.anxun.server.backup.RestoreCommand;
 import cn.anxun.server.cases.CaseCommand;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.serve.ServeCommand;
 import cn.anxun.server.storage.StorageException;
+import cn.anxun.server.verify.VerifyCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /**
  * {@code java -jar anxun.jar COMMAND}. A new command is a class with {@code @Command} and a line
@@ -42,6 +46,9 @@ import picocli.CommandLine.Spec;
       BureauCommand.class,
       EnrolCommand.class,
       DeviceCommand.class,
+      VerifyCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
     })
 public final class Main implements Runnable {
 
@@ -89,7 +96,9 @@ public final class Main implements Runnable {
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (e instanceof StorageException || e instanceof AccountException) {
+    if (e instanceof StorageException
+        || e instanceof AccountException
+        || e instanceof BackupException) {
       err.println(e.getMessage());
     } else {
       err.println(
