@@ -128,6 +128,9 @@ final class EntryReader {
       }
       return;
     }
+    if (field.required() && value instanceof Json.Text text && text.value().trim().isEmpty()) {
+      throw rejected(EntryProblem.Code.MISSING, field.name());
+    }
     switch (field.type()) {
       case TEXT, CODE, REFERENCE -> checkLength(field, value);
       case CODES, REFERENCES -> {

@@ -51,7 +51,8 @@ public record SpokenNumber(int year, String deviceLetters, int counter) {
     }
     SpokenNumber number =
         new SpokenNumber(2000 + Integer.parseInt(matcher.group(1)), matcher.group(2), counter);
-    return number.toString().endsWith(matcher.group(4)) ? Optional.of(number) : Optional.empty();
+    // The whole text, not the check alone: a wrong digit may read as a leading zero of the counter.
+    return number.toString().equals(matcher.group()) ? Optional.of(number) : Optional.empty();
   }
 
   @Override
