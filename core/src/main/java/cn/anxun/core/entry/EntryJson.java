@@ -1,10 +1,12 @@
 package cn.anxun.core.entry;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonMembers;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The JSON form of an entry: {@code {id, kind, subject, after, at, businessDate, author, device,
@@ -38,6 +40,22 @@ public final class EntryJson {
       throw EntryReader.rejected(EntryProblem.Code.NOT_JSON, "", "");
     }
     return new WrittenEntry(EntryReader.entry(members), bytes);
+  }
+
+  /**
+   * The id that these bytes give, be they an acceptable entry or not, so that what is refused can
+   * be named; empty where there is none.
+   */
+  public static Optional<String> findId(byte[] bytes) {
+    try {
+      JsonText.check(bytes);
+      JsonMembers.Span id = JsonMembers.ofObject(bytes).get("id");
+      return id != null && JsonText.read(id.of(bytes)) instanceof Json.Text text
+          ? Optional.of(text.value())
+          : Optional.empty();
+    } catch (JsonSyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   /**

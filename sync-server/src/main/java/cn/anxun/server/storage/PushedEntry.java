@@ -4,9 +4,6 @@ import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryRejectedException;
 import cn.anxun.core.entry.UnknownEntry;
-import cn.anxun.core.json.Json;
-import cn.anxun.core.json.JsonSyntaxException;
-import cn.anxun.core.json.JsonText;
 import cn.anxun.core.sync.Receipt;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,7 @@ sealed interface PushedEntry {
     try {
       entry = EntryJson.read(bytes).entry();
     } catch (EntryRejectedException e) {
-      return new Refused(new Receipt.Rejected(id(bytes), e.problem()));
+      return new Refused(new Receipt.Rejected(EntryJson.findId(bytes).orElse(""), e.problem()));
     }
     if (entry instanceof UnknownEntry) {
       return new Refused(new Receipt.Deferred(entry.id()));
@@ -42,20 +39,5 @@ sealed interface PushedEntry {
     byte[] salt = new byte[EntryChain.SALT_BYTES];
     salts.nextBytes(salt);
     return new Acceptable(entry, parts, openHash, salt, EntryChain.personalHash(salt, personal));
-  }
-
-  /** The id, so that the phone knows which entry was refused; "" where it cannot be read. */
-  private static String id(byte[] bytes) {
-    if (bytes.length > EntryJson.MAX_BYTES) {
-      return "";
-    }
-    try {
-      return JsonText.read(bytes) instanceof Json.Members members
-              && members.get("id") instanceof Json.Text id
-          ? id.value()
-          : "";
-    } catch (JsonSyntaxException e) {
-      return "";
-    }
   }
 }

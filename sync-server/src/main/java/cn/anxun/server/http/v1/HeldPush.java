@@ -33,7 +33,7 @@ final class HeldPush {
         kept.add(entry);
         receipts.add(new Receipt.Held(entry.entry().id()));
       } catch (EntryRejectedException e) {
-        receipts.add(new Receipt.Rejected("", e.problem()));
+        receipts.add(new Receipt.Rejected(EntryJson.findId(bytes).orElse(""), e.problem()));
       }
     }
     if (!kept.isEmpty()) {
