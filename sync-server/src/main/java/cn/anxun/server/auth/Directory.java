@@ -2,6 +2,7 @@ package cn.anxun.server.auth;
 
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StorageException;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
@@ -46,6 +47,16 @@ public final class Directory implements AutoCloseable {
   /** Whether nobody has an account yet. */
   public boolean isEmpty() {
     return accounts.list().isEmpty();
+  }
+
+  /** Whether the database answers. */
+  public boolean isWell() {
+    try {
+      database.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+      return true;
+    } catch (StorageException e) {
+      return false;
+    }
   }
 
   public Tokens tokens() {

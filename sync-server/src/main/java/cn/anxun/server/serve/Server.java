@@ -3,6 +3,7 @@ package cn.anxun.server.serve;
 import cn.anxun.server.admin.ControlSocket;
 import cn.anxun.server.admin.Office;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.console.Console;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.HealthRoutes;
@@ -10,6 +11,7 @@ import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.RateLimit;
 import cn.anxun.server.http.Web;
 import cn.anxun.server.http.v1.Api;
+import cn.anxun.server.http.v1.FormPrinter;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
@@ -111,30 +113,26 @@ public final class Server implements AutoCloseable {
       Optional<ServerCertificate> certificate) {
     boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
     ClientAddress client = behindProxy ? ClientAddress.behindProxy() : ClientAddress.direct();
+    boolean encrypted = certificate.isPresent() || behindProxy;
     Metrics metrics = new Metrics(clock);
     RateLimit guesses = new RateLimit(options.guesses(), clock);
     Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
     Web common =
-        new Web(
-            directory.tokens(),
-            metrics,
-            certificate.isPresent() || behindProxy,
-            options.logsRequests(),
-            Web::problemJson);
-    Api api = new Api(directory, ledgers, gate, guesses, client, metrics, new LedgerForms(), clock);
+        new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), Console::refuse);
+    FormPrinter forms = new LedgerForms();
+    Console console =
+        new Console(directory, ledgers, gate, guesses, client, forms, encrypted, clock);
+    Api api = new Api(directory, ledgers, gate, guesses, client, metrics, forms, clock);
     HealthRoutes health =
-        new HealthRoutes(metrics, () -> isWell(directory), options.metricsToken(), !behindProxy);
+        new HealthRoutes(metrics, directory::isWell, options.metricsToken(), !behindProxy);
     return Javalin.create(
         config -> {
           common.configure(config);
           Connectors.configure(config, options, certificate);
           api.register(config.routes);
           health.register(config.routes);
+          console.register(config.routes);
         });
-  }
-
-  private static boolean isWell(Directory directory) {
-    return !directory.bureaus().list().isEmpty() || directory.isEmpty();
   }
 
   /** Where this machine reaches the server. */
@@ -152,6 +150,14 @@ public final class Server implements AutoCloseable {
     return web.unsafe.internalRouter.allHttpHandlers().stream()
         .map(parsed -> parsed.endpoint)
         .toList();
+  }
+
+  /**
+   * The address of a page that shows the figures of a bureau in the browser that opens it first,
+   * and nothing else.
+   */
+  public URI createLink(String bureau, int year) {
+    return address.resolve("/link/" + directory.sessions().createLink(bureau) + "?year=" + year);
   }
 
   /** What the first administrator must type; empty once there is one. */

@@ -19,12 +19,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The figures, each with the records behind it, and the records themselves, from which anybody can
@@ -102,7 +98,8 @@ final class FigureRoutes {
         answer(ledger, asked)
             .put("indicator", FigureJson.figure(indicator, figure).build())
             .put("of", of);
-    Answers.send(context, RecordPage.of(context).put(answer, ledger, find(state, ids)).build());
+    Answers.send(
+        context, RecordPage.of(context).put(answer, ledger, PublicFields.find(state, ids)).build());
   }
 
   private void records(Context context, Principal principal) {
@@ -130,19 +127,5 @@ final class FigureRoutes {
     return Catalogue.at(state)
         .find(context.pathParam("id"))
         .orElseThrow(() -> Refusal.of(404, "not-found"));
-  }
-
-  /** The records of these subjects, in the order of the ids. */
-  static List<FoldedRecord> find(LedgerState state, List<String> ids) {
-    Set<String> wanted = new HashSet<>(ids);
-    Map<String, FoldedRecord> found = new HashMap<>();
-    for (List<FoldedRecord> records : state.records().values()) {
-      for (FoldedRecord record : records) {
-        if (wanted.contains(record.subject())) {
-          found.put(record.subject(), record);
-        }
-      }
-    }
-    return ids.stream().flatMap(id -> Stream.ofNullable(found.get(id))).toList();
   }
 }

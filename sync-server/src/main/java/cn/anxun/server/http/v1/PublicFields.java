@@ -9,25 +9,29 @@ import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.LedgerView;
+import cn.anxun.core.state.LedgerState;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The fields of a record that are not personal: neither by their kind, nor by standing in the
  * personal part of an entry.
  */
-final class PublicFields {
+public final class PublicFields {
   private static final Set<String> PERSONAL = personal();
 
   private final LedgerView ledger;
 
-  PublicFields(LedgerView ledger) {
+  public PublicFields(LedgerView ledger) {
     this.ledger = ledger;
   }
 
-  Json.Members of(FoldedRecord record) {
+  public Json.Members of(FoldedRecord record) {
     Set<String> hidden = new HashSet<>(PERSONAL);
     for (String id : record.entryIds()) {
       ledger.find(id).ifPresent(entry -> hidden.addAll(personal(entry)));
@@ -35,6 +39,22 @@ final class PublicFields {
     Map<String, Json> shown = new LinkedHashMap<>();
     record.fields().values().forEach((name, value) -> show(name, value, hidden, shown));
     return new Json.Members(shown);
+  }
+
+  /**
+   * The records of these subjects, in this order; without those that do not count at the cut-off.
+   */
+  public static List<FoldedRecord> find(LedgerState state, List<String> subjects) {
+    Set<String> wanted = new HashSet<>(subjects);
+    Map<String, FoldedRecord> found = new HashMap<>();
+    for (List<FoldedRecord> records : state.records().values()) {
+      for (FoldedRecord record : records) {
+        if (wanted.contains(record.subject())) {
+          found.put(record.subject(), record);
+        }
+      }
+    }
+    return subjects.stream().flatMap(subject -> Stream.ofNullable(found.get(subject))).toList();
   }
 
   private static void show(String name, Json value, Set<String> hidden, Map<String, Json> shown) {

@@ -1,0 +1,36 @@
+package cn.anxun.server.console;
+
+import cn.anxun.server.auth.Sessions;
+import cn.anxun.server.http.Gate;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.util.Optional;
+
+/**
+ * The session of a browser, in a cookie that no script can read and no other site can send with a
+ * form.
+ */
+final class Browser {
+  private final boolean encrypted;
+
+  Browser(boolean encrypted) {
+    this.encrypted = encrypted;
+  }
+
+  void remember(Context context, Sessions.Started session) {
+    context.cookie(cookie(session.token(), -1));
+  }
+
+  void forget(Context context) {
+    context.cookie(cookie("", 0));
+  }
+
+  Optional<String> token(Context context) {
+    return Optional.ofNullable(context.cookie(Gate.COOKIE)).filter(token -> !token.isEmpty());
+  }
+
+  private Cookie cookie(String value, int maxAge) {
+    return new Cookie(Gate.COOKIE, value, "/", maxAge, encrypted, true, null, SameSite.LAX);
+  }
+}
