@@ -1,6 +1,7 @@
 package cn.anxun.core.json;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class JsonMembers {
     while (!scan.closed((byte) '}')) {
       Span name = scan.value();
       scan.skipTo((byte) ':');
-      spans.put(((Json.Text) JsonText.read(name.of(json))).value(), scan.value());
+      spans.put(scan.text(name), scan.value());
     }
     return spans;
   }
@@ -106,6 +107,17 @@ public final class JsonMembers {
       }
     } while (depth > 0);
     return new Span(from, at);
+  }
+
+  /** The text of a string; most names are plain, and need no reader of their own. */
+  private String text(Span string) {
+    for (int i = string.from() + 1; i < string.to() - 1; i++) {
+      if (json[i] == '\\' || json[i] < ' ') {
+        return ((Json.Text) JsonText.read(string.of(json))).value();
+      }
+    }
+    return new String(
+        json, string.from() + 1, string.to() - string.from() - 2, StandardCharsets.US_ASCII);
   }
 
   private void skipString() {

@@ -20,7 +20,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Replays a case by the phone's own path: a real server in this process, devices enrolled over
@@ -28,6 +33,7 @@ import java.util.stream.Stream;
  * the server has everything; then one more phone that pulls it all.
  */
 public final class CaseReplay implements AutoCloseable {
+  private static final int PULLING_AT_ONCE = 4;
 
   /**
    * How to replay.
@@ -154,12 +160,44 @@ public final class CaseReplay implements AutoCloseable {
     last.sync();
   }
 
-  /** Everybody pushes, then everybody pulls what the others pushed. */
+  /**
+   * Everybody pushes, one after the other so that a seed gives the same ledger again; then all at
+   * once pull what the others pushed.
+   */
   private void syncAll() throws ReplayException {
-    for (int pass = 0; pass < 2; pass++) {
+    for (FieldPhone device : devices) {
+      device.sync();
+    }
+    ExecutorService threads = Executors.newFixedThreadPool(PULLING_AT_ONCE);
+    try {
+      List<Future<@Nullable Void>> pulls = new ArrayList<>();
       for (FieldPhone device : devices) {
-        device.sync();
+        pulls.add(
+            threads.submit(
+                () -> {
+                  device.sync();
+                  return null;
+                }));
       }
+      for (Future<@Nullable Void> pull : pulls) {
+        await(pull);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static void await(Future<@Nullable Void> pull) throws ReplayException {
+    try {
+      pull.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ReplayException failed) {
+        throw failed;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
