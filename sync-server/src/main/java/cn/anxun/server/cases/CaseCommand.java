@@ -71,13 +71,11 @@ public final class CaseCommand implements Callable<Integer> {
     try (CaseReplay replay =
         CaseReplay.run(
             caseFile, options, ServerOptions.inProcess(), new ProgressLines(texts, err))) {
-      CaseAnswers answers = new CaseAnswers(caseFile, replay.state());
-      CaseAnswers onPhone = new CaseAnswers(caseFile, replay.stateOnLastPhone());
-      List<FormResult> forms = answers.forms();
-      CaseComparison comparison =
-          Comparing.compare(caseFile, answers.printed(), onPhone.printed(), forms);
+      CaseComparison comparison = replay.comparison();
       print(comparison, replay.counts(), texts);
       if (out != null) {
+        List<FormResult> forms =
+            comparison.forms().stream().map(CaseComparison.FormOutcome::result).toList();
         FormFiles.write(
             out,
             forms,

@@ -6,6 +6,7 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.OutboxState;
 import cn.anxun.server.auth.Bureau;
+import cn.anxun.server.phone.Phone;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.BureauLedger;
@@ -231,9 +232,27 @@ public final class CaseReplay implements AutoCloseable {
     return ledger().state(new Cutoff(ledger().lastSeq(), yearsEnd()));
   }
 
-  /** The state that the last phone folds from its own store alone. */
-  public LedgerState stateOnLastPhone() {
-    return devices.get(devices.size() - 1).phone().state(Cutoff.latest(yearsEnd()));
+  /**
+   * One more phone, enrolled after all others, which recorded nothing and has pulled everything.
+   */
+  public Phone lastPhone() {
+    return devices.get(devices.size() - 1).phone();
+  }
+
+  /** What the server's state answers to the case. */
+  public CaseAnswers answers() {
+    return new CaseAnswers(file, state());
+  }
+
+  /**
+   * What the server answers, and the last phone from its own store alone, beside what was expected.
+   *
+   * @throws ReplayException where a form cannot be read from the ledger
+   */
+  public CaseComparison comparison() throws ReplayException {
+    CaseAnswers answers = answers();
+    CaseAnswers onPhone = new CaseAnswers(file, lastPhone().state(Cutoff.latest(yearsEnd())));
+    return Comparing.compare(file, answers.printed(), onPhone.printed(), answers.forms());
   }
 
   private LocalDate yearsEnd() {
