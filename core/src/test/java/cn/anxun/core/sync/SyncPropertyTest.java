@@ -33,7 +33,7 @@ class SyncPropertyTest {
     RESTORED
   }
 
-  @Property(tries = 300)
+  @Property(tries = 200)
   void sync_whateverBefallsIt_losesNothingAndDoublesNothing(
       @ForAll @Size(max = 30) List<Mishap> mishaps, @ForAll @IntRange(max = 60) int ownEntries) {
     ScriptedServer server = new ScriptedServer();
