@@ -34,6 +34,9 @@ final class CausalOrder {
 
   /** Orders the entries of one subject; of an id that stands twice the first counts. */
   static CausalOrder of(List<LedgerEntry> entries) {
+    if (entries.size() == 1 && entries.get(0).entry().header().after() == null) {
+      return new CausalOrder(new ArrayList<>(entries), List.of(), new int[1], new int[] {1});
+    }
     List<LedgerEntry> bySeq = new ArrayList<>(entries);
     bySeq.sort(Comparator.comparingLong(LedgerEntry::seq));
     Map<String, Integer> places = places(bySeq);

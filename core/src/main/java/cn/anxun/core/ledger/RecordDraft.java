@@ -7,8 +7,8 @@ import cn.anxun.core.entry.Circulated;
 import cn.anxun.core.entry.CustomRecorded;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.Kind;
-import cn.anxun.core.entry.Kinds;
 import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.entry.RecordTypes;
 import cn.anxun.core.json.Json;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * where it happened, {@code assigned_to} (a unit) and {@code circulated}.
  */
 public final class RecordDraft {
-  private static final Set<String> SHIPPED_TYPES = shippedTypes();
-
   private final SubjectHistory history;
   private final HistoryEntry opening;
   private final String type;
@@ -158,14 +156,6 @@ public final class RecordDraft {
       return opening.kind().recordType();
     }
     String name = opening.fields().text(CustomRecorded.RECORD_KIND);
-    return name.isEmpty() || SHIPPED_TYPES.contains(name) ? "custom:" + name : name;
-  }
-
-  private static Set<String> shippedTypes() {
-    Set<String> types = new HashSet<>();
-    for (Kind kind : Kinds.ALL) {
-      types.add(kind.recordType());
-    }
-    return Collections.unmodifiableSet(types);
+    return name.isEmpty() || RecordTypes.RESERVED.contains(name) ? "custom:" + name : name;
   }
 }

@@ -6,10 +6,9 @@ import cn.anxun.core.document.DocumentReader;
 import cn.anxun.core.entry.Documents;
 import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.Fields;
-import cn.anxun.core.entry.Kind;
-import cn.anxun.core.entry.Kinds;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.RecordKindDefined;
+import cn.anxun.core.entry.RecordTypes;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.state.DocumentRevision;
 import cn.anxun.core.state.LedgerState;
@@ -93,7 +92,7 @@ public record RecordKindDefinition(String name, String label, List<CustomField> 
       reader.reject(Code.BAD_NAME, "name", name);
       return null;
     }
-    if (reservedTypes().contains(name)) {
+    if (RecordTypes.RESERVED.contains(name)) {
       reader.reject(Code.DUPLICATE, "name", name);
       return null;
     }
@@ -141,16 +140,6 @@ public record RecordKindDefinition(String name, String label, List<CustomField> 
       case "flag" -> Field.flag(name);
       default -> null;
     };
-  }
-
-  private static Set<String> reservedTypes() {
-    Set<String> reserved = new HashSet<>();
-    for (Kind kind : Kinds.ALL) {
-      reserved.add(kind.recordType());
-    }
-    reserved.add("planned_site");
-    reserved.add("grid");
-    return reserved;
   }
 
   /**

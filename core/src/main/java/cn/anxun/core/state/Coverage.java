@@ -6,6 +6,7 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.GridsRevised;
 import cn.anxun.core.entry.Inspected;
 import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.entry.RecordTypes;
 import cn.anxun.core.entry.SiteRegistered;
 import cn.anxun.core.inspection.Grids;
 import cn.anxun.core.inspection.PlannedSites;
@@ -26,18 +27,15 @@ import org.jspecify.annotations.Nullable;
  * visit of that year.
  *
  * <ul>
- *   <li>{@value #PLANNED_SITE}: one for each site on the inspection plan of a year; its subject is
+ *   <li>{@code planned_site}: one for each site on the inspection plan of a year; its subject is
  *       the site, which may be merged. 巡查走访 and 指导服务 do not fulfil the plan, since they are no
  *       行政检查.
- *   <li>{@value #GRID}: one for each grid and year in which there was an inspection, and the
+ *   <li>{@code grid}: one for each grid and year in which there was an inspection, and the
  *       cut-off's; its subject is {@code grid/<code>}. A visit is in the grid whose code begins the
  *       division of the visit, or of its site where that says more.
  * </ul>
  */
 final class Coverage {
-  static final String PLANNED_SITE = "planned_site";
-  static final String GRID = "grid";
-
   private static final Set<String> NO_ADMINISTRATIVE_INSPECTION = Set.of("巡查走访", "指导服务");
   private static final List<Field<String>> OF_THE_SITE =
       List.of(
@@ -58,8 +56,8 @@ final class Coverage {
   /** The state with these records. */
   LedgerState added(PlannedSites plan) {
     Map<String, List<FoldedRecord>> records = new LinkedHashMap<>(state.records());
-    replace(records, PLANNED_SITE, plannedSites(plan));
-    replace(records, GRID, grids());
+    replace(records, RecordTypes.PLANNED_SITE, plannedSites(plan));
+    replace(records, RecordTypes.GRID, grids());
     return new LedgerState(
         state.cutoff(), records, state.documents(), state.sites(), state.notices(), state.marks());
   }
@@ -93,7 +91,7 @@ final class Coverage {
           Fields.Builder fields = Fields.builder().set(RecordFields.SITE, site);
           copyFromSite(site, fields);
           FoldedRecord visit = firstVisits.get(year + " " + site);
-          records.add(record(PLANNED_SITE, site, year, fields, revisions, visit));
+          records.add(record(RecordTypes.PLANNED_SITE, site, year, fields, revisions, visit));
         }
       }
     }
@@ -137,7 +135,8 @@ final class Coverage {
                 .set(RecordFields.DIVISION, grid.code())
                 .raw("name", Json.of(grid.name()));
         FoldedRecord visit = firstVisits.get(year + " " + grid.code());
-        records.add(record(GRID, "grid/" + grid.code(), year, fields, revisions, visit));
+        records.add(
+            record(RecordTypes.GRID, "grid/" + grid.code(), year, fields, revisions, visit));
       }
     }
     return records;

@@ -6,6 +6,7 @@ import cn.anxun.core.ledger.Mark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ public record LedgerState(
     documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
     sites = Collections.unmodifiableMap(new LinkedHashMap<>(sites));
     notices = Collections.unmodifiableList(new ArrayList<>(notices));
+    marks = Collections.unmodifiableSet(new LinkedHashSet<>(marks));
   }
 
   /** The records of a type; none for a type that has none. */

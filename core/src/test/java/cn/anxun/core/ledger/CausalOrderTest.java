@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anxun.core.entry.Attached;
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.Header;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class CausalOrderTest {
   private static final Instant AT = Instant.parse("2023-06-01T00:00:00Z");
@@ -118,18 +119,18 @@ class CausalOrderTest {
   }
 
   @Test
-  @Timeout(20)
   void of_whenAHundredThousandFollowEachOther_takesLittleTimeAndNoRecursion() {
     List<LedgerEntry> entries = new ArrayList<>();
     for (int number = 1; number <= 100_000; number++) {
       entries.add(entry(number, number - 1, 100_001 - number));
     }
-    CausalOrder.of(entries.subList(0, 1000));
-    Instant before = Instant.now();
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long before = clock.getCurrentThreadCpuTime();
     CausalOrder order = CausalOrder.of(entries);
 
     assertThat(order.ordered()).hasSize(100_000);
     assertThat(order.isAncestor(0, 99_999)).isTrue();
-    assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(3));
+    assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - before))
+        .isLessThan(Duration.ofSeconds(3));
   }
 }

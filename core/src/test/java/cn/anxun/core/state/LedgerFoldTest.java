@@ -218,9 +218,10 @@ class LedgerFoldTest {
   void fold_whenTheOfficeDefinedTheKind_usesItsNameUnlessTaken() {
     ledger.open(CustomRecorded.KIND, "2023-05-01", "record_kind", "夜查", "lamps", 3);
     ledger.open(CustomRecorded.KIND, "2023-05-01", "record_kind", "hazard");
+    ledger.open(CustomRecorded.KIND, "2023-05-01", "record_kind", "grid");
 
     LedgerState state = state();
-    assertThat(state.records()).containsOnlyKeys("夜查", "custom:hazard");
+    assertThat(state.records()).containsOnlyKeys("夜查", "custom:hazard", "custom:grid");
     assertThat(values(state, "夜查", "lamps")).containsExactly(Json.of(3));
   }
 
