@@ -116,12 +116,7 @@ final class FormCheck {
   }
 
   private static boolean isOurs(RowReading row, BigDecimal printed) {
-    if (!row.actual().isPresent()) {
-      return false;
-    }
-    boolean rate = row.unit().equals("%");
-    BigDecimal ours = rate ? new BigDecimal(row.actualText()) : row.actual().get().rounded(4);
-    return printed.compareTo(ours) == 0;
+    return row.actual().isPresent() && printed.compareTo(row.printedInOnes()) == 0;
   }
 
   /** A sign anywhere, or a word such as 以上 around a bare number. */

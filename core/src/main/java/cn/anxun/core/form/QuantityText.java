@@ -39,6 +39,11 @@ record QuantityText(List<Operator> operators, boolean signs, Optional<Quantity> 
       return number.scaleByPowerOfTen(powerOfTen());
     }
 
+    /** The unit without its 万 or 亿. */
+    String unitInOnes() {
+      return powerOfTen() > 0 ? unit.substring(1) : unit;
+    }
+
     /** 4 for a unit that starts with 万, 8 for 亿, 0 for others. */
     int powerOfTen() {
       return unit.startsWith("万") ? 4 : unit.startsWith("亿") ? 8 : 0;

@@ -33,22 +33,22 @@ record RowReading(
   private static RowReading measured(
       FormRow row, Target target, Measure measure, FormEngine.Figures figures) {
     boolean rate = measure instanceof Measure.Rate;
-    String unit =
-        rate ? "%" : target instanceof Target.Quantitative quantitative ? quantitative.unit() : "";
+    QuantityText.Quantity wanted =
+        target instanceof Target.Quantitative quantitative
+            ? new QuantityText.Quantity(quantitative.number(), quantitative.unit())
+            : new QuantityText.Quantity(BigDecimal.ZERO, "");
+    String unit = rate ? "%" : wanted.unitInOnes();
     Figure figure = figures.figure(measure, unit);
     Optional<Fraction> actual =
         figure.exact().isDefined() ? Optional.of(figure.exact()) : Optional.empty();
     String text = figure.printed();
-    if (!rate
-        && actual.isPresent()
-        && target instanceof Target.Quantitative quantitative
-        && quantitative.powerOfTen() > 0) {
-      if (quantitative.unit().endsWith("元")) {
-        BigDecimal scaled = figure.part().scaleByPowerOfTen(-quantitative.powerOfTen());
-        text = scaled.setScale(figure.scale(), RoundingMode.HALF_UP).toPlainString();
-      } else {
-        unit = quantitative.unit().substring(1);
-      }
+    if (!rate && actual.isPresent() && wanted.powerOfTen() > 0 && unit.equals("元")) {
+      Fraction scaled =
+          actual
+              .get()
+              .dividedBy(Fraction.of(BigDecimal.ONE.scaleByPowerOfTen(wanted.powerOfTen())));
+      text = scaled.printed(figure.scale());
+      unit = wanted.unit();
     }
     return new RowReading(row, target, actual, text, unit, Optional.of(figure));
   }
@@ -76,6 +76,11 @@ record RowReading(
     return actual.isPresent() && target instanceof Target.Quantitative quantitative
         ? Optional.of(quantitative)
         : Optional.empty();
+  }
+
+  /** The actual as it is printed, in single units; the actual must be there. */
+  BigDecimal printedInOnes() {
+    return new QuantityText.Quantity(new BigDecimal(actualText), unit).inOnes();
   }
 
   /** Whether a person, not a rule, must say what the row is worth. */

@@ -132,10 +132,8 @@ final class HazardLife {
     return true;
   }
 
+  /** An authority may list what is closed already: that it was listed stays a fact. */
   private boolean list(LocalDate date, @Nullable String authorityLevel) {
-    if (state == HazardState.CLOSED) {
-      return false;
-    }
     listed = true;
     listedOn = listedOn == null ? date : listedOn;
     listedBy = authorityLevel;

@@ -198,8 +198,10 @@ class FormEngineTest {
                 .get(0)
                 .actualWithUnit())
         .isEqualTo("10000人次");
-    assertThat(fillMeasured("\"target\":\"≥15万元\",\"printed\":\"15.5万元\"", 155000, 1).flags())
-        .isEmpty();
+    FormResult fines = fillMeasured("\"target\":\"≥15.5万元\",\"printed\":\"15.5万元\"", 155000, 1);
+    assertThat(fines.rows().get(0).actualWithUnit()).isEqualTo("15.50万元");
+    assertThat(fines.rows().get(0).completion()).isEqualTo("100.00");
+    assertThat(fines.flags()).isEmpty();
   }
 
   @ParameterizedTest
@@ -300,7 +302,7 @@ class FormEngineTest {
           rate ? Fraction.percent(value, BigDecimal.valueOf(whole)) : Fraction.of(value),
           value,
           BigDecimal.valueOf(whole),
-          rate ? 2 : 0,
+          rate || unit.equals("元") ? 2 : 0,
           unit,
           Period.year(2023),
           CUTOFF,

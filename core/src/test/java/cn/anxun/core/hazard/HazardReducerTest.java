@@ -170,7 +170,6 @@ class HazardReducerTest {
     ledger.add(Rectified.KIND, hazard, "2023-03-02");
     ledger.add(Reviewed.KIND, hazard, "2023-03-02", "passed", false);
     ledger.add(Extended.KIND, hazard, "2023-03-02", "deadline", "2023-05-01", "reason", "x");
-    ledger.add(Listed.KIND, hazard, "2023-03-02");
     ledger.add(Delisted.KIND, hazard, "2023-03-02");
     ledger.add(Transferred.KIND, hazard, "2023-03-02", "to", "公安");
     ledger.add(Assigned.KIND, hazard, "2023-03-02", "to_unit", "街道");
@@ -181,6 +180,18 @@ class HazardReducerTest {
     assertField(record, "state", "closed");
     assertField(record, "listed", false);
     assertField(record, "transferred_to", null);
+  }
+
+  @Test
+  void reduce_whenListedAfterItIsClosed_isListed() {
+    String hazard = found("level", "一般", "fixed_on_the_spot", true);
+    ledger.by("zhao", Role.SUPERVISOR);
+    ledger.add(Listed.KIND, hazard, "2023-03-02");
+
+    FoldedRecord record = on("2023-12-31", hazard);
+    assertField(record, "state", "closed");
+    assertField(record, "listed", true);
+    assertThat(record.marks()).isEmpty();
   }
 
   @Test

@@ -112,15 +112,8 @@ final class GroupReader {
   }
 
   private static void checkState(JsonAt at, CaseFile.Group group) throws CaseFileException {
-    if (!group.is("fixed_on_the_spot")) {
-      return;
-    }
-    String state = group.label("state").orElse("closed");
-    if (!state.equals("closed")) {
-      throw new CaseFileException(at.path() + ".state", "fixed-but-not-closed", state);
-    }
-    if (group.is("listed")) {
-      throw new CaseFileException(at.path() + ".listed", "fixed-but-listed");
+    if (group.is("fixed_on_the_spot") && group.label("state").orElse("closed").equals("open")) {
+      throw new CaseFileException(at.path() + ".state", "fixed-but-open");
     }
   }
 
