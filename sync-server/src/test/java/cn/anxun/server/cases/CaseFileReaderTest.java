@@ -59,8 +59,6 @@ class CaseFileReaderTest {
         "{'kind': 'hazard', 'count': 1, 'state': '已整改'} | records[0].state | closed",
         "{'kind': 'hazard', 'count': 1, 'state': 'open', 'fixed_on_the_spot': true} | "
             + "records[0].state | 现场整改",
-        "{'kind': 'hazard', 'count': 1, 'listed': true, 'fixed_on_the_spot': true} | "
-            + "records[0].listed | 挂牌",
       })
   void read_whenAGroupIsWrong_saysWhereAndWhat(String group, String path, String said) {
     assertRejected(CASE.formatted(group.replace('\'', '"'), "", ""), path, said);
