@@ -6,10 +6,6 @@ import cn.anxun.core.form.FormLibrary;
 import cn.anxun.core.form.FormRejectedException;
 import cn.anxun.core.form.FormResult;
 import cn.anxun.core.form.FormSettings;
-import cn.anxun.core.indicator.Figure;
-import cn.anxun.core.indicator.FigureEngine;
-import cn.anxun.core.indicator.Measure;
-import cn.anxun.core.indicator.Period;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.server.auth.Bureau;
@@ -19,6 +15,7 @@ import cn.anxun.server.report.Provenance;
 import cn.anxun.server.report.form.FormComposer;
 import cn.anxun.server.report.form.FormDetails;
 import cn.anxun.server.report.form.FormLayouts;
+import cn.anxun.server.report.form.LedgerFigures;
 import cn.anxun.server.report.form.PrintedFormat;
 import cn.anxun.server.storage.BureauLedger;
 import java.io.ByteArrayOutputStream;
@@ -35,18 +32,6 @@ final class LedgerForms implements FormPrinter {
 
   private final FormComposer composer = new FormComposer(FormLayouts.shipped());
   private final FormEngine engine = new FormEngine(FormSettings.STANDARD);
-
-  private record StateFigures(LedgerState state, int year) implements FormEngine.Figures {
-    @Override
-    public Figure figure(Measure measure, String unit) {
-      return FigureEngine.figure(state, measure, unit, Period.year(year));
-    }
-
-    @Override
-    public Cutoff cutoff() {
-      return state.cutoff();
-    }
-  }
 
   private record PrintedForm(PrintedDocument document, PrintedFormat format) implements Printed {
     @Override
@@ -76,7 +61,7 @@ final class LedgerForms implements FormPrinter {
   public Optional<FormResult> fill(BureauLedger ledger, int year, String key, Cutoff cutoff) {
     LedgerState state = ledger.state(cutoff);
     return find(new FormLibrary(state, year), key)
-        .map(form -> engine.fill(form, new StateFigures(state, year)));
+        .map(form -> engine.fill(form, new LedgerFigures(state, year)));
   }
 
   private static Optional<FormDefinition> find(FormLibrary library, String key) {

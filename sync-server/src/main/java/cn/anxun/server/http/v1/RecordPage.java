@@ -4,6 +4,7 @@ import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.scope.PublicFields;
 import cn.anxun.server.storage.BureauLedger;
 import io.javalin.http.Context;
 import java.util.ArrayList;

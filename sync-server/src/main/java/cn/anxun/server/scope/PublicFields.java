@@ -1,4 +1,4 @@
-package cn.anxun.server.http.v1;
+package cn.anxun.server.scope;
 
 import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.Kind;
