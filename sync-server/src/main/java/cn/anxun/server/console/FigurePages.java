@@ -17,7 +17,7 @@ import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.http.v1.Asked;
 import cn.anxun.server.http.v1.FormPrinter;
-import cn.anxun.server.http.v1.PublicFields;
+import cn.anxun.server.scope.PublicFields;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;

@@ -7,7 +7,7 @@ import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
-import cn.anxun.server.http.v1.PublicFields;
+import cn.anxun.server.scope.PublicFields;
 import cn.anxun.server.text.ServerTexts;
 import java.util.List;
 import java.util.Map;
