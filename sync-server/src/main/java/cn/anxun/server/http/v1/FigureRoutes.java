@@ -13,6 +13,7 @@ import cn.anxun.server.auth.Principal;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.scope.PublicFields;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
