@@ -42,6 +42,10 @@ public record Finding(Type type, List<Object> details) {
     RECORD_EXTRA,
     /** Year, edition, indicator, what was signed, what comes out now. */
     CLOSED_FIGURE_DIFFERS,
+    /** As the other, but another version of the figure engine signed it; tells, and is no fault. */
+    CLOSED_UNDER_OTHER_ENGINE,
+    /** Year, edition, the head it signed, seq, the ledger's head. */
+    CLOSED_HEAD_DIFFERS,
     /** Year, edition, why it cannot be computed again. */
     CLOSED_UNREADABLE
   }
@@ -52,6 +56,11 @@ public record Finding(Type type, List<Object> details) {
 
   static Finding of(Type type, Object... details) {
     return new Finding(type, List.of(details));
+  }
+
+  /** Whether the ledger is at fault. */
+  public boolean isFault() {
+    return type != Type.CLOSED_UNDER_OTHER_ENGINE;
   }
 
   /** The sentence for a person. */

@@ -47,6 +47,7 @@ public final class LedgerVerifier {
           List<Finding> findings = new ArrayList<>(walk.findings());
           witnesses.forEach(witness -> hold(ledger, walk.last(), witness).ifPresent(findings::add));
           findings.addAll(new ProjectionCheck(handle, fold).findings());
+          findings.addAll(new ClosedYearCheck(ledger, fold).findings());
           return new Verification(ledger.head(), witnesses.size(), findings);
         });
   }

@@ -14,7 +14,8 @@ public record Verification(Head head, int witnesses, List<Finding> findings) {
     findings = List.copyOf(findings);
   }
 
+  /** Whether nothing is at fault. */
   public boolean passed() {
-    return findings.isEmpty();
+    return findings.stream().noneMatch(Finding::isFault);
   }
 }

@@ -2,6 +2,11 @@ package cn.anxun.server.storage;
 
 import cn.anxun.core.entry.Corrected;
 import cn.anxun.core.entry.DrillHeld;
+import cn.anxun.core.entry.Attachment;
+import cn.anxun.core.entry.Inspected;
+import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.entry.SiteMerged;
+import cn.anxun.core.entry.SiteRegistered;
 import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.entry.EntryJson;
@@ -97,6 +102,32 @@ public final class SampleEntries {
             .set(Corrected.FIELD, field)
             .set(Corrected.NEW, value)
             .build());
+  }
+
+  public SiteRegistered site(String name) {
+    return new SiteRegistered(
+        opening(DAY), Fields.builder().set(SiteRegistered.NAME, name).build());
+  }
+
+  public Inspected inspection(Entry site, LocalDate date) {
+    return new Inspected(
+        opening(date), Fields.builder().set(RecordFields.SITE, site.subject()).build());
+  }
+
+  /** The first site is the second. */
+  public SiteMerged merged(Entry site, Entry into) {
+    return new SiteMerged(
+        next(site.subject(), site.id(), DAY),
+        Fields.builder().set(SiteMerged.INTO, into.subject()).build());
+  }
+
+  /** A drill with one photo. */
+  public DrillHeld drillWithPhoto(LocalDate date, String sha256) {
+    String id = ids.next();
+    Attachment photo = new Attachment(sha256, 1_000, "image/jpeg", "evidence");
+    Header header =
+        new Header(id, id, null, CLOCK.instant(), date, "zhang", "demo.A", List.of(photo));
+    return new DrillHeld(header, Fields.builder().set(DrillHeld.PARTICIPANTS, 10).build());
   }
 
   public Voided voided(Entry target) {
