@@ -2,8 +2,10 @@ package cn.anxun.server;
 
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.admin.BureauCommand;
+import cn.anxun.server.admin.CloseCommand;
 import cn.anxun.server.admin.DeviceCommand;
 import cn.anxun.server.admin.EnrolCommand;
+import cn.anxun.server.admin.LateCommand;
 import cn.anxun.server.admin.UserCommand;
 import cn.anxun.server.auth.AccountException;
 import cn.anxun.server.backup.BackupCommand;
@@ -15,6 +17,7 @@ import cn.anxun.server.command.Language;
 import cn.anxun.server.serve.ServeCommand;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.verify.VerifyCommand;
+import cn.anxun.server.yearend.YearCloseException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -46,6 +49,8 @@ import picocli.CommandLine.Spec;
       BureauCommand.class,
       EnrolCommand.class,
       DeviceCommand.class,
+      CloseCommand.class,
+      LateCommand.class,
       VerifyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
@@ -98,7 +103,8 @@ public final class Main implements Runnable {
     PrintWriter err = command.getErr();
     if (e instanceof StorageException
         || e instanceof AccountException
-        || e instanceof BackupException) {
+        || e instanceof BackupException
+        || e instanceof YearCloseException) {
       err.println(e.getMessage());
     } else {
       err.println(

@@ -139,7 +139,9 @@ public final class ControlSocket implements AutoCloseable {
         UserCommand.class,
         BureauCommand.class,
         EnrolCommand.class,
-        DeviceCommand.class
+        DeviceCommand.class,
+        CloseCommand.class,
+        LateCommand.class
       })
   static final class Commands {
     @CommandLine.Option(names = Language.OPTION, scope = CommandLine.ScopeType.INHERIT)

@@ -58,6 +58,15 @@ public final class Bureaus {
     return database.read(handle -> find(handle, id));
   }
 
+  /**
+   * The bureau of this id.
+   *
+   * @throws AccountException where there is none
+   */
+  public Bureau get(String id) {
+    return find(id).orElseThrow(() -> new AccountException(Reason.NO_SUCH_BUREAU, id));
+  }
+
   public List<Bureau> list() {
     return database.read(
         handle ->

@@ -1,6 +1,7 @@
 package cn.anxun.server.storage;
 
 import cn.anxun.core.state.LedgerFold;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,11 @@ public final class BureauLedgers implements AutoCloseable {
     return data.isWritable()
         ? SqliteBureauLedger.open(database, clock, random, fold)
         : SqliteBureauLedger.view(database, fold);
+  }
+
+  /** Whether the bureau's file of this SHA-256 has arrived. */
+  public boolean hasAttachment(String bureau, String sha256) {
+    return Files.isRegularFile(data.attachmentFile(bureau, sha256));
   }
 
   @Override

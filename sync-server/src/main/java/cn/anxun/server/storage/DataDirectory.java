@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * anxun.lock        held by the one process that writes; its text names the holder
  * directory.db      accounts, grants, devices
  * bureaus/ID.db     the ledger of each bureau
- * attachments/      photos and documents
+ * attachments/ID/   photos and documents of each bureau, named by their SHA-256
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
@@ -30,6 +30,7 @@ public final class DataDirectory implements AutoCloseable {
   public static final String BUREAU_MIGRATIONS = "db/bureau";
 
   private static final Pattern BUREAU = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final String SUFFIX = ".db";
 
   private final Path root;
@@ -122,6 +123,19 @@ public final class DataDirectory implements AutoCloseable {
 
   public Path attachments() {
     return root.resolve("attachments");
+  }
+
+  /**
+   * Where the bureau's file of this content is kept, whether it is there or not.
+   *
+   * @param sha256 of its bytes, 64 hexadecimal digits
+   * @throws IllegalArgumentException for another text, or a name that no bureau can have
+   */
+  public Path attachmentFile(String bureau, String sha256) {
+    if (!isBureauName(bureau) || !HASH.matcher(sha256).matches()) {
+      throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
+    }
+    return attachments().resolve(bureau).resolve(sha256);
   }
 
   /**

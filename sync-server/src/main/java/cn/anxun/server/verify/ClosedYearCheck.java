@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Computes the figures of every closed year again, at its cut-off. The signed values stand whatever
- * comes out; a difference under another version of the engine is told, and is no fault of the ledger.
+ * comes out; a difference under another version of the engine is told, and is no fault of the
+ * ledger.
  */
 final class ClosedYearCheck {
   private final StoredLedger ledger;

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which records came out otherwise between two states of a ledger, and by which of the entries that
- * came between. A record is changed by entries about it; where it has none, by entries about what it
- * refers to (a site that was merged); else by documents; else it is not known, and all are named.
+ * came between. A record is changed by entries about it; where it has none, by entries about what
+ * it refers to (a site that was merged); else by documents; else it is not known, and all are
+ * named.
  */
 final class Changes {
   private static final String DOCUMENT = "doc/";

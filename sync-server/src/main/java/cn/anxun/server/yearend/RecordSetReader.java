@@ -50,8 +50,7 @@ final class RecordSetReader {
     Set<String> set = new TreeSet<>(ids.getOrDefault(number, Set.of()));
     byte[] bytes =
         inflated(
-            Base64.getDecoder()
-                .decode(texts.getOrDefault(number, new StringBuilder()).toString()));
+            Base64.getDecoder().decode(texts.getOrDefault(number, new StringBuilder()).toString()));
     long seq = 0;
     long difference = 0;
     int shift = 0;

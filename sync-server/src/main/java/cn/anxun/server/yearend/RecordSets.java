@@ -36,7 +36,9 @@ final class RecordSets {
     return numbers.computeIfAbsent(new TreeSet<>(ids), key -> numbers.size());
   }
 
-  /** Every set in its pieces: {@code {"set": n, "seqs": text}} and {@code {"set": n, "ids": […]}}. */
+  /**
+   * Every set in its pieces: {@code {"set": n, "seqs": text}} and {@code {"set": n, "ids": […]}}.
+   */
   List<Json> write() {
     List<Json> pieces = new ArrayList<>();
     numbers.forEach((ids, number) -> write(ids, number, pieces));

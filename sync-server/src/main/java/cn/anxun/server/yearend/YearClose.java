@@ -23,8 +23,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes the years of one bureau. Closing signs every figure at the cut-off (the ledger's last entry,
- * 31 December) by an entry; asked again, the signed values answer. Safe for several threads.
+ * Closes the years of one bureau. Closing signs every figure at the cut-off (the ledger's last
+ * entry, 31 December) by an entry; asked again, the signed values answer. Safe for several threads.
  */
 public final class YearClose {
   private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
@@ -99,8 +99,7 @@ public final class YearClose {
       throw YearCloseException.of(Reason.NOT_CLOSED, request.year());
     }
     LedgerState state = state(request.year());
-    List<GateFinding> findings =
-        gate.findings(ledger, state, request.year(), clock.instant());
+    List<GateFinding> findings = gate.findings(ledger, state, request.year(), clock.instant());
     if (!findings.isEmpty() && request.override().isBlank()) {
       throw YearCloseException.gate(request.year(), findings);
     }
@@ -127,11 +126,7 @@ public final class YearClose {
   }
 
   private ClosedYear closed(
-      Request request,
-      int edition,
-      LedgerState state,
-      List<GateFinding> findings,
-      Pusher pusher) {
+      Request request, int edition, LedgerState state, List<GateFinding> findings, Pusher pusher) {
     YearQuestions questions = new YearQuestions(state, request.year());
     return new ClosedYear(
         request.year(),

@@ -48,8 +48,7 @@ final class YearQuestions {
     for (Indicator indicator : indicators) {
       Figure figure = answers.get(indicator.id());
       if (figure != null) {
-        figures.add(
-            ClosedFigure.of(indicator.id(), indicator.name(), indicator.measure(), figure));
+        figures.add(ClosedFigure.of(indicator.id(), indicator.name(), indicator.measure(), figure));
       }
     }
     for (FormResult form : forms) {

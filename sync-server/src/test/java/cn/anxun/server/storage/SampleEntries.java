@@ -1,21 +1,21 @@
 package cn.anxun.server.storage;
 
+import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.Corrected;
 import cn.anxun.core.entry.DrillHeld;
-import cn.anxun.core.entry.Attachment;
-import cn.anxun.core.entry.Inspected;
-import cn.anxun.core.entry.RecordFields;
-import cn.anxun.core.entry.SiteMerged;
-import cn.anxun.core.entry.SiteRegistered;
 import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Header;
+import cn.anxun.core.entry.Inspected;
+import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.Rectified;
 import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.entry.Reviewed;
+import cn.anxun.core.entry.SiteMerged;
+import cn.anxun.core.entry.SiteRegistered;
 import cn.anxun.core.entry.Voided;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;

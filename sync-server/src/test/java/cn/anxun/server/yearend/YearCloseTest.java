@@ -12,6 +12,7 @@ import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Rectified;
+import cn.anxun.core.indicator.FigureEngine;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.state.LedgerFold;
@@ -258,25 +259,65 @@ class YearCloseTest {
 
   @Test
   void close_whenThereIsNoFirstEdition_makesNoSecond() {
-    assertThatThrownBy(
-            () -> years().close(Request.of(YEAR).asNewEdition("why not"), OFFICE))
+    assertThatThrownBy(() -> years().close(Request.of(YEAR).asNewEdition("why not"), OFFICE))
         .isInstanceOfSatisfying(
             YearCloseException.class, e -> assertThat(e.reason()).isEqualTo(Reason.NOT_CLOSED));
+  }
+
+  /** The first edition's entry again, as another edition that says something else. */
+  private byte[] forged(String what, String by) {
+    LedgerEntry signed = ledger.listSubject("doc/year/2026", Long.MAX_VALUE - 1).get(0);
+    return new String(signed.written().bytes(), UTF_8)
+        .replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"" + samples.hazard().id() + "\"")
+        .replace("\"edition\":1", "\"edition\":7")
+        .replace(what, by)
+        .getBytes(UTF_8);
   }
 
   @Test
   void list_whenAnInspectorWroteAClose_ignoresIt() {
     accept(samples.drill(AUTUMN, 30));
     years().close(Request.of(YEAR), OFFICE);
-    byte[] forged =
-        ledger.listSubject("doc/year/2026", Long.MAX_VALUE - 1).get(0).written().bytes();
-    byte[] renamed =
-        new String(forged, UTF_8)
-            .replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"" + samples.hazard().id() + "\"")
-            .replace("\"edition\":1", "\"edition\":7")
-            .getBytes(UTF_8);
-    ledger.accept(INSPECTOR, List.of(renamed));
+
+    ledger.accept(INSPECTOR, List.of(forged("", "")));
 
     assertThat(years().list(YEAR)).extracting(ClosedYear::edition).containsExactly(1);
+  }
+
+  @Test
+  void verify_whenASignedFigureIsNotTheLedgers_namesIt() {
+    accept(samples.drill(AUTUMN, 30));
+    years().close(Request.of(YEAR), OFFICE);
+
+    ledger.accept(OFFICE, List.of(forged("\"value\":\"30\"", "\"value\":\"3000\"")));
+
+    assertThat(verify())
+        .isNotEmpty()
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.type()).isEqualTo(Finding.Type.CLOSED_FIGURE_DIFFERS);
+              assertThat(finding.isFault()).isTrue();
+              assertThat(finding.text()).contains("3000人次").contains("30人次");
+            });
+  }
+
+  @Test
+  void verify_whenAnotherEngineSignedAnotherValue_tellsAndPasses() {
+    accept(samples.drill(AUTUMN, 30));
+    years().close(Request.of(YEAR), OFFICE);
+    String engine = "\"engine\":" + FigureEngine.VERSION + ",";
+    String other =
+        new String(forged("\"value\":\"30\"", "\"value\":\"3000\""), UTF_8)
+            .replace(engine, "\"engine\":999,");
+
+    ledger.accept(OFFICE, List.of(other.getBytes(UTF_8)));
+
+    assertThat(verify())
+        .isNotEmpty()
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.type()).isEqualTo(Finding.Type.CLOSED_UNDER_OTHER_ENGINE);
+              assertThat(finding.isFault()).isFalse();
+            });
   }
 }
