@@ -4,6 +4,8 @@ import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hashes and checks passwords with Argon2id (19 MiB, 2 passes; the first recommendation of OWASP).
@@ -24,11 +26,10 @@ public final class Passwords {
 
   private final Tokens tokens;
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
-  private final String hashOfNothing;
+  private final AtomicReference<@Nullable String> hashOfNothing = new AtomicReference<>();
 
   public Passwords(Tokens tokens) {
     this.tokens = tokens;
-    this.hashOfNothing = hash(tokens.token());
   }
 
   /**
@@ -92,6 +93,11 @@ public final class Passwords {
    * not tell which names exist.
    */
   void pretend(String password) {
-    matches(password, hashOfNothing);
+    String hash = hashOfNothing.get();
+    if (hash == null) {
+      hash = hash(tokens.token());
+      hashOfNothing.set(hash);
+    }
+    matches(password, hash);
   }
 }

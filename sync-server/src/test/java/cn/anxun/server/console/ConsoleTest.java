@@ -87,6 +87,7 @@ final class ConsoleTest {
   void login_withTheRightPassword_showsTheFiguresWithTheirRecords() throws Exception {
     try (RunningServer running = RunningServer.start()) {
       Enrolment zhang = running.enrol("zhang", Role.INSPECTOR);
+      running.addAccount("office", Grant.of(RunningServer.BUREAU, Role.OFFICE));
       String id = running.id();
       running.push(
           zhang.token(),
@@ -107,7 +108,7 @@ final class ConsoleTest {
                   "csrf",
                   browser.secret("/login"),
                   "account",
-                  "zhang",
+                  "office",
                   "password",
                   RunningServer.PASSWORD,
                   "bureau",
