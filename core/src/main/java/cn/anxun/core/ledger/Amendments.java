@@ -35,7 +35,7 @@ final class Amendments {
   private final int opening;
   private final boolean[] voided;
   private final boolean[] proposed;
-  private final boolean[] idle;
+  private final boolean[] dropped;
   private final boolean[] redacted;
   private final Corrections corrections;
   private final List<Finding> findings = new ArrayList<>();
@@ -48,7 +48,7 @@ final class Amendments {
     this.opening = opening();
     this.voided = new boolean[entries.size()];
     this.proposed = new boolean[entries.size()];
-    this.idle = new boolean[entries.size()];
+    this.dropped = new boolean[entries.size()];
     this.redacted = new boolean[entries.size()];
     this.corrections = new Corrections(order);
   }
@@ -63,12 +63,11 @@ final class Amendments {
         take(i);
       }
     }
-    reportProposals();
+    takeProposals();
     Map<Integer, Map<String, Json>> changes = changes();
     List<HistoryEntry> counting = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      boolean isProposedAmendment = proposed[i] && kind(i).effect() == Kind.Effect.AMENDS;
-      if (!voided[i] && !idle[i] && !isProposedAmendment) {
+      if (!voided[i] && !dropped[i]) {
         counting.add(effective(i, changes.get(i)));
       }
     }
@@ -146,12 +145,15 @@ final class Amendments {
   }
 
   private void idle(int i) {
-    idle[i] = true;
+    dropped[i] = true;
     findings.add(Finding.of(Mark.WITHOUT_EFFECT, entries.get(i).id()));
   }
 
-  /** Those proposals to amend that nobody who may has followed or made void. */
-  private void reportProposals() {
+  /**
+   * Drops the proposals that one who may has followed by the same, and reports the other ones to
+   * amend. Proposed steps and documents stay for the reducer, which knows the day.
+   */
+  private void takeProposals() {
     Map<Kind, Integer> last = new HashMap<>();
     for (int i = 0; i < entries.size(); i++) {
       if (!voided[i] && !proposed[i]) {
@@ -159,13 +161,14 @@ final class Amendments {
       }
     }
     for (int i = 0; i < entries.size(); i++) {
-      Kind kind = kind(i);
-      if (voided[i] || !proposed[i] || kind.effect() != Kind.Effect.AMENDS) {
+      if (voided[i] || !proposed[i]) {
         continue;
       }
-      String field =
-          kind == Corrected.KIND ? entries.get(i).entry().fields().text(Corrected.FIELD) : "";
-      if (!isDecided(i, field, last)) {
+      boolean amends = kind(i).effect() == Kind.Effect.AMENDS;
+      String field = amends ? entries.get(i).entry().fields().text(Corrected.FIELD) : "";
+      boolean decided = isDecided(i, field, last);
+      dropped[i] = amends || decided;
+      if (amends && !decided) {
         findings.add(new Finding(Mark.PROPOSAL, List.of(entries.get(i).id()), field));
       }
     }

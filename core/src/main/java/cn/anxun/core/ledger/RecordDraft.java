@@ -80,9 +80,7 @@ public final class RecordDraft {
       left.add(entry.id());
     } else if (entry.isProposal()) {
       left.add(entry.id());
-      if (!history.isDecided(entry)) {
-        findings.add(Finding.of(Mark.PROPOSAL, entry.id()));
-      }
+      findings.add(Finding.of(Mark.PROPOSAL, entry.id()));
     } else if (kind == Circulated.KIND) {
       set("circulated", true);
     } else if (kind.recordType().equals(type) || kind == Assigned.KIND) {

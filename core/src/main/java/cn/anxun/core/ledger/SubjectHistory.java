@@ -16,8 +16,8 @@ import java.util.Optional;
  * @param opening the entry that made the record: the one whose id is the subject, else the first of
  *     its kind; empty for a document and while it has not arrived
  * @param isVoided whether the opening entry is voided, and with it the record
- * @param entries those that count, the opening and the amendments in force among them; proposals
- *     too
+ * @param entries those that count, the opening and the amendments in force among them; also steps
+ *     and documents that are proposals which nobody who may has followed by the same
  * @param findings of the order and the amendments
  */
 public record SubjectHistory(
@@ -76,19 +76,5 @@ public record SubjectHistory(
       }
     }
     return Optional.empty();
-  }
-
-  /** Whether a proposal has been followed: the same kind of entry, later, by one who may. */
-  public boolean isDecided(HistoryEntry proposal) {
-    for (int i = entries.size() - 1; i >= 0; i--) {
-      HistoryEntry entry = entries.get(i);
-      if (entry.id().equals(proposal.id())) {
-        return false;
-      }
-      if (!entry.isProposal() && entry.kind() == proposal.kind()) {
-        return true;
-      }
-    }
-    return false;
   }
 }

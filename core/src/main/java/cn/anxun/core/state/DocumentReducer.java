@@ -43,7 +43,7 @@ final class DocumentReducer {
       if (!isOf(entry.kind())) {
         findings.add(finding(Mark.WITHOUT_EFFECT, entry));
       } else if (entry.isProposal()) {
-        reportProposal(entry);
+        findings.add(finding(Mark.PROPOSAL, entry));
       } else if (entry.kind() == TargetAdjusted.KIND) {
         adjustments.add(entry.fields());
       } else {
@@ -68,12 +68,6 @@ final class DocumentReducer {
     String name = PREFIX + kind.recordType().replace('_', '-');
     return kind.effect() == Kind.Effect.DOCUMENT
         && (history.subject().equals(name) || history.subject().startsWith(name + "/"));
-  }
-
-  private void reportProposal(HistoryEntry entry) {
-    if (!history.isDecided(entry)) {
-      findings.add(finding(Mark.PROPOSAL, entry));
-    }
   }
 
   private static Finding finding(Mark mark, HistoryEntry entry) {

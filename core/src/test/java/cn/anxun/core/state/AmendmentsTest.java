@@ -116,6 +116,25 @@ class AmendmentsTest {
         .containsExactly(notice(Notice.Type.CONFLICT, drill, "participants", resolution, late));
   }
 
+  @Test
+  void resolution_whenByOneWhoMayNot_isAProposalUntilOneWhoMaySettlesIt() {
+    String one = ledger.correctsAfter(drill, drill, drill, "participants", 25);
+    String other = ledger.correctsAfter(drill, drill, drill, "participants", 30);
+    ledger.by("sun", Role.INSPECTOR);
+    String proposal = resolves(other, 28);
+
+    assertParticipants(25);
+    assertThat(state().notices())
+        .containsExactly(
+            notice(Notice.Type.PROPOSAL, drill, "participants", proposal),
+            notice(Notice.Type.CONFLICT, drill, "participants", one, other));
+
+    ledger.by("zhao", Role.SUPERVISOR);
+    resolves(proposal, 28);
+    assertParticipants(28);
+    assertThat(state().notices()).isEmpty();
+  }
+
   private String resolves(String after, int value) {
     return ledger.addAfter(
         after,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anxun.core.entry.DrillHeld;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Inspected;
+import cn.anxun.core.entry.Listed;
 import cn.anxun.core.entry.Rectified;
 import cn.anxun.core.entry.Reviewed;
 import cn.anxun.core.entry.SiteMerged;
@@ -41,6 +42,30 @@ class FoldSpeedTest {
     }
 
     // Far above what it takes, about 50 ms, so that only another order of growth fails it.
+    assertThat(Duration.ofNanos(best)).isLessThan(LIMIT);
+  }
+
+  @Test
+  void fold_whenOneSubjectHasSixtyThousandEntries_growsNoFaster() {
+    TestLedger ledger = new TestLedger();
+    String hazard = ledger.open(HazardFound.KIND, "2023-03-01");
+    String target = hazard;
+    for (int i = 0; i < 20_000; i++) {
+      ledger.addAfter(hazard, Listed.KIND, hazard, "2023-03-02");
+      ledger.correctsAfter(hazard, hazard, hazard, "industry", "i" + i);
+      target = ledger.voids(hazard, target);
+    }
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    long best = Long.MAX_VALUE;
+    for (int run = 0; run < 3; run++) {
+      long before = clock.getCurrentThreadCpuTime();
+      LedgerState state =
+          new LedgerFold().fold(ledger.store(), Cutoff.latest(LocalDate.of(2023, 12, 31)));
+      best = Math.min(best, clock.getCurrentThreadCpuTime() - before);
+      assertThat(state.list("hazard")).hasSize(1);
+      assertThat(state.notices()).hasSize(20_001);
+    }
+
     assertThat(Duration.ofNanos(best)).isLessThan(LIMIT);
   }
 
