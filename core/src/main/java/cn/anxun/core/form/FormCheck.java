@@ -49,13 +49,16 @@ final class FormCheck {
     }
     List<BigDecimal> numbers = QuantityText.numbers(printed.get());
     boolean same =
-        execution.rate().equals("/")
-            ? numbers.isEmpty()
-            : numbers.size() == 1
-                && numbers.get(0).compareTo(new BigDecimal(execution.rate())) == 0;
+        numbers.isEmpty()
+            || (!execution.rate().equals("/")
+                && hasNumber(numbers, new BigDecimal(execution.rate())));
     if (!same) {
       flags.add(flag("", FormFlag.Type.EXECUTION_RATE, execution.rate(), printed.get()));
     }
+  }
+
+  private static boolean hasNumber(List<BigDecimal> numbers, BigDecimal wanted) {
+    return numbers.stream().anyMatch(number -> number.compareTo(wanted) == 0);
   }
 
   private static void checkBlocks(FormDefinition form, List<FormFlag> flags) {
@@ -109,14 +112,14 @@ final class FormCheck {
       return;
     }
     List<BigDecimal> printed = QuantityText.numbers(row.row().printed().get());
-    if (!printed.isEmpty() && printed.stream().noneMatch(number -> isOurs(row, number))) {
+    if (!printed.isEmpty() && !isOurs(row, printed)) {
       flags.add(
           flag(row, FormFlag.Type.PRINTED_DIFFERS, row.actualText(), row.row().printed().get()));
     }
   }
 
-  private static boolean isOurs(RowReading row, BigDecimal printed) {
-    return row.actual().isPresent() && printed.compareTo(row.printedInOnes()) == 0;
+  private static boolean isOurs(RowReading row, List<BigDecimal> printed) {
+    return row.actual().isPresent() && hasNumber(printed, row.printedInOnes());
   }
 
   /** A sign anywhere, or a word such as 以上 around a bare number. */
@@ -136,7 +139,9 @@ final class FormCheck {
     Target.Quantitative target = wanted.get();
     Operator operator = target.operator().get();
     Fraction actual = row.actual().get();
-    boolean missed = !target.isMetBy(operator, actual);
+    boolean missed =
+        !target.isMetBy(operator, actual)
+            && !target.isMetBy(operator, Fraction.of(row.printedInOnes()));
     boolean over =
         operator.asksForMore()
             && actual.compareTo(Fraction.of(target.inOnes().multiply(settings.overCompletion())))

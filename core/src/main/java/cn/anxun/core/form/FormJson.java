@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * passed over.
  */
 public final class FormJson {
+  /** 财预〔2020〕10号. */
+  private static final BigDecimal STANDARD_EXECUTION_WEIGHT = BigDecimal.TEN;
+
   private static final int MAX_ROWS = 200;
   private static final int MAX_TEXT = 2000;
 
@@ -64,8 +67,7 @@ public final class FormJson {
   private static FormDefinition.Execution execution(Json.Members json)
       throws FormRejectedException {
     return new FormDefinition.Execution(
-        number(json, "weight", "execution")
-            .orElseThrow(() -> rejected("missing", "execution.weight")),
+        number(json, "weight", "execution").orElse(STANDARD_EXECUTION_WEIGHT),
         find(json, "printed_rate", "execution"),
         number(json, "printed_score", "execution"));
   }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * A text of a form taken apart: its operators, and its number with a unit where the rest is one; a
- * remark in brackets, as in 98%（含）以上, is passed over. Full-width characters, thousands separators,
- * ASCII and Chinese operators are read alike.
+ * remark in brackets, as in 98%（含）以上, is passed over, so are 达到, 完成 and a full stop. Full-width
+ * characters, thousands separators, ASCII and Chinese operators are read alike.
  *
  * @param operators in the order in which they stand
  * @param signs whether an operator stands as a sign (≥) rather than as a word (不低于)
@@ -50,6 +50,7 @@ record QuantityText(List<Operator> operators, boolean signs, Optional<Quantity> 
     }
   }
 
+  private static final String OPERATOR_SIGNS = "≥≤=><≈≠±";
   private static final String SIGNS = "≥≤=><≈≠±~?≯≮";
   private static final Pattern QUANTITY =
       Pattern.compile(
@@ -72,6 +73,11 @@ record QuantityText(List<Operator> operators, boolean signs, Optional<Quantity> 
           Map.entry("不多于", Operator.AT_MOST),
           Map.entry("不大于", Operator.AT_MOST),
           Map.entry("控制在", Operator.AT_MOST),
+          Map.entry("不得低于", Operator.AT_LEAST),
+          Map.entry("不得少于", Operator.AT_LEAST),
+          Map.entry("不得超过", Operator.AT_MOST),
+          Map.entry("不得高于", Operator.AT_MOST),
+          Map.entry("不得多于", Operator.AT_MOST),
           Map.entry("不等于", Operator.UNREADABLE),
           Map.entry("约等于", Operator.UNREADABLE),
           Map.entry("至少", Operator.AT_LEAST),
@@ -128,6 +134,11 @@ record QuantityText(List<Operator> operators, boolean signs, Optional<Quantity> 
     return numbers;
   }
 
+  /** Whether several operators stand as signs, wherever they do, as in ≥1个，≤2个. */
+  static boolean hasSeveralSigns(String text) {
+    return normal(text).chars().filter(c -> OPERATOR_SIGNS.indexOf(c) >= 0).count() > 1;
+  }
+
   /** Whether the operators say one definite thing; a repeated one does, none does. */
   boolean isDefinite() {
     return !operators.contains(Operator.UNREADABLE) && new HashSet<>(operators).size() <= 1;
@@ -148,6 +159,7 @@ record QuantityText(List<Operator> operators, boolean signs, Optional<Quantity> 
         .replaceAll(">=|=>", "≥")
         .replaceAll("<=|=<", "≤")
         .replaceAll("<>|><|!=", "≠")
+        .replaceAll("^(达到|达|完成)(?=[\\d≥≤=><])|[。.;,、!]+$", "")
         .replaceAll("\\([^()0-9]{0,10}\\)", "");
   }
 

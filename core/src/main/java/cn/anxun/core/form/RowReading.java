@@ -86,7 +86,8 @@ record RowReading(
   /** Whether a person, not a rule, must say what the row is worth. */
   private boolean isJudged() {
     return target instanceof Target.Qualitative
-        || (!row.measure().isPresent() && !actual.isPresent());
+        ? !target.operatorFault()
+        : !row.measure().isPresent() && !actual.isPresent();
   }
 
   Optional<BigDecimal> score() {

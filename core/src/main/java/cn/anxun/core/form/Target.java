@@ -16,7 +16,7 @@ public sealed interface Target {
   static Target read(String text, Direction direction) {
     QuantityText read = QuantityText.read(text);
     if (!read.quantity().isPresent()) {
-      return new Qualitative(text, read.signs() && read.operators().size() > 1);
+      return new Qualitative(text, QuantityText.hasSeveralSigns(text));
     }
     QuantityText.Quantity quantity = read.quantity().get();
     List<Operator> operators = read.operators();

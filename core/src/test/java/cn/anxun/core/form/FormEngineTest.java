@@ -73,6 +73,8 @@ class FormEngineTest {
     "=100%,2395,2399,10,9.98,deviation 99.83",
     "=100%,99999,100000,10,10.00,deviation 99.99",
     "≥100%,2395,2395,10,10.00,",
+    "=99.83%,2395,2399,10,10.00,",
+    "≥99.84%,2395,2399,10,10.00,deviation 99.99",
   })
   void fill_whenMeasured_scoresByTheExactFraction(
       String target, long part, long whole, int weight, String score, String flag)

@@ -24,6 +24,9 @@ class TargetTest {
         "不低于98%|AT_LEAST|98|%",
         "98%以上|AT_LEAST|98|%",
         "98%（含）以上|AT_LEAST|98|%",
+        "不得超过5起|AT_MOST|5|起",
+        "达到30个|EQUAL|30|个",
+        "≥30个。|AT_LEAST|30|个",
         "至少12次|AT_LEAST|12|次",
         "≤1818.34万元|AT_MOST|1818.34|万元",
         "不超过5起|AT_MOST|5|起",
@@ -102,6 +105,12 @@ class TargetTest {
 
     assertThat(target.operatorFault()).isTrue();
     assertThat(((Target.Quantitative) target).operator()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"≥1个，≤2个", "≥1个；≤2个", "≥≤去年水平"})
+  void read_whenSeveralOperatorsStandApart_isFaulty(String text) {
+    assertThat(Target.read(text, Direction.HIGHER).operatorFault()).isTrue();
   }
 
   private static Optional<Operator> operator(String text, Direction direction) {
