@@ -14,6 +14,7 @@ import cn.anxun.server.backup.RestoreCommand;
 import cn.anxun.server.cases.CaseCommand;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
+import cn.anxun.server.demo.DemoCommand;
 import cn.anxun.server.serve.ServeCommand;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.verify.VerifyCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     subcommands = {
       ServeCommand.class,
+      DemoCommand.class,
       CaseCommand.class,
       UserCommand.class,
       BureauCommand.class,

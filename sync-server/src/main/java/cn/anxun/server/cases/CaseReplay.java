@@ -3,30 +3,18 @@ package cn.anxun.server.cases;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.state.LedgerState;
-import cn.anxun.core.sync.OutboxEntry;
-import cn.anxun.core.sync.OutboxState;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.phone.Phone;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.DataDirectory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replays a case by the phone's own path: a real server in this process, devices enrolled over
@@ -34,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * the server has everything; then one more phone that pulls it all.
  */
 public final class CaseReplay implements AutoCloseable {
-  private static final int PULLING_AT_ONCE = 4;
-
   /**
    * How to replay.
    *
@@ -70,20 +56,18 @@ public final class CaseReplay implements AutoCloseable {
   private final CaseFile file;
   private final Options options;
   private final Server server;
-  private final Path folder;
   private final Bureau bureau;
   private final Crew crew;
-  private final List<FieldPhone> devices = new ArrayList<>();
   private int rounds;
+  private boolean closed;
 
-  private CaseReplay(CaseFile file, Options options, Server server, Path folder) {
+  private CaseReplay(CaseFile file, Options options, Server server) {
     this.file = file;
     this.options = options;
     this.server = server;
-    this.folder = folder;
     CaseFile.Bureau of = file.bureau();
     this.bureau = new Bureau("d" + of.division(), of.name(), of.division());
-    this.crew = new Crew(server, bureau, LocalDate.of(of.year(), 1, 1), options.seed(), folder);
+    this.crew = new Crew(server, bureau, LocalDate.of(of.year(), 1, 1), options.seed());
   }
 
   /**
@@ -106,13 +90,9 @@ public final class CaseReplay implements AutoCloseable {
 
   private static CaseReplay open(CaseFile file, Options options, ServerOptions serverOptions)
       throws ReplayException {
-    DataDirectory data = data(options);
-    Server server = Server.start(data, serverOptions, Clock.systemUTC());
+    Server server = Server.start(data(options), serverOptions, Clock.systemUTC());
     try {
-      return new CaseReplay(file, options, server, Files.createTempDirectory("anxun-phones-"));
-    } catch (IOException e) {
-      server.close();
-      throw new UncheckedIOException(e);
+      return new CaseReplay(file, options, server);
     } catch (RuntimeException e) {
       server.close();
       throw e;
@@ -138,79 +118,23 @@ public final class CaseReplay implements AutoCloseable {
     rounds = dealt.size();
     for (int i = 0; i < options.phones(); i++) {
       int number = i + 1;
-      devices.add(crew.enrol("inspector-" + number, number + "号检查员", Role.INSPECTOR, i % 2 == 1));
+      crew.enrol("inspector-" + number, number + "号检查员", Role.INSPECTOR, i % 2 == 1);
     }
-    devices.add(crew.enrol("office", "办公室", Role.OFFICE, false));
-    devices.add(crew.enrol("supervisor", "科室负责人", Role.SUPERVISOR, false));
-    progress.dealt(work.steps().size(), devices.size(), rounds);
+    crew.enrol("office", "办公室", Role.OFFICE, false);
+    crew.enrol("supervisor", "科室负责人", Role.SUPERVISOR, false);
+    progress.dealt(work.steps().size(), crew.phones().size(), rounds);
     SubjectBook book = new SubjectBook();
     for (int round = 0; round < rounds; round++) {
-      for (int device = 0; device < devices.size(); device++) {
+      for (int device = 0; device < crew.phones().size(); device++) {
         for (Step step : dealt.get(round).get(device)) {
-          devices.get(device).log(step, book);
+          crew.phones().get(device).log(step, book);
         }
       }
-      syncAll();
+      crew.sync();
       progress.synced(round + 1, rounds, ledger().lastSeq());
     }
-    for (FieldPhone device : devices) {
-      requireAccepted(device);
-    }
-    FieldPhone last = crew.enrol("last", "最后一部手机", Role.INSPECTOR, true);
-    devices.add(last);
-    last.sync();
-  }
-
-  /**
-   * Everybody pushes, one after the other so that a seed gives the same ledger again; then all at
-   * once pull what the others pushed.
-   */
-  private void syncAll() throws ReplayException {
-    for (FieldPhone device : devices) {
-      device.sync();
-    }
-    ExecutorService threads = Executors.newFixedThreadPool(PULLING_AT_ONCE);
-    try {
-      List<Future<@Nullable Void>> pulls = new ArrayList<>();
-      for (FieldPhone device : devices) {
-        pulls.add(
-            threads.submit(
-                () -> {
-                  device.sync();
-                  return null;
-                }));
-      }
-      for (Future<@Nullable Void> pull : pulls) {
-        await(pull);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static void await(Future<@Nullable Void> pull) throws ReplayException {
-    try {
-      pull.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof ReplayException failed) {
-        throw failed;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void requireAccepted(FieldPhone device) throws ReplayException {
-    List<OutboxEntry> refused = device.phone().store().list(OutboxState.QUARANTINED);
-    if (!refused.isEmpty()) {
-      throw new ReplayException(
-          "quarantined",
-          device.phone().enrolment().name(),
-          refused.size(),
-          refused.get(0).problem().map(problem -> problem.message()).orElse(""));
-    }
+    crew.requireAccepted();
+    crew.enrol("last", "最后一部手机", Role.INSPECTOR, true).sync();
   }
 
   /** The server, running. */
@@ -232,11 +156,17 @@ public final class CaseReplay implements AutoCloseable {
     return ledger().state(new Cutoff(ledger().lastSeq(), yearsEnd()));
   }
 
+  /** The inspectors' phones, the office's, the supervisor's, and the last one. */
+  public List<ReplayDevice> devices() {
+    return crew.phones().stream().map(FieldPhone::summary).toList();
+  }
+
   /**
    * One more phone, enrolled after all others, which recorded nothing and has pulled everything.
    */
   public Phone lastPhone() {
-    return devices.get(devices.size() - 1).phone();
+    List<FieldPhone> phones = crew.phones();
+    return phones.get(phones.size() - 1).phone();
   }
 
   /** What the server's state answers to the case. */
@@ -262,22 +192,19 @@ public final class CaseReplay implements AutoCloseable {
   public Counts counts() {
     return new Counts(
         ledger().lastSeq(),
-        devices.size(),
+        crew.phones().size(),
         rounds,
-        devices.stream().mapToInt(FieldPhone::syncs).sum(),
-        crew.faults());
+        devices().stream().mapToInt(ReplayDevice::syncs).sum(),
+        devices().stream().mapToInt(ReplayDevice::faultCount).sum());
   }
 
+  /** Stops the server and takes away what is not to be kept; a second time has no effect. */
   @Override
-  public void close() {
-    crew.close();
-    server.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      crew.close();
+      server.close();
     }
   }
 }

@@ -1,13 +1,11 @@
 package cn.anxun.server.cases;
 
-import cn.anxun.core.form.FormResult;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.cases.CaseComparison.FigureLine;
 import cn.anxun.server.cases.CaseComparison.FlagLine;
 import cn.anxun.server.cases.CaseComparison.FormOutcome;
 import cn.anxun.server.text.TextTable;
 import cn.anxun.server.text.TextTable.Align;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,52 +106,7 @@ final class ComparisonText {
 
   private void addForm(FormOutcome form, List<String> lines) {
     lines.add("");
-    lines.add(texts.text("case.form-title", form.title()));
-    TextTable table =
-        new TextTable(
-            List.of(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT),
-            List.of(
-                texts.text("case.row"),
-                texts.text("case.target"),
-                texts.text("case.actual"),
-                texts.text("case.weight"),
-                texts.text("case.score")));
-    for (FormResult.RowResult row : form.result().rows()) {
-      table.row(
-          List.of(
-              TextTable.cut(row.row().level3(), MAX_NAME),
-              TextTable.cut(row.row().target(), 20),
-              TextTable.cut(row.actualWithUnit(), 20),
-              row.row().weight().map(BigDecimal::toPlainString).orElse(""),
-              row.score().map(BigDecimal::toPlainString).orElse("")));
-    }
-    form.result()
-        .executionScore()
-        .ifPresent(
-            score ->
-                table.row(
-                    List.of(
-                        texts.text("case.execution"),
-                        "",
-                        form.result().executionRate().orElse("/") + "%",
-                        form.result()
-                            .definition()
-                            .execution()
-                            .map(block -> block.weight().toPlainString())
-                            .orElse(""),
-                        score.toPlainString())));
-    form.result()
-        .total()
-        .ifPresent(
-            total ->
-                table.row(
-                    List.of(
-                        texts.text("case.total"),
-                        "",
-                        "",
-                        form.result().weights().map(BigDecimal::toPlainString).orElse(""),
-                        total.toPlainString())));
-    lines.addAll(table.lines(INDENT));
+    lines.addAll(new FormTables(texts).lines(form.result(), INDENT));
     form.differs().forEach(difference -> lines.add(INDENT + NOT_MET + " " + difference));
   }
 }

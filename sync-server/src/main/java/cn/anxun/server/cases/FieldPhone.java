@@ -4,6 +4,8 @@ import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.Stamp;
 import cn.anxun.core.sync.SyncOutcome;
 import cn.anxun.server.phone.Phone;
+import cn.anxun.server.phone.SqlitePhoneStore;
+import cn.anxun.server.phone.UnreliableNetwork;
 
 /**
  * A device of a replay: logs the steps dealt to it, offline, and syncs over a network that fails
@@ -15,20 +17,24 @@ final class FieldPhone {
 
   private final Phone phone;
   private final WorkClock clock;
+  private final UnreliableNetwork network;
+  private int logged;
   private int syncs;
 
-  FieldPhone(Phone phone, WorkClock clock) {
+  FieldPhone(Phone phone, WorkClock clock, UnreliableNetwork network) {
     this.phone = phone;
     this.clock = clock;
+    this.network = network;
   }
 
   Phone phone() {
     return phone;
   }
 
-  /** How many syncs it took so far, those that failed too. */
-  int syncs() {
-    return syncs;
+  /** What it has done so far. */
+  ReplayDevice summary() {
+    return new ReplayDevice(
+        phone, phone.store() instanceof SqlitePhoneStore, logged, syncs, network.faults());
   }
 
   /**
@@ -38,6 +44,7 @@ final class FieldPhone {
    */
   void log(Step step, SubjectBook book) {
     clock.work(step.date());
+    logged++;
     for (Subject mentioned : step.mentions()) {
       requireSeen(mentioned, book);
     }

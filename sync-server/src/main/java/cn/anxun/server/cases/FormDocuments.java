@@ -8,6 +8,7 @@ import cn.anxun.core.entry.Kind;
 import cn.anxun.core.entry.TargetsSet;
 import cn.anxun.core.entry.TypedRowsEntered;
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The forms of a case as the office enters them, so that they print from the ledger. */
 final class FormDocuments {
+  /** In bytes; an entry holds 64 KiB. Targets that find no room stand in their forms alone. */
+  private static final int TARGETS_OF_AN_ENTRY = 60_000;
+
   private final FieldWork work;
 
   FormDocuments(FieldWork work) {
@@ -37,6 +41,7 @@ final class FormDocuments {
   void add(List<CaseForm> forms) {
     Year year = work.year();
     List<Json> targets = new ArrayList<>();
+    int size = 0;
     for (CaseForm form : forms) {
       String key = key(form.index());
       List<Json.Members> rows = rows(form);
@@ -45,7 +50,11 @@ final class FormDocuments {
           FormDefined.KIND,
           year.first(),
           Fields.builder().set(FormDefined.DOCUMENT, template(form, rows)).build());
-      targets.addAll(targets(key, rows));
+      List<Json> ofForm = targets(key, rows);
+      size += JsonText.bytes(Json.items(ofForm)).length;
+      if (size <= TARGETS_OF_AN_ENTRY) {
+        targets.addAll(ofForm);
+      }
       add(
           Documents.typedRows(year.number(), key),
           TypedRowsEntered.KIND,

@@ -10,6 +10,7 @@ import cn.anxun.server.report.form.PrintedFormat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,9 +29,9 @@ public final class FormFiles {
     List<Path> files = new ArrayList<>();
     for (FormResult form : forms) {
       PrintedDocument document = composer.compose(form, FormDetails.BLANK, provenance);
-      String name = name(files.size() / PrintedFormat.values().length + 1, form);
+      int number = files.size() / PrintedFormat.values().length + 1;
       for (PrintedFormat format : PrintedFormat.values()) {
-        Path file = folder.resolve(name + format.ending());
+        Path file = file(folder, number, form, format);
         try (OutputStream out = Files.newOutputStream(file)) {
           format.write(document, out);
         }
@@ -38,6 +39,15 @@ public final class FormFiles {
       }
     }
     return files;
+  }
+
+  /** Named for the title; by number alone where the system's locale cannot write Chinese names. */
+  private static Path file(Path folder, int number, FormResult form, PrintedFormat format) {
+    try {
+      return folder.resolve(name(number, form) + format.ending());
+    } catch (InvalidPathException e) {
+      return folder.resolve(String.format("form-%02d%s", number, format.ending()));
+    }
   }
 
   /** The title without what file systems do not take; numbered, since titles may repeat. */
