@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 /** What a bureau's file says of itself. */
 final class Meta {
   private static final String EPOCH = "epoch";
+  private static final String PROJECTION = "projection";
 
   private Meta() {}
 
@@ -24,5 +25,19 @@ final class Meta {
   /** Gives the file another epoch. */
   static void changeEpoch(Handle handle, String epoch) {
     handle.execute("UPDATE meta SET value = ? WHERE name = ?", epoch, EPOCH);
+  }
+
+  /** Which version of the fold made the projection; "" where none did yet. */
+  static String projection(Handle handle) {
+    return handle
+        .createQuery("SELECT value FROM meta WHERE name = :name")
+        .bind("name", PROJECTION)
+        .mapTo(String.class)
+        .findOne()
+        .orElse("");
+  }
+
+  static void setProjection(Handle handle, String version) {
+    handle.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", PROJECTION, version);
   }
 }

@@ -1,6 +1,7 @@
 package cn.anxun.server.storage;
 
 import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.indicator.FigureEngine;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Cutoff;
@@ -40,6 +41,12 @@ public record RecordRow(Map<String, String> columns) {
           "marks",
           "seq",
           "day");
+
+  /**
+   * Changes with everything that makes other rows of the same entries; the projection is then made
+   * anew. The first number is for changes that give the same figures: raise it by hand.
+   */
+  static final String VERSION = "1." + FigureEngine.VERSION;
 
   private static final String STATE = "state";
   private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");

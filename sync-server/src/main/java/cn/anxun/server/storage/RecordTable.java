@@ -25,12 +25,28 @@ public final class RecordTable {
           + String.join(", :", RecordRow.COLUMNS)
           + ")";
 
+  private static final int AT_ONCE = 500;
+
   private final Handle handle;
   private final LedgerFold fold;
 
   public RecordTable(Handle handle, LedgerFold fold) {
     this.handle = handle;
     this.fold = fold;
+  }
+
+  /** Makes all rows anew where another version made them, or none. */
+  void bringUpToDate() {
+    if (Meta.projection(handle).equals(RecordRow.VERSION)) {
+      return;
+    }
+    handle.execute("DELETE FROM record");
+    List<String> subjects =
+        handle.createQuery("SELECT DISTINCT subject FROM entry").mapTo(String.class).list();
+    for (int from = 0; from < subjects.size(); from += AT_ONCE) {
+      refold(subjects.subList(from, Math.min(from + AT_ONCE, subjects.size())));
+    }
+    Meta.setProjection(handle, RecordRow.VERSION);
   }
 
   /** Folds these subjects anew and writes what they amount to. */

@@ -35,14 +35,19 @@ public final class SqliteBureauLedger implements BureauLedger {
   }
 
   /**
-   * The ledger in this file, with an epoch of its own from its first opening on.
+   * The ledger in this file, with an epoch of its own from its first opening on, and a projection
+   * that this version made.
    *
    * @param clock what stamps say
    * @param random makes salts and epochs: a {@link java.security.SecureRandom} outside of tests
    */
   public static SqliteBureauLedger open(
       SqliteDatabase database, Clock clock, Random random, LedgerFold fold) {
-    database.change(handle -> Meta.startEpoch(handle, newEpoch(random)));
+    database.change(
+        handle -> {
+          Meta.startEpoch(handle, newEpoch(random));
+          new RecordTable(handle, fold).bringUpToDate();
+        });
     return new SqliteBureauLedger(database, clock, random, fold);
   }
 

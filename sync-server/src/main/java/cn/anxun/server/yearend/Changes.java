@@ -27,7 +27,7 @@ final class Changes {
   private static final String DOCUMENT = "doc/";
   private static final String CLOSE = "doc/year/";
 
-  /** A record before and after; null where it was not, or is not any more. */
+  /** The records of a subject before and after; none where there was none, or is none any more. */
   private record Change(List<FoldedRecord> before, List<FoldedRecord> after) {
     boolean isChange() {
       return !said(before).equals(said(after));
