@@ -135,6 +135,19 @@ class HazardReducerTest {
   }
 
   @Test
+  void reduce_whenTheReviewFailedWithoutANewDeadline_keepsTheExtendedOne() {
+    String hazard = general();
+    ledger.add(Extended.KIND, hazard, "2023-03-20", "deadline", "2023-04-30", "reason", "parts");
+    ledger.add(Reviewed.KIND, hazard, "2023-04-10", "passed", false);
+
+    FoldedRecord record = on("2023-04-20", hazard);
+    assertField(record, "current_deadline", "2023-04-30");
+    assertField(record, "reviewed_on", "2023-04-10");
+    assertField(record, "review_due_on", null);
+    assertField(record, "reviewed_when_due", false);
+  }
+
+  @Test
   void reduce_whenAReviewPassesAnOpenHazard_rectifiesAndClosesItThatDay() {
     String hazard = general();
     ledger.add(Reviewed.KIND, hazard, "2023-03-15", "passed", true);
@@ -258,6 +271,11 @@ class HazardReducerTest {
     FoldedRecord listed = on("2023-03-31", hazard);
     assertField(listed, "listed", true);
     assertField(listed, "listed_level", "省");
+
+    ledger.add(Listed.KIND, hazard, "2023-03-20", "authority_level", "国家");
+    FoldedRecord raised = on("2023-03-31", hazard);
+    assertField(raised, "listed_on", "2023-03-10");
+    assertField(raised, "listed_level", "国家");
 
     ledger.add(Reviewed.KIND, hazard, "2023-04-10", "passed", true);
     assertField(on("2023-12-31", hazard), "listed", true);

@@ -13,6 +13,7 @@ import cn.anxun.core.entry.VisitJoined;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.ledger.FoldedRecord;
+import cn.anxun.core.ledger.Mark;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.ledger.TestLedger;
 import cn.anxun.core.state.LedgerFold;
@@ -61,6 +62,17 @@ class VisitsTest {
     ledger.voids(one, joined);
     assertThat(values("inspection", "inspectors")).containsExactly(Json.of(2), Json.of(3));
     assertThat(values("hazard", "inspection")).containsExactly(Json.of(one));
+  }
+
+  @Test
+  void join_whenTheJoinedVisitIsMarked_marksTheOneThatStands() {
+    String one = visit("inspectors", 2);
+    String other = visit("inspectors", 3);
+    join(one, other);
+    ledger.correctsAfter(one, one, one, "result", "合格");
+    ledger.correctsAfter(one, one, one, "result", "不合格");
+
+    assertThat(state().list("inspection").get(0).marks()).containsExactly(Mark.CONFLICT);
   }
 
   @Test

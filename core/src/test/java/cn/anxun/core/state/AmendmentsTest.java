@@ -247,12 +247,16 @@ class AmendmentsTest {
   @Test
   void correction_whenOfAnAmendmentOrSomethingElsewhere_staysWithoutEffect() {
     String correction = ledger.corrects(drill, drill, "participants", 25);
-    ledger.corrects(drill, correction, "new", 99);
+    String ofCorrection = ledger.corrects(drill, correction, "new", 99);
     String elsewhere = ledger.open(DrillHeld.KIND, "2023-05-01", "participants", 1);
-    ledger.corrects(drill, elsewhere, "participants", 99);
+    String ofElsewhere = ledger.corrects(drill, elsewhere, "participants", 99);
 
     assertParticipants(25);
     assertThat(state().list("drill").get(1).value("participants")).isEqualTo(Json.of(1));
+    assertThat(state().notices())
+        .containsExactly(
+            notice(Notice.Type.WITHOUT_EFFECT, drill, "", ofCorrection),
+            notice(Notice.Type.WITHOUT_EFFECT, drill, "", ofElsewhere));
     assertThat(record().marks()).containsExactly(Mark.WITHOUT_EFFECT);
   }
 
@@ -288,6 +292,24 @@ class AmendmentsTest {
     FoldedRecord record = state().list("hazard").get(0);
     assertThat(record.value("state")).isEqualTo(Json.of("open"));
     assertThat(record.entryIds()).doesNotContain(step);
+  }
+
+  @Test
+  void void_whenOfAStep_settlesWhatStandsAboutIt() {
+    String hazard = ledger.open(HazardFound.KIND, "2023-05-01");
+    String step = ledger.add(Rectified.KIND, hazard, "2023-05-20");
+    ledger.correctsAfter(step, hazard, step, "measures_taken", "加装护栏");
+    String last = ledger.correctsAfter(step, hazard, step, "measures_taken", "更换护栏");
+    ledger.by("sun", Role.INSPECTOR);
+    ledger.correctsAfter(last, hazard, step, "cost_yuan", 5);
+    assertThat(state().notices())
+        .extracting(Notice::type)
+        .containsExactly(Notice.Type.PROPOSAL, Notice.Type.CONFLICT);
+
+    ledger.by("zhao", Role.SUPERVISOR);
+    ledger.voids(hazard, step);
+    assertThat(state().notices()).isEmpty();
+    assertThat(state().list("hazard").get(0).marks()).isEmpty();
   }
 
   @Test

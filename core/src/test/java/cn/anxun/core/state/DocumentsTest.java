@@ -140,13 +140,16 @@ class DocumentsTest {
         ledger.add(CodeListRevised.KIND, year, "2023-01-01", "list", "x", "document", DOCUMENT);
     String record = ledger.add(DrillHeld.KIND, year, "2023-01-01");
 
+    String named = ledger.add(DrillHeld.KIND, "doc/drill", "2023-01-01");
+
     LedgerState state = state();
     assertThat(state.documents()).isEmpty();
     assertThat(state.records()).isEmpty();
     assertThat(state.notices())
         .containsExactly(
             new Notice(Notice.Type.WITHOUT_EFFECT, year, List.of(wrong), ""),
-            new Notice(Notice.Type.WITHOUT_EFFECT, year, List.of(record), ""));
+            new Notice(Notice.Type.WITHOUT_EFFECT, year, List.of(record), ""),
+            new Notice(Notice.Type.WITHOUT_EFFECT, "doc/drill", List.of(named), ""));
   }
 
   @Test

@@ -192,6 +192,15 @@ class LedgerFoldTest {
   }
 
   @Test
+  void fold_whenAnEntryClaimsWhatOnlyStepsSay_ignoresIt() {
+    ledger.open(DrillHeld.KIND, "2023-05-01", "assigned_to", "街道", "circulated", true);
+
+    FoldedRecord record = state().list("drill").get(0);
+    assertThat(record.value("assigned_to")).isNull();
+    assertThat(record.value("circulated")).isNull();
+  }
+
+  @Test
   void fold_whenAStepIsOfAnotherType_leavesItWithoutEffect() {
     String drill = ledger.open(DrillHeld.KIND, "2023-05-01");
     String step = ledger.add(Rectified.KIND, drill, "2023-05-02");
