@@ -15,6 +15,8 @@ import cn.anxun.server.cases.CaseCommand;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.demo.DemoCommand;
+import cn.anxun.server.report.command.EvidenceCommand;
+import cn.anxun.server.report.command.ReportCommand;
 import cn.anxun.server.serve.ServeCommand;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.verify.VerifyCommand;
@@ -53,6 +55,8 @@ import picocli.CommandLine.Spec;
       DeviceCommand.class,
       CloseCommand.class,
       LateCommand.class,
+      ReportCommand.class,
+      EvidenceCommand.class,
       VerifyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
