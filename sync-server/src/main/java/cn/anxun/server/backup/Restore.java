@@ -93,7 +93,7 @@ public final class Restore {
 
   private static void beginEpoch(DataDirectory data, CopiedLedger expected, Random random) {
     try (SqliteDatabase database = data.openBureau(expected.bureau())) {
-      SqliteBureauLedger.beginEpoch(database, random);
+      SqliteBureauLedger.beginEpoch(database, random, new LedgerFold());
       try (SqliteBureauLedger ledger = SqliteBureauLedger.view(database, new LedgerFold())) {
         Head head = ledger.head();
         if (!head.equals(new Head(expected.seq(), expected.head()))) {

@@ -35,9 +35,14 @@ public final class RecordTable {
     this.fold = fold;
   }
 
+  /** Whether this version of the fold made the rows. */
+  public boolean isUpToDate() {
+    return Meta.projection(handle).equals(RecordRow.VERSION);
+  }
+
   /** Makes all rows anew where another version made them, or none. */
   void bringUpToDate() {
-    if (Meta.projection(handle).equals(RecordRow.VERSION)) {
+    if (isUpToDate()) {
       return;
     }
     handle.execute("DELETE FROM record");

@@ -58,10 +58,14 @@ public final class SqliteBureauLedger implements BureauLedger {
 
   /**
    * Gives the ledger in this file another epoch, as it was restored from a backup: phones then
-   * offer again what they have.
+   * offer again what they have. Its projection is made anew if another version made it.
    */
-  public static void beginEpoch(SqliteDatabase database, Random random) {
-    database.change(handle -> Meta.changeEpoch(handle, newEpoch(random)));
+  public static void beginEpoch(SqliteDatabase database, Random random, LedgerFold fold) {
+    database.change(
+        handle -> {
+          Meta.changeEpoch(handle, newEpoch(random));
+          new RecordTable(handle, fold).bringUpToDate();
+        });
   }
 
   private static String newEpoch(Random random) {

@@ -40,6 +40,8 @@ public record Finding(Type type, List<Object> details) {
     RECORD_MISSING,
     /** Subject. */
     RECORD_EXTRA,
+    /** The rows were not compared: another version made them. Tells, and is no fault. */
+    PROJECTION_OF_OTHER_VERSION,
     /** Year, edition, indicator, what was signed, what comes out now. */
     CLOSED_FIGURE_DIFFERS,
     /** As the other, but another version of the figure engine signed it; tells, and is no fault. */
@@ -60,7 +62,7 @@ public record Finding(Type type, List<Object> details) {
 
   /** Whether the ledger is at fault. */
   public boolean isFault() {
-    return type != Type.CLOSED_UNDER_OTHER_ENGINE;
+    return type != Type.CLOSED_UNDER_OTHER_ENGINE && type != Type.PROJECTION_OF_OTHER_VERSION;
   }
 
   /** The sentence for a person. */

@@ -27,6 +27,9 @@ final class ProjectionCheck {
   }
 
   List<Finding> findings() {
+    if (!table.isUpToDate()) {
+      return List.of(Finding.of(Finding.Type.PROJECTION_OF_OTHER_VERSION));
+    }
     Map<String, RecordRow> rows = new HashMap<>();
     table.scan(row -> rows.put(row.subject(), row));
     handle

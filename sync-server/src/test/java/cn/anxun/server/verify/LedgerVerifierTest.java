@@ -174,6 +174,17 @@ class LedgerVerifierTest {
   }
 
   @Test
+  void verify_whenAnotherVersionMadeTheProjection_tellsAndPasses() {
+    Tampering tampering = tamper();
+    tampering.execute("UPDATE record SET state = 'as it was called before'");
+    tampering.execute("UPDATE meta SET value = '0.1' WHERE name = 'projection'");
+
+    assertThat(verify(phone).passed()).isTrue();
+    assertThat(finding(verify(phone), Finding.Type.PROJECTION_OF_OTHER_VERSION))
+        .contains("not compared");
+  }
+
+  @Test
   void verify_whenAnEntryIsEditedAndAllHashesRecomputed_showsAgainstThePhonesHead() {
     Tampering tampering = tamper();
     tampering.edit(2, "\"participants\":12", "\"participants\":1200");
