@@ -11,6 +11,7 @@ import cn.anxun.server.auth.AccountException;
 import cn.anxun.server.backup.BackupCommand;
 import cn.anxun.server.backup.BackupException;
 import cn.anxun.server.backup.RestoreCommand;
+import cn.anxun.server.bundle.ImportBundleCommand;
 import cn.anxun.server.cases.CaseCommand;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Spec;
       LateCommand.class,
       ReportCommand.class,
       EvidenceCommand.class,
+      ImportBundleCommand.class,
       VerifyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,

@@ -19,11 +19,19 @@ import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.BackOff;
 import cn.anxun.core.sync.Enrolment;
+import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.PhoneStore;
+import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.SyncEngine;
 import cn.anxun.core.sync.SyncOutcome;
+import cn.anxun.server.bundle.BundleException;
+import cn.anxun.server.bundle.BundleFormat;
+import cn.anxun.server.bundle.BundlePublicKey;
+import cn.anxun.server.bundle.BundleReceipts;
+import cn.anxun.server.bundle.BundleWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
@@ -43,6 +51,11 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Phone {
+  /** Leaves room for the frame of the push request. */
+  private static final long MAX_BUNDLED_BYTES = BundleFormat.MAX_BYTES - (1 << 20);
+
+  private static final Duration DEFERRAL = Duration.ofHours(1);
+
   private final Enrolment enrolment;
   private final PhoneStore store;
   private final Clock clock;
@@ -157,6 +170,32 @@ public final class Phone {
       outcome = engine.sync();
     }
     return outcome;
+  }
+
+  /**
+   * What is waiting to be sent, as a bundle to be carried to the server; it stays pending until
+   * {@link #settle} or a sync. Where it is more than one bundle holds, the oldest of it.
+   */
+  public byte[] exportBundle(BundlePublicKey key) {
+    Instant now = clock.instant();
+    List<String> ids =
+        store.listPending(0, BundleFormat.MAX_ENTRIES, MAX_BUNDLED_BYTES, now).stream()
+            .map(OutboxEntry::id)
+            .toList();
+    List<WrittenEntry> entries =
+        store.beginAttempt(ids).stream().map(OutboxEntry::written).toList();
+    return new BundleWriter(key).write(enrolment, entries, now);
+  }
+
+  /**
+   * Settles what a bundle brought to the server, by the receipts that came back.
+   *
+   * @throws BundleException where they are not the server's answer to this device; then nothing is
+   *     settled
+   */
+  public void settle(byte[] receipts) throws BundleException {
+    PushReply reply = BundleReceipts.read(receipts, enrolment.token());
+    store.settle(reply.receipts(), clock.instant().plus(DEFERRAL));
   }
 
   /** What this phone knows, its unsent entries too if the cut-off says so. */

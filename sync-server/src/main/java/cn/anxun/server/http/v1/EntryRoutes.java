@@ -8,8 +8,11 @@ import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import cn.anxun.core.sync.wire.v1.PushRequestJson;
 import cn.anxun.server.auth.Authentication;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.HeldPush;
+import cn.anxun.server.auth.Inbox;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.Refusal;
@@ -65,7 +68,10 @@ final class EntryRoutes {
     if (authentication instanceof Authentication.Valid valid) {
       receipts = accept(valid.principal(), entries);
     } else {
-      receipts = held.hold(((Authentication.Withdrawn) authentication).principal(), entries);
+      receipts =
+          held.hold(((Authentication.Withdrawn) authentication).principal(), entries)
+              .orElseThrow(
+                  () -> Refusal.of(413, "inbox-full", Integer.toString(Inbox.MAX_ENTRIES)));
     }
     receipts.forEach(
         receipt -> metrics.receipt(receipt.getClass().getSimpleName().toLowerCase(Locale.ROOT)));

@@ -1,13 +1,10 @@
-package cn.anxun.server.http.v1;
+package cn.anxun.server.auth;
 
 import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.Kind;
 import cn.anxun.core.entry.YearClosed;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.sync.Receipt;
-import cn.anxun.server.auth.Audit;
-import cn.anxun.server.auth.AuditEvent;
-import cn.anxun.server.auth.Principal;
 import cn.anxun.server.storage.BureauLedger;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +14,10 @@ import java.util.Optional;
  * Keeps in the audit what a push changed of what was said before: corrections, voids, documents,
  * closes.
  */
-final class PushAudit {
+public final class PushAudit {
   private final Audit audit;
 
-  PushAudit(Audit audit) {
+  public PushAudit(Audit audit) {
     this.audit = audit;
   }
 
@@ -30,7 +27,8 @@ final class PushAudit {
    * @param before the ledger's last seq before the push; what is at or before it was accepted and
    *     audited earlier
    */
-  void record(Principal principal, BureauLedger ledger, List<Receipt> receipts, long before) {
+  public void record(
+      Principal principal, BureauLedger ledger, List<Receipt> receipts, long before) {
     List<AuditEvent> events = new ArrayList<>();
     for (Receipt receipt : receipts) {
       if (receipt instanceof Receipt.Accepted accepted && accepted.seq() > before) {

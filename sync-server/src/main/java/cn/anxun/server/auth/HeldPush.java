@@ -1,29 +1,28 @@
-package cn.anxun.server.http.v1;
+package cn.anxun.server.auth;
 
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryRejectedException;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.Receipt;
-import cn.anxun.server.auth.Inbox;
-import cn.anxun.server.auth.Principal;
-import cn.anxun.server.http.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps what a revoked device, or one of a disabled account, still hands over: in the inbox, for an
  * administrator to decide.
  */
-final class HeldPush {
+public final class HeldPush {
   private final Inbox inbox;
 
-  HeldPush(Inbox inbox) {
+  public HeldPush(Inbox inbox) {
     this.inbox = inbox;
   }
 
-  List<Receipt> hold(Principal principal, List<byte[]> entries) {
+  /** A receipt for each, in order; empty, and nothing kept, where the inbox has no room. */
+  public Optional<List<Receipt>> hold(Principal principal, List<byte[]> entries) {
     if (entries.size() > inbox.room(principal)) {
-      throw Refusal.of(413, "inbox-full", Integer.toString(Inbox.MAX_ENTRIES));
+      return Optional.empty();
     }
     List<Receipt> receipts = new ArrayList<>(entries.size());
     List<WrittenEntry> kept = new ArrayList<>(entries.size());
@@ -39,6 +38,6 @@ final class HeldPush {
     if (!kept.isEmpty()) {
       inbox.hold(principal, kept);
     }
-    return receipts;
+    return Optional.of(receipts);
   }
 }

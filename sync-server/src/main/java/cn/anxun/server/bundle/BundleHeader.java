@@ -1,0 +1,53 @@
+package cn.anxun.server.bundle;
+
+import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonSyntaxException;
+import cn.anxun.core.json.JsonText;
+import cn.anxun.server.bundle.BundleException.Problem;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/**
+ * What a bundle says openly. Nobody can change it without the seal breaking.
+ *
+ * @param bureau the bureau's id
+ * @param device the device's id
+ * @param key the fingerprint of the key that it is sealed to
+ * @param madeAt by the phone's clock
+ */
+public record BundleHeader(String bureau, String device, String key, Instant madeAt) {
+
+  byte[] write() {
+    return JsonText.bytes(
+        Json.members()
+            .put("format", BundleFormat.VERSION)
+            .put("bureau", bureau)
+            .put("device", device)
+            .put("key", key)
+            .put("madeAt", madeAt.toString())
+            .build());
+  }
+
+  static BundleHeader read(byte[] json) throws BundleException {
+    try {
+      if (!(JsonText.read(json) instanceof Json.Members members)
+          || !text(members, "format").equals(BundleFormat.VERSION)) {
+        throw new BundleException(Problem.NOT_A_BUNDLE);
+      }
+      return new BundleHeader(
+          text(members, "bureau"),
+          text(members, "device"),
+          text(members, "key"),
+          Instant.parse(text(members, "madeAt")));
+    } catch (JsonSyntaxException | DateTimeException e) {
+      throw new BundleException(Problem.NOT_A_BUNDLE, e);
+    }
+  }
+
+  private static String text(Json.Members members, String name) throws BundleException {
+    if (members.get(name) instanceof Json.Text text) {
+      return text.value();
+    }
+    throw new BundleException(Problem.NOT_A_BUNDLE);
+  }
+}

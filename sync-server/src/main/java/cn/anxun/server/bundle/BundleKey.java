@@ -1,0 +1,73 @@
+package cn.anxun.server.bundle;
+
+import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.StorageException;
+import cn.anxun.server.text.ServerTexts;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
+
+/**
+ * The server's own key that opens bundles: made once, kept in the data directory as its 32 bytes,
+ * readable by its owner alone, and backed up with the rest. Phones keep the public half, so a
+ * server with another key could not open what they made meanwhile.
+ */
+public final class BundleKey {
+  static final String FILE = "bundle.key";
+
+  private final X25519PrivateKeyParameters secret;
+
+  private BundleKey(X25519PrivateKeyParameters secret) {
+    this.secret = secret;
+  }
+
+  /**
+   * The key of this data directory, made where it has none and this process may write.
+   *
+   * @throws StorageException where it cannot be read or made
+   */
+  public static BundleKey open(DataDirectory data, SecureRandom random) {
+    Path file = data.root().resolve(FILE);
+    try {
+      if (!Files.exists(file)) {
+        make(file, random);
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length != BundleFormat.KEY_BYTES) {
+        throw new StorageException(
+            ServerTexts.both("bundle.no-key", file, bytes.length + " bytes"), null);
+      }
+      return new BundleKey(new X25519PrivateKeyParameters(bytes));
+    } catch (IOException e) {
+      throw new StorageException(
+          ServerTexts.both("bundle.no-key", file, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private static void make(Path file, SecureRandom random) throws IOException {
+    Path fresh = file.resolveSibling(FILE + ".new");
+    Files.deleteIfExists(fresh);
+    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+      Files.createFile(
+          fresh,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } else {
+      Files.createFile(fresh);
+    }
+    Files.write(fresh, new X25519PrivateKeyParameters(random).getEncoded());
+    Files.move(fresh, file);
+  }
+
+  public BundlePublicKey publicKey() {
+    return new BundlePublicKey(secret.generatePublicKey());
+  }
+
+  AsymmetricCipherKeyPair pair() {
+    return new AsymmetricCipherKeyPair(secret.generatePublicKey(), secret);
+  }
+}

@@ -1,0 +1,96 @@
+package cn.anxun.server.bundle;
+
+import cn.anxun.core.text.Texts;
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.command.DataOption;
+import cn.anxun.server.command.ExitCode;
+import cn.anxun.server.command.Language;
+import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.storage.DataDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code import-bundle}: takes what a phone could not send, and writes the receipts for it. Ends
+ * with 1 where an entry was rejected, with 2 where the file is not a bundle that can be read.
+ */
+@Command(name = "import-bundle")
+public final class ImportBundleCommand implements Callable<Integer> {
+  private static final String ACTOR = "command-line:";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataOption data = new DataOption();
+
+  @Parameters(paramLabel = "FILE")
+  private Path file = Path.of("");
+
+  @Option(names = "--out", paramLabel = "RECEIPTS")
+  private @Nullable Path out;
+
+  @Override
+  public Integer call() {
+    DataDirectory.view(data.path()).close();
+    Clock clock = Clock.systemUTC();
+    SecureRandom random = new SecureRandom();
+    try (DataDirectory directory = DataDirectory.open(data.path(), spec.qualifiedName());
+        Directory accounts = Directory.open(directory, clock, random);
+        BureauLedgers ledgers = new BureauLedgers(directory, clock, random)) {
+      Bundle bundle = read(BundleKey.open(directory, random));
+      BundleImport.Outcome outcome =
+          BundleImport.take(
+              bundle, accounts, ledgers, clock, ACTOR + System.getProperty("user.name", ""));
+      Path receipts = out == null ? Path.of(file + ".receipts.json") : out;
+      Files.write(receipts, BundleReceipts.write(outcome.reply(), bundle.token()));
+      report(bundle.header(), outcome.counts(), receipts);
+      return outcome.counts().rejected() == 0 ? ExitCode.OK : ExitCode.FAILED;
+    } catch (BundleException e) {
+      complain(e.problem().key(), file);
+      return e.isUnreadable() ? ExitCode.USAGE : ExitCode.FAILED;
+    } catch (IOException e) {
+      complain("bundle.no-file", String.valueOf(e.getMessage()));
+      return ExitCode.FAILED;
+    }
+  }
+
+  private Bundle read(BundleKey key) throws BundleException, IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new BundleReader(key).read(in);
+    }
+  }
+
+  private void report(BundleHeader header, BundleCounts counts, Path receipts) {
+    spec.commandLine()
+        .getOut()
+        .println(
+            texts()
+                .text(
+                    "bundle.imported",
+                    header.device(),
+                    counts.accepted(),
+                    counts.alreadyThere(),
+                    counts.rejected(),
+                    counts.deferred(),
+                    counts.held(),
+                    receipts));
+  }
+
+  private void complain(String key, Object detail) {
+    spec.commandLine().getErr().println(texts().text(key, detail));
+  }
+
+  private Texts texts() {
+    return Language.texts(spec);
+  }
+}
