@@ -7,9 +7,7 @@ import cn.anxun.server.admin.DeviceCommand;
 import cn.anxun.server.admin.EnrolCommand;
 import cn.anxun.server.admin.LateCommand;
 import cn.anxun.server.admin.UserCommand;
-import cn.anxun.server.auth.AccountException;
 import cn.anxun.server.backup.BackupCommand;
-import cn.anxun.server.backup.BackupException;
 import cn.anxun.server.backup.RestoreCommand;
 import cn.anxun.server.bundle.ImportBundleCommand;
 import cn.anxun.server.cases.CaseCommand;
@@ -19,9 +17,8 @@ import cn.anxun.server.demo.DemoCommand;
 import cn.anxun.server.report.command.EvidenceCommand;
 import cn.anxun.server.report.command.ReportCommand;
 import cn.anxun.server.serve.ServeCommand;
-import cn.anxun.server.storage.StorageException;
+import cn.anxun.server.text.Explained;
 import cn.anxun.server.verify.VerifyCommand;
-import cn.anxun.server.yearend.YearCloseException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -109,10 +106,7 @@ public final class Main implements Runnable {
 
   private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (e instanceof StorageException
-        || e instanceof AccountException
-        || e instanceof BackupException
-        || e instanceof YearCloseException) {
+    if (e instanceof Explained) {
       err.println(e.getMessage());
     } else {
       err.println(

@@ -2,6 +2,8 @@ package cn.anxun.server.admin;
 
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.certificate.CertificateFiles;
+import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.storage.BureauLedgers;
@@ -47,7 +49,9 @@ abstract class AdminCommand implements Callable<Integer> {
         Directory accounts = Directory.open(directory, clock, random);
         BureauLedgers ledgers = new BureauLedgers(directory, clock, random)) {
       String actor = ControlSocket.ACTOR + System.getProperty("user.name", "");
-      return run(new Office(accounts, ledgers, actor, Optional.empty(), Optional.empty()));
+      Optional<String> fingerprint =
+          CertificateFiles.findLan(data.path()).map(ServerCertificate::fingerprint);
+      return run(new Office(accounts, ledgers, actor, Optional.empty(), fingerprint));
     } catch (StorageException e) {
       return ControlSocket.forward(data.path(), spec, readsInput() ? input() : "")
           .orElseThrow(() -> e);

@@ -34,8 +34,10 @@ public final class EnrolCommand extends AdminCommand {
       return ExitCode.OK;
     }
     say("admin.enrol-address", reached.get());
-    open.fingerprint().ifPresent(fingerprint -> say("admin.enrol-fingerprint", fingerprint));
-    out().println(QrText.of(EnrolmentLink.of(reached.get(), code, open.fingerprint())));
+    Optional<String> pinned =
+        "https".equals(reached.get().getScheme()) ? open.fingerprint() : Optional.empty();
+    pinned.ifPresent(fingerprint -> say("admin.enrol-fingerprint", fingerprint));
+    out().println(QrText.of(EnrolmentLink.of(reached.get(), code, pinned)));
     return ExitCode.OK;
   }
 }

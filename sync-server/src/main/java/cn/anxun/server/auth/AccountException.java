@@ -1,5 +1,6 @@
 package cn.anxun.server.auth;
 
+import cn.anxun.server.text.Explained;
 import cn.anxun.server.text.ServerTexts;
 import java.util.Locale;
 
@@ -7,7 +8,7 @@ import java.util.Locale;
  * An account, bureau, device or code is not as it must be; the message says what to do, Chinese
  * first.
  */
-public final class AccountException extends RuntimeException {
+public final class AccountException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   /** The closed list of reasons. */

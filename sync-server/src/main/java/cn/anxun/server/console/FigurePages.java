@@ -263,6 +263,12 @@ final class FigurePages {
   }
 
   private static void cutoff(Html html, Texts texts, BureauLedger ledger, Asked asked) {
+    asked
+        .closed()
+        .ifPresent(
+            closed ->
+                html.element(
+                    "p", texts.text("console.closed", closed.edition(), closed.signedBy())));
     html.element(
         "p",
         texts.text(

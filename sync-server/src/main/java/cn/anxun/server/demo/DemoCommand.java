@@ -13,7 +13,6 @@ import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.report.Provenance;
 import cn.anxun.server.serve.ServerOptions;
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -64,9 +63,6 @@ public final class DemoCommand implements Callable<Integer> {
         serve(replay);
       }
       return ExitCode.OK;
-    } catch (JavalinBindException e) {
-      spec.commandLine().getErr().println(texts.text("demo.port-taken", Integer.toString(port)));
-      return ExitCode.FAILED;
     } catch (ReplayException e) {
       spec.commandLine().getErr().println(e.sentence(texts));
       return ExitCode.FAILED;

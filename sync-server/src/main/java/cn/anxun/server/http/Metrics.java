@@ -18,6 +18,10 @@ public final class Metrics {
     this.startedAt = clock.instant();
   }
 
+  void started() {
+    add("anxun_requests_started_total", 1);
+  }
+
   void answered(String method, String route, int status, Duration took) {
     String labels = "{method=\"" + method + "\",route=\"" + route + "\",status=\"" + status + "\"}";
     add("anxun_requests_total" + labels, 1);

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
@@ -60,7 +59,8 @@ public final class RequestBody {
         default -> throw drained(body, Refusal.ofField(415, "wrong-encoding", "Content-Encoding"));
       };
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The client went away, or was too slow: what came is of no use.
+      throw Refusal.of(400, "bad-request");
     }
   }
 

@@ -8,9 +8,13 @@ import cn.anxun.server.auth.AccountException;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.Tokens;
 import cn.anxun.server.storage.StorageException;
+import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -69,11 +73,13 @@ public final class Web {
         HttpResponseException.class, (e, context) -> answer(context, refusal(e)));
     config.routes.exception(StorageException.class, this::failed);
     config.routes.exception(Exception.class, this::failed);
+    config.router.javaLangErrorHandler(Web::broke);
     config.requestLogger.http(
         (context, millis) -> log(context, Duration.ofNanos((long) (millis * 1e6))));
   }
 
   private void prepare(Context context) {
+    metrics.started();
     context.header(REQUEST_ID, tokens.token().substring(0, 16));
     context.header("X-Content-Type-Options", "nosniff");
     context.header("X-Frame-Options", "DENY");
@@ -149,17 +155,32 @@ public final class Web {
         storage ? Refusal.of(503, "storage-failed").retryAfter(30) : Refusal.of(500, "internal"));
   }
 
+  /** No memory, no stack: the least that can still be answered. */
+  private static void broke(HttpServletResponse response, Error error) {
+    LOG.error("request={} broke", response.getHeader(REQUEST_ID), error);
+    response.setStatus(500);
+    response.setContentType(MediaTypes.PROBLEM);
+    byte[] body = ProblemJson.write(Refusal.of(500, "internal").problem(ServerTexts.CHINESE));
+    try {
+      response.getOutputStream().write(body);
+    } catch (IOException e) {
+      LOG.warn("request={} is not waited for any more", response.getHeader(REQUEST_ID));
+    }
+  }
+
   /** The route's pattern stands for the path: an address may hold a secret or a person's words. */
   private void log(Context context, Duration took) {
     String route =
         Optional.ofNullable(context.endpoint()).map(endpoint -> endpoint.path).orElse("-");
-    metrics.answered(context.method().name(), route, context.statusCode(), took);
+    String method =
+        HandlerType.commonHttp().contains(context.method()) ? context.method().name() : "other";
+    metrics.answered(method, route, context.statusCode(), took);
     if (logsRequests) {
       Optional<Principal> principal = Gate.principal(context);
       REQUESTS.info(
           "request={} method={} route={} status={} ms={} bureau={} account={} device={}",
           context.res().getHeader(REQUEST_ID),
-          context.method().name(),
+          method,
           route,
           context.statusCode(),
           took.toMillis(),

@@ -1,5 +1,6 @@
 package cn.anxun.server.serve;
 
+import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import io.javalin.config.JavalinConfig;
 import java.util.Optional;
@@ -9,12 +10,14 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
 /** Where the server listens: plain HTTP on loopback alone, anything else encrypted. */
 final class Connectors {
   private static final String LOOPBACK = "127.0.0.1";
   private static final long IDLE_MILLIS = 60_000;
+  private static final long STOP_MILLIS = 10_000;
 
   private Connectors() {}
 
@@ -29,6 +32,12 @@ final class Connectors {
         http -> {
           http.setSendServerVersion(false);
           http.setSendXPoweredBy(false);
+        });
+    config.jetty.modifyServer(
+        server -> {
+          // What is being answered as the server stops is still answered.
+          server.setHandler(new GracefulHandler());
+          server.setStopTimeout(STOP_MILLIS);
         });
     config.jetty.addConnector((server, http) -> connector(server, http, options, certificate));
   }

@@ -7,7 +7,6 @@ import cn.anxun.server.command.Language;
 import cn.anxun.server.http.RateLimit.Allowance;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.DataDirectory;
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -68,7 +67,7 @@ public final class ServeCommand implements Callable<Integer> {
     CountDownLatch stopped = new CountDownLatch(1);
     try (Server server =
         Server.start(DataDirectory.open(data.path(), "serve"), options, Clock.systemUTC())) {
-      out.println(texts.text("serve.running", server.address(), data.path().toAbsolutePath()));
+      out.println(texts.text("serve.running", server.phoneAddress(), data.path().toAbsolutePath()));
       server
           .fingerprint()
           .ifPresent(fingerprint -> out.println(texts.text("serve.fingerprint", fingerprint)));
@@ -80,9 +79,6 @@ public final class ServeCommand implements Callable<Integer> {
       out.flush();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
       stopped.await();
-    } catch (JavalinBindException e) {
-      spec.commandLine().getErr().println(texts.text("serve.port-taken", Integer.toString(port)));
-      return ExitCode.FAILED;
     }
     return ExitCode.OK;
   }

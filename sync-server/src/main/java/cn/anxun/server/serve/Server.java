@@ -3,6 +3,8 @@ package cn.anxun.server.serve;
 import cn.anxun.server.admin.ControlSocket;
 import cn.anxun.server.admin.Office;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.certificate.CertificateFiles;
+import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.console.Console;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
@@ -18,6 +20,7 @@ import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import io.javalin.Javalin;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -45,6 +48,7 @@ public final class Server implements AutoCloseable {
   private final Javalin web;
   private final URI address;
   private final Optional<String> fingerprint;
+  private final boolean lan;
   private final Optional<ControlSocket> control;
   private boolean closed;
 
@@ -54,24 +58,27 @@ public final class Server implements AutoCloseable {
       BureauLedgers ledgers,
       Javalin web,
       URI address,
-      Optional<String> fingerprint) {
+      Optional<String> fingerprint,
+      boolean lan) {
     this.data = data;
     this.directory = directory;
     this.ledgers = ledgers;
     this.web = web;
     this.address = address;
     this.fingerprint = fingerprint;
+    this.lan = lan;
     String actor = "command-line:" + System.getProperty("user.name", "");
     this.control =
         ControlSocket.listen(
-            data.root(), new Office(directory, ledgers, actor, Optional.of(address), fingerprint));
+            data.root(),
+            new Office(directory, ledgers, actor, Optional.of(phoneAddress()), fingerprint));
   }
 
   /**
    * Starts a server on this data directory, which it closes when it stops.
    *
    * @throws cn.anxun.server.storage.StorageException where the data cannot be used
-   * @throws io.javalin.util.JavalinException where the port is taken
+   * @throws PortTakenException where another process listens at the port
    */
   public static Server start(DataDirectory data, ServerOptions options, Clock clock) {
     SecureRandom random = new SecureRandom();
@@ -81,17 +88,31 @@ public final class Server implements AutoCloseable {
       Optional<ServerCertificate> certificate =
           certificate(data, options.transport(), clock, random);
       Javalin web = web(directory, ledgers, options, clock, certificate);
-      web.start();
+      listen(web, options.port());
       URI address =
           URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.port());
       data.announce(address.toString());
       return new Server(
-          data, directory, ledgers, web, address, certificate.map(ServerCertificate::fingerprint));
+          data,
+          directory,
+          ledgers,
+          web,
+          address,
+          certificate.map(ServerCertificate::fingerprint),
+          options.transport() instanceof Transport.Lan);
     } catch (RuntimeException e) {
       ledgers.close();
       directory.close();
       data.close();
       throw e;
+    }
+  }
+
+  private static void listen(Javalin web, int port) {
+    try {
+      web.start();
+    } catch (JavalinBindException e) {
+      throw new PortTakenException(port, e);
     }
   }
 
@@ -138,6 +159,18 @@ public final class Server implements AutoCloseable {
   /** Where this machine reaches the server. */
   public URI address() {
     return address;
+  }
+
+  /**
+   * Where phones reach the server: in a local network the first address of this machine in it, else
+   * {@link #address}.
+   */
+  public URI phoneAddress() {
+    return lan
+        ? LanAddress.find()
+            .map(host -> URI.create("https://" + host + ":" + web.port()))
+            .orElse(address)
+        : address;
   }
 
   /** SHA-256 of the certificate, for phones to pin; empty without HTTPS. */

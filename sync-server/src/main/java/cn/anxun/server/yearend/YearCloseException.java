@@ -1,11 +1,12 @@
 package cn.anxun.server.yearend;
 
+import cn.anxun.server.text.Explained;
 import cn.anxun.server.text.ServerTexts;
 import java.util.List;
 import java.util.Locale;
 
 /** A year is not closed; nothing was written. */
-public final class YearCloseException extends RuntimeException {
+public final class YearCloseException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   /** Why not; the sentence of each is {@code yearend.TYPE}. */

@@ -6,23 +6,30 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.yearend.ClosedYear;
+import cn.anxun.server.yearend.ClosedYears;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * The period that a request asks about, and as of when: {@code year=2026}, or {@code from=} and
  * {@code until=}; {@code asOf=1234} (a seq) or {@code asOf=1234:2026-12-31} (a seq and a day).
- * Without {@code asOf} everything accepted so far counts, as of the period's last day.
+ * Without {@code asOf} a closed year answers as of its close; otherwise, and with {@code
+ * asOf=latest}, everything accepted so far counts, as of the period's last day.
+ *
+ * @param closed the edition whose cut-off this is, where the year is closed and none was asked for
  */
-public record Asked(Period period, Cutoff cutoff) {
+public record Asked(Period period, Cutoff cutoff, Optional<ClosedYear> closed) {
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2099;
+  private static final String LATEST = "latest";
 
   /**
    * Reads the parameters.
@@ -31,7 +38,26 @@ public record Asked(Period period, Cutoff cutoff) {
    */
   public static Asked of(Context context, BureauLedger ledger, Clock clock) {
     Period period = period(context, clock);
-    return new Asked(period, cutoff(context, ledger, period));
+    Optional<String> asOf = Requests.find(context, "asOf");
+    if (asOf.isPresent()) {
+      return new Asked(period, cutoff(asOf.get(), ledger, period), Optional.empty());
+    }
+    Optional<ClosedYear> closed = closed(ledger, period);
+    Cutoff cutoff = closed.map(ClosedYear::cutoff).orElseGet(() -> latest(ledger, period));
+    return new Asked(period, cutoff, closed);
+  }
+
+  private static Cutoff latest(BureauLedger ledger, Period period) {
+    return new Cutoff(ledger.lastSeq(), period.until());
+  }
+
+  private static Optional<ClosedYear> closed(BureauLedger ledger, Period period) {
+    int year = period.until().getYear();
+    if (!period.equals(Period.year(year))) {
+      return Optional.empty();
+    }
+    List<ClosedYear> editions = new ClosedYears(ledger).list(year);
+    return editions.isEmpty() ? Optional.empty() : Optional.of(editions.get(editions.size() - 1));
   }
 
   public LedgerState state(BureauLedger ledger) {
@@ -54,13 +80,12 @@ public record Asked(Period period, Cutoff cutoff) {
     return Period.year(Requests.number(context, "year", thisYear, FIRST_YEAR, LAST_YEAR));
   }
 
-  private static Cutoff cutoff(Context context, BureauLedger ledger, Period period) {
-    long last = ledger.lastSeq();
-    Optional<String> asOf = Requests.find(context, "asOf");
-    if (asOf.isEmpty()) {
-      return new Cutoff(last, period.until());
+  private static Cutoff cutoff(String asOf, BureauLedger ledger, Period period) {
+    if (asOf.equals(LATEST)) {
+      return latest(ledger, period);
     }
-    String[] parts = asOf.get().split(":", 2);
+    long last = ledger.lastSeq();
+    String[] parts = asOf.split(":", 2);
     try {
       long seq = Long.parseLong(parts[0]);
       LocalDate date = parts.length == 2 ? LocalDate.parse(parts[1]) : period.until();

@@ -57,7 +57,7 @@ final class FigureRoutes {
     for (Indicator indicator : indicators) {
       Figure figure = figures.get(indicator.id());
       if (figure != null) {
-        items.add(FigureJson.figure(indicator, figure).build());
+        items.add(FigureJson.figure(indicator, figure, asked.closed()).build());
       }
     }
     Answers.send(context, answer(ledger, asked).put("indicators", Json.items(items)).build());
@@ -74,7 +74,7 @@ final class FigureRoutes {
         answer(ledger, asked)
             .put(
                 "indicator",
-                FigureJson.figure(indicator, figure)
+                FigureJson.figure(indicator, figure, asked.closed())
                     .put("gap", figure.gapIds().size())
                     .put("measure", MeasureJson.write(indicator.measure()))
                     .build())
@@ -97,7 +97,7 @@ final class FigureRoutes {
         };
     Json.MembersBuilder answer =
         answer(ledger, asked)
-            .put("indicator", FigureJson.figure(indicator, figure).build())
+            .put("indicator", FigureJson.figure(indicator, figure, asked.closed()).build())
             .put("of", of);
     Answers.send(
         context, RecordPage.of(context).put(answer, ledger, PublicFields.find(state, ids)).build());
@@ -121,7 +121,8 @@ final class FigureRoutes {
         .put("period", FigureJson.period(asked.period()))
         .put("cutoff", FigureJson.cutoff(asked.cutoff()))
         .put("head", ledger.headAt(asked.cutoff().seq()).hash())
-        .put("engine", FigureEngine.VERSION);
+        .put("engine", FigureEngine.VERSION)
+        .put("closed", asked.closed().map(FigureJson::closed).orElse(null));
   }
 
   private static Indicator indicator(Context context, LedgerState state) {

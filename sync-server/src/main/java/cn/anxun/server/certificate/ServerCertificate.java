@@ -1,4 +1,4 @@
-package cn.anxun.server.serve;
+package cn.anxun.server.certificate;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -12,12 +12,12 @@ import java.util.HexFormat;
  *
  * @param keyStore with one key
  */
-record ServerCertificate(KeyStore keyStore, String password) {
+public record ServerCertificate(KeyStore keyStore, String password) {
 
   /**
    * SHA-256 of the certificate, 64 hexadecimal digits: what phones are told at enrolment and pin.
    */
-  String fingerprint() {
+  public String fingerprint() {
     try {
       String alias =
           Collections.list(keyStore.aliases()).stream()

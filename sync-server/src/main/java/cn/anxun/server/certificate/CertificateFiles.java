@@ -1,4 +1,4 @@
-package cn.anxun.server.serve;
+package cn.anxun.server.certificate;
 
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -36,7 +37,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  * readable by its owner alone; phones trust it by the fingerprint they were told at enrolment, so
  * it is valid for long and its names do not matter.
  */
-final class CertificateFiles {
+public final class CertificateFiles {
   private static final String FILE = "lan.p12";
   private static final String ALIAS = "anxun";
 
@@ -52,7 +53,7 @@ final class CertificateFiles {
   private CertificateFiles() {}
 
   /** The server's own key, made where there is none yet. */
-  static ServerCertificate lan(Path dataDirectory, Clock clock, SecureRandom random) {
+  public static ServerCertificate lan(Path dataDirectory, Clock clock, SecureRandom random) {
     Path file = dataDirectory.resolve(FILE);
     try {
       if (!Files.exists(file)) {
@@ -65,12 +66,18 @@ final class CertificateFiles {
     return load(file, PASSWORD);
   }
 
+  /** The server's own key, where it has made one. */
+  public static Optional<ServerCertificate> findLan(Path dataDirectory) {
+    Path file = dataDirectory.resolve(FILE);
+    return Files.exists(file) ? Optional.of(load(file, PASSWORD)) : Optional.empty();
+  }
+
   /**
    * The key in this PKCS#12 file.
    *
    * @throws StorageException where it cannot be read with this password
    */
-  static ServerCertificate load(Path file, String password) {
+  public static ServerCertificate load(Path file, String password) {
     try (InputStream in = Files.newInputStream(file)) {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(in, password.toCharArray());

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.anxun.server.serve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.anxun.server.text;
+
+import org.jspecify.annotations.NullMarked;
