@@ -79,6 +79,10 @@ final class BureauTemplates {
     }
     Map<String, byte[]> parts = Zips.read(out.toByteArray());
     Map<String, byte[]> all = new LinkedHashMap<>(parts);
+    String types = new String(parts.get("[Content_Types].xml"), StandardCharsets.UTF_8);
+    String binary =
+        "<Default Extension=\"bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>";
+    put(all, "[Content_Types].xml", types.replaceFirst("(?=<Default )", binary));
     all.put("xl/vbaProject.bin", new byte[] {1, 2, 3, 0, (byte) 0xFF});
     all.put("customXml/item1.xml", "<a  b='1' />".getBytes(StandardCharsets.UTF_8));
     return Zips.write(all);

@@ -186,7 +186,7 @@ class XlsxFillTest {
   @Test
   void fill_whenAPlaceholderIsUnknown_writesNothingAndNamesTheNearest() throws Exception {
     byte[] template =
-        edited("<c r=\"E2\" s=\"5\" t=\"inlineStr\"><is><t>{{totle}}</t></is></c>", "E2");
+        edited("<c r=\"E2\" s=\"5\" t=\"inlineStr\"><is><t>{{totl}}</t></is></c>", "E2");
 
     assertThat(problems(template))
         .singleElement()
@@ -194,7 +194,7 @@ class XlsxFillTest {
             problem -> {
               assertThat(problem.reason()).isEqualTo(FillProblem.Reason.UNKNOWN_PLACEHOLDER);
               assertThat(problem.where()).isEqualTo("自评表!E2");
-              assertThat(problem.message()).contains("totle", "“total”");
+              assertThat(problem.message()).contains("totl", "“total”");
             });
   }
 
