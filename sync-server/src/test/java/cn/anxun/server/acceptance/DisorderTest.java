@@ -4,24 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.indicator.Figure;
-import cn.anxun.core.indicator.FigureEngine;
-import cn.anxun.core.indicator.Period;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
-import cn.anxun.core.ledger.Cutoff;
-import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.core.ledger.Role;
-import cn.anxun.core.ledger.Stamp;
-import cn.anxun.core.state.LedgerFold;
-import cn.anxun.core.state.LedgerState;
-import cn.anxun.core.sync.InMemoryPhoneStore;
 import cn.anxun.server.cases.CaseFile;
 import cn.anxun.server.cases.CaseFiles;
 import cn.anxun.server.cases.CaseGenerator;
 import cn.anxun.server.cases.Expected;
 import cn.anxun.server.cases.LoggedWork;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,9 +76,10 @@ class DisorderTest {
     List<Json.Members> raw = new ArrayList<>();
     entries.forEach(entry -> raw.add((Json.Members) JsonText.read(entry.bytes())));
     Recount recount = new Recount(CASE.bureau().year(), raw);
-    LedgerState state = fold(entries);
-    for (Expected expected : CASE.expected()) {
-      Figure figure = figure(state, expected);
+    List<Figure> figures = Folded.figures(CASE, entries);
+    for (int i = 0; i < figures.size(); i++) {
+      Expected expected = CASE.expected().get(i);
+      Figure figure = figures.get(i);
       Recount.Counted counted = recount.count(MeasureOf.json(expected));
       assertThat(counted.part())
           .as("part of %s", expected.indicator())
@@ -106,37 +96,6 @@ class DisorderTest {
   }
 
   private static List<String> figures(List<WrittenEntry> entries) {
-    LedgerState state = fold(entries);
-    return CASE.expected().stream().map(one -> figure(state, one).printed()).toList();
-  }
-
-  private static Figure figure(LedgerState state, Expected expected) {
-    return FigureEngine.figure(
-        state, expected.measure(), expected.unit(), Period.year(CASE.bureau().year()));
-  }
-
-  private static LedgerState fold(List<WrittenEntry> entries) {
-    InMemoryPhoneStore ledger = new InMemoryPhoneStore();
-    List<LedgerEntry> stamped = new ArrayList<>();
-    for (WrittenEntry entry : entries) {
-      Role role =
-          switch (entry.entry().header().author()) {
-            case "OFFICE" -> Role.OFFICE;
-            case "SUPERVISOR" -> Role.SUPERVISOR;
-            default -> Role.INSPECTOR;
-          };
-      stamped.add(
-          new LedgerEntry(
-              entry,
-              new Stamp(
-                  stamped.size() + 1L,
-                  entry.entry().header().author(),
-                  role,
-                  "K1",
-                  Instant.EPOCH)));
-    }
-    ledger.put(stamped);
-    return new LedgerFold()
-        .fold(ledger, new Cutoff(stamped.size(), LocalDate.of(CASE.bureau().year(), 12, 31)));
+    return Folded.figures(CASE, entries).stream().map(Figure::printed).toList();
   }
 }

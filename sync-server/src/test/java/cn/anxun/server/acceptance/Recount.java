@@ -97,6 +97,9 @@ final class Recount {
       record.put("five_measures", Json.of(five));
       if (Json.of("重大").equals(said.get("level"))) {
         record.put("level", Json.of("拟判重大"));
+      } else if (said.get("level") != null) {
+        // A local level counts as 一般 besides.
+        record.put("level", Json.items(List.of(said.get("level"), Json.of("一般"))));
       }
     }
     records.put(subject, record);
