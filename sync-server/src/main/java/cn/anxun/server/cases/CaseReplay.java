@@ -118,7 +118,7 @@ public final class CaseReplay implements AutoCloseable {
     rounds = dealt.size();
     for (int i = 0; i < options.phones(); i++) {
       int number = i + 1;
-      crew.enrol("inspector-" + number, number + "号检查员", Role.INSPECTOR, i % 2 == 1);
+      crew.enrol("inspector-" + number, number + "号检查员", Role.INSPECTOR, Dealing.isOnDisk(i));
     }
     crew.enrol("office", "办公室", Role.OFFICE, false);
     crew.enrol("supervisor", "科室负责人", Role.SUPERVISOR, false);

@@ -21,6 +21,12 @@ final class Dealing {
 
   private static final int CHANGES_HANDS_PERCENT = 40;
 
+  /** Every so many phones, one keeps its entries on disk. */
+  private static final int ON_DISK_EVERY = 5;
+
+  /** And is dealt only this fraction of a phone's share. */
+  private static final int ON_DISK_SHARE = 5;
+
   /** Where and when a step is done. */
   private record Place(int device, int round) {}
 
@@ -44,6 +50,14 @@ final class Dealing {
   /** The device of the supervisor. */
   static int supervisor(int phones) {
     return phones + 1;
+  }
+
+  /**
+   * Whether this phone keeps its entries in a SQLite file. It is dealt less work than the others:
+   * each of its entries waits for the disk.
+   */
+  static boolean isOnDisk(int phone) {
+    return phone % ON_DISK_EVERY == 1;
   }
 
   /** For each round, for each device, its steps in the order in which they are done. */
@@ -102,9 +116,16 @@ final class Dealing {
     if (before == null
         || before.device() >= phones
         || random.nextInt(100) < CHANGES_HANDS_PERCENT) {
-      return random.nextInt(phones);
+      return anyPhone();
     }
     return before.device();
+  }
+
+  private int anyPhone() {
+    int phone = random.nextInt(phones);
+    return isOnDisk(phone) && random.nextInt(ON_DISK_SHARE) > 0
+        ? (phone + 1 + random.nextInt(phones - 1)) % phones
+        : phone;
   }
 
   /** The first round in which this device knows what was done at that place. */
