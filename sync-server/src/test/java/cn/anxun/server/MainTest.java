@@ -2,8 +2,11 @@ package cn.anxun.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.command.Language;
+import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.DataDirectory;
@@ -247,6 +250,31 @@ final class MainTest {
       assertThat(run("user", "disable", "nobody", data())).isEqualTo(1);
       assertThat(err).contains("nobody");
       assertThat(run("user", "add", data())).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void inbox_isListed_andAcceptedIntoTheLedger_orDiscarded() throws Exception {
+    try (RunningServer running = RunningServer.start()) {
+      String data = "--data=" + running.server().data().root();
+      Enrolment zhang = running.enrol("zhang", Role.INSPECTOR);
+      assertThat(run("device", "revoke", zhang.device(), data)).isZero();
+      running.push(zhang.token(), RunningServer.drill(running.id(), "2026-03-01").build());
+      assertThat(run("device", "inbox", "--bureau", RunningServer.BUREAU, data)).isZero();
+      assertThat(out).contains(zhang.device());
+      assertThat(running.server().ledger(RunningServer.BUREAU).lastSeq()).isZero();
+
+      assertThat(run("device", "inbox", "--bureau", RunningServer.BUREAU, "--accept", data))
+          .isZero();
+      assertThat(running.server().ledger(RunningServer.BUREAU).lastSeq()).isEqualTo(1);
+      running.push(zhang.token(), RunningServer.drill(running.id(), "2026-03-02").build());
+      assertThat(run("device", "inbox", "--bureau", RunningServer.BUREAU, "--discard", data))
+          .isZero();
+      assertThat(running.server().ledger(RunningServer.BUREAU).lastSeq()).isEqualTo(1);
+      assertThat(running.server().directory().inbox().listUndecided(RunningServer.BUREAU))
+          .isEmpty();
+      assertThat(run("device", "list", "--bureau", RunningServer.BUREAU, data)).isZero();
+      assertThat(out).contains("停用");
     }
   }
 

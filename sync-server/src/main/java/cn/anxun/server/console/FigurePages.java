@@ -212,7 +212,7 @@ final class FigurePages {
               indicator.name()
                   + " "
                   + figure.printed()
-                  + ("%".equals(figure.unit()) ? "%" : " " + figure.unit()));
+                  + (isRate(figure) ? "%" : " " + figure.unit()));
           html.element(
               "p",
               texts.text(
@@ -234,12 +234,19 @@ final class FigurePages {
   }
 
   private static String split(Texts texts, Figure figure) {
-    return texts.text(
-        "console.split",
-        figure.part().toPlainString(),
-        figure.whole().toPlainString(),
-        figure.fromLedger().toPlainString(),
-        figure.fromTally().toPlainString());
+    String origin =
+        texts.text(
+            "console.origin",
+            figure.fromLedger().toPlainString(),
+            figure.fromTally().toPlainString());
+    return isRate(figure)
+        ? texts.text(
+            "console.split", figure.part().toPlainString(), figure.whole().toPlainString(), origin)
+        : origin;
+  }
+
+  private static boolean isRate(Figure figure) {
+    return figure.unit().equals("%");
   }
 
   private static void sides(

@@ -25,7 +25,8 @@ final class RecordTable {
           RecordFields.NUMBER.name(),
           RecordFields.POINT.name(),
           RecordFields.SITE.name(),
-          "inspection");
+          "inspection",
+          "month");
 
   private final LedgerState state;
   private final List<String> subjects;
@@ -108,7 +109,8 @@ final class RecordTable {
 
   private String content(FoldedRecord record) {
     return fields.of(record).values().entrySet().stream()
-        .filter(field -> !NOT_SHOWN.contains(field.getKey()))
+        .filter(
+            field -> !NOT_SHOWN.contains(field.getKey()) && !Json.FALSE.equals(field.getValue()))
         .map(this::content)
         .collect(Collectors.joining(texts.text("console.semicolon")));
   }
@@ -117,7 +119,16 @@ final class RecordTable {
     boolean english = texts.equals(ServerTexts.ENGLISH);
     String label =
         english ? FieldLabels.english(field.getKey()) : FieldLabels.chinese(field.getKey());
-    return texts.text("console.field", label, value(field.getValue()));
+    return texts.text("console.field", label, value(field.getKey(), field.getValue()));
+  }
+
+  /** What stands in a field; the states of a record have words of their own. */
+  private String value(String field, Json value) {
+    String key =
+        field.equals("state") && value instanceof Json.Text state
+            ? "console.state." + state.value()
+            : "";
+    return texts.has(key) ? texts.text(key) : value(value);
   }
 
   private String value(Json value) {
