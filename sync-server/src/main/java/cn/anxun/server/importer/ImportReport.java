@@ -1,0 +1,141 @@
+package cn.anxun.server.importer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an import found, or did.
+ *
+ * @param ignored headings that mean nothing for this kind
+ * @param rows with anything in them, under the heading
+ * @param bad rows that cannot be imported
+ * @param passedOver sums and signatures
+ * @param doubles rows that say the same as an earlier one
+ * @param added records that the ledger did not have
+ * @param known records that it had
+ * @param differing entries that it had with other content, which stays
+ * @param sites sites that had to be made, since the ledger has none of that name
+ * @param entries that were, or would be, added
+ * @param problems the first of them, in the order of rows
+ * @param moreProblems how many more there are
+ * @param applied whether anything was written
+ */
+public record ImportReport(
+    String sheet,
+    int headingRow,
+    List<String> ignored,
+    int rows,
+    int bad,
+    int passedOver,
+    int doubles,
+    int added,
+    int known,
+    int differing,
+    int sites,
+    int entries,
+    List<ImportProblem> problems,
+    int moreProblems,
+    boolean applied) {
+  /** The most problems that are listed. */
+  public static final int MOST_PROBLEMS = 200;
+
+  public ImportReport {
+    ignored = List.copyOf(ignored);
+    problems = List.copyOf(problems);
+  }
+
+  /** Whether every row may be imported. */
+  public boolean clean() {
+    return bad == 0;
+  }
+
+  ImportReport asApplied() {
+    return new ImportReport(
+        sheet, headingRow, ignored, rows, bad, passedOver, doubles, added, known, differing, sites,
+        entries, problems, moreProblems, true);
+  }
+
+  /** Counts as rows go by. */
+  static final class Counting {
+    private final SheetRows.Found found;
+    private final List<ImportProblem> problems = new ArrayList<>();
+    private int moreProblems;
+    private int rows;
+    private int bad;
+    private int passedOver;
+    private int doubles;
+    private int added;
+    private int known;
+    private int differing;
+    private int sites;
+    private int entries;
+
+    Counting(SheetRows.Found found) {
+      this.found = found;
+    }
+
+    void row() {
+      rows++;
+    }
+
+    int rows() {
+      return rows;
+    }
+
+    void bad() {
+      bad++;
+    }
+
+    void passedOver() {
+      passedOver++;
+    }
+
+    void doubled() {
+      doubles++;
+    }
+
+    void record(boolean isNew) {
+      added += isNew ? 1 : 0;
+      known += isNew ? 0 : 1;
+    }
+
+    void differing() {
+      differing++;
+    }
+
+    void site() {
+      sites++;
+    }
+
+    void entry() {
+      entries++;
+    }
+
+    void problem(ImportProblem problem) {
+      if (problems.size() < MOST_PROBLEMS) {
+        problems.add(problem);
+      } else {
+        moreProblems++;
+      }
+    }
+
+    ImportReport report() {
+      return new ImportReport(
+          found.sheet(),
+          found.row(),
+          found.ignored(),
+          rows,
+          bad,
+          passedOver,
+          doubles,
+          added,
+          known,
+          differing,
+          sites,
+          entries,
+          problems,
+          moreProblems,
+          false);
+    }
+  }
+}
