@@ -5,6 +5,7 @@ import cn.anxun.server.admin.BureauCommand;
 import cn.anxun.server.admin.CloseCommand;
 import cn.anxun.server.admin.DeviceCommand;
 import cn.anxun.server.admin.EnrolCommand;
+import cn.anxun.server.admin.ImportCommand;
 import cn.anxun.server.admin.LateCommand;
 import cn.anxun.server.admin.UserCommand;
 import cn.anxun.server.backup.BackupCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.Spec;
       LateCommand.class,
       ReportCommand.class,
       EvidenceCommand.class,
+      ImportCommand.class,
       ImportBundleCommand.class,
       VerifyCommand.class,
       BackupCommand.class,

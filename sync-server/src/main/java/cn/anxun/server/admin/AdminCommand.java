@@ -12,6 +12,7 @@ import cn.anxun.server.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -31,11 +32,22 @@ abstract class AdminCommand implements Callable<Integer> {
 
   private @Nullable Office office;
   private @Nullable String input;
+  private Path folder = Path.of("");
 
-  /** Lets the command run on what is open already. */
-  void bind(Office open, String standardInput) {
+  /**
+   * Lets the command run on what is open already.
+   *
+   * @param workingFolder where the command was given, which its files are relative to
+   */
+  void bind(Office open, String standardInput, Path workingFolder) {
     this.office = open;
     this.input = standardInput;
+    this.folder = workingFolder;
+  }
+
+  /** A file that an argument names. */
+  final Path resolve(Path argument) {
+    return folder.resolve(argument);
   }
 
   @Override

@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /**
  * How an administrator's command reaches the server that holds the data directory: a Unix socket in
  * that directory, which its owner alone can enter. One request, one answer: {@code {arguments,
- * language, input}} and {@code {out, err, exit}}.
+ * language, folder, input}} and {@code {out, err, exit}}.
  */
 public final class ControlSocket implements AutoCloseable {
   static final String ACTOR = "command-line:";
@@ -94,8 +94,9 @@ public final class ControlSocket implements AutoCloseable {
     }
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int exit =
-        execute(arguments, text(request.get("language")), text(request.get("input")), out, err);
+    CommandLine.IFactory factory =
+        new BoundFactory(office, text(request.get("input")), Path.of(text(request.get("folder"))));
+    int exit = execute(arguments, text(request.get("language")), factory, out, err);
     Json answer =
         Json.members()
             .put("out", out.toString())
@@ -106,8 +107,11 @@ public final class ControlSocket implements AutoCloseable {
   }
 
   private int execute(
-      List<String> arguments, String language, String input, StringWriter out, StringWriter err) {
-    CommandLine.IFactory factory = new BoundFactory(office, input);
+      List<String> arguments,
+      String language,
+      CommandLine.IFactory factory,
+      StringWriter out,
+      StringWriter err) {
     CommandLine commands = new CommandLine(new Commands(), factory);
     commands.setResourceBundle(Language.of(List.of(Language.OPTION, language), Map.of()).usage());
     commands.setOut(new PrintWriter(out, true));
@@ -121,12 +125,13 @@ public final class ControlSocket implements AutoCloseable {
   }
 
   /** Lets each command work on what the server has open. */
-  private record BoundFactory(Office office, String input) implements CommandLine.IFactory {
+  private record BoundFactory(Office office, String input, Path folder)
+      implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
       K command = CommandLine.defaultFactory().create(type);
       if (command instanceof AdminCommand admin) {
-        admin.bind(office, input);
+        admin.bind(office, input, folder);
       }
       return command;
     }
@@ -141,7 +146,8 @@ public final class ControlSocket implements AutoCloseable {
         EnrolCommand.class,
         DeviceCommand.class,
         CloseCommand.class,
-        LateCommand.class
+        LateCommand.class,
+        ImportCommand.class
       })
   static final class Commands {
     @CommandLine.Option(names = Language.OPTION, scope = CommandLine.ScopeType.INHERIT)
@@ -165,6 +171,7 @@ public final class ControlSocket implements AutoCloseable {
         Json.members()
             .put("arguments", Json.texts(arguments))
             .put("language", language)
+            .put("folder", Path.of("").toAbsolutePath().toString())
             .put("input", input)
             .build();
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(file))) {

@@ -167,8 +167,7 @@ final class CellReading {
     if (NO.contains(word)) {
       return false;
     }
-    throw new Unreadable(
-        "import.cell-yes-no", text, String.join("、", sorted(column.synonyms())));
+    throw new Unreadable("import.cell-yes-no", text, String.join("、", sorted(column.synonyms())));
   }
 
   private static List<String> sorted(Map<String, String> synonyms) {

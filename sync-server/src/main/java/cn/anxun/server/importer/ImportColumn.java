@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param key its name within the kind
  * @param heading as the template prints it
  * @param aliases other headings that mean the same
- * @param identity whether it tells one record from another, so that a row imported again counts once
+ * @param identity whether it tells one record from another, so that a row imported again counts
+ *     once
  * @param field the field of the opening entry that takes the value as it is
  * @param list the code list its labels come from
  * @param synonyms for a label as ledgers write it, the label of the list

@@ -51,8 +51,21 @@ public record ImportReport(
 
   ImportReport asApplied() {
     return new ImportReport(
-        sheet, headingRow, ignored, rows, bad, passedOver, doubles, added, known, differing, sites,
-        entries, problems, moreProblems, true);
+        sheet,
+        headingRow,
+        ignored,
+        rows,
+        bad,
+        passedOver,
+        doubles,
+        added,
+        known,
+        differing,
+        sites,
+        entries,
+        problems,
+        moreProblems,
+        true);
   }
 
   /** Counts as rows go by. */

@@ -16,7 +16,10 @@ import org.dhatim.fastexcel.Range;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
-/** An empty workbook to fill in: the headings with choices to pick from, and a sheet that explains them. */
+/**
+ * An empty workbook to fill in: the headings with choices to pick from, and a sheet that explains
+ * them.
+ */
 public final class ImportTemplate {
   private static final int ROWS = 2_000;
   private static final int LEAST_WIDTH = 12;
@@ -85,11 +88,7 @@ public final class ImportTemplate {
         choices.value(row + 1, at, offered.get(row));
       }
       Range from = choices.range(1, at, offered.size(), at);
-      sheet
-          .range(1, i, ROWS, i)
-          .validateWithList(from)
-          .allowBlank(true)
-          .showErrorMessage(false);
+      sheet.range(1, i, ROWS, i).validateWithList(from).allowBlank(true).showErrorMessage(false);
       at++;
     }
   }

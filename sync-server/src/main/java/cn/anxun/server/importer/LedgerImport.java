@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 
 /**
  * Imports a ledger kept in a workbook. The file is read twice, row by row: once to find everything
- * that is wrong, and only where nothing is, or bad rows are to be left out, once more to write. A row
- * imported before counts once.
+ * that is wrong, and only where nothing is, or bad rows are to be left out, once more to write. A
+ * row imported before counts once.
  */
 public final class LedgerImport {
   private static final int BATCH = 500;
@@ -77,8 +77,7 @@ public final class LedgerImport {
    * @param skipBadRows whether good rows are imported though others are bad
    * @return what was found; {@link ImportReport#applied} says whether anything was written
    */
-  public ImportReport apply(
-      Path file, ImportKind kind, Optional<String> sheet, boolean skipBadRows)
+  public ImportReport apply(Path file, ImportKind kind, Optional<String> sheet, boolean skipBadRows)
       throws IOException, ImportException {
     ImportReport checked = check(file, kind, sheet);
     if (!checked.clean() && !skipBadRows) {

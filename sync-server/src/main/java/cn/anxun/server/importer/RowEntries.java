@@ -22,8 +22,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes of a row the entries that a phone would have made: the hazard found, rectified, reviewed, each
- * on its own day, each after the other.
+ * Makes of a row the entries that a phone would have made: the hazard found, rectified, reviewed,
+ * each on its own day, each after the other.
  */
 final class RowEntries {
   private static final List<String> DONE = List.of("已整改", "整改完成", "已完成", "已销号", "完成", "是", "销号");
@@ -129,8 +129,7 @@ final class RowEntries {
       row.warn("name", "import.site-known", row.text("name"));
     } else {
       sites.add(
-          row.text("name"),
-          new SiteBook.Site(id, code, row.text("division"), row.text("address")));
+          row.text("name"), new SiteBook.Site(id, code, row.text("division"), row.text("address")));
     }
     return new Made(Optional.empty(), opening(row, id, date), List.of(), known);
   }
@@ -146,8 +145,7 @@ final class RowEntries {
     if (site.isEmpty()) {
       List<SiteBook.Site> named = sites.list(row.text("site"), code, row.text("division"));
       if (named.size() > 1) {
-        row.error(
-            "site", "import.which-site", row.text("site"), String.valueOf(named.size()));
+        row.error("site", "import.which-site", row.text("site"), String.valueOf(named.size()));
       }
       site = named.stream().findFirst();
     }
@@ -163,10 +161,7 @@ final class RowEntries {
     site.ifPresent(found -> fields.set(RecordFields.SITE, found.subject()));
     checkOrder(row, date);
     return new Made(
-        newSite,
-        written(kind.entry(), id, id, null, date, fields.build()),
-        steps(row, id),
-        false);
+        newSite, written(kind.entry(), id, id, null, date, fields.build()), steps(row, id), false);
   }
 
   private WrittenEntry newSite(RowValues row, String code, LocalDate date) {

@@ -101,9 +101,7 @@ final class RowValues {
   }
 
   Optional<BigDecimal> number(String column) {
-    return values.get(column) instanceof BigDecimal number
-        ? Optional.of(number)
-        : Optional.empty();
+    return values.get(column) instanceof BigDecimal number ? Optional.of(number) : Optional.empty();
   }
 
   /** What tells this record from others, whatever the order and the formats of the columns. */

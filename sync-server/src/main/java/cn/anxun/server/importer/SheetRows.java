@@ -52,8 +52,7 @@ final class SheetRows {
    * @param number whether the file holds it as a number
    * @param error whether its formula has failed
    */
-  record RawCell(
-      String letter, String heading, String text, boolean number, boolean error) {}
+  record RawCell(String letter, String heading, String text, boolean number, boolean error) {}
 
   /** Takes each row. */
   interface Each {
@@ -101,10 +100,7 @@ final class SheetRows {
   private String required() {
     return String.join(
         "、",
-        kind.columns().stream()
-            .filter(ImportColumn::required)
-            .map(ImportColumn::heading)
-            .toList());
+        kind.columns().stream().filter(ImportColumn::required).map(ImportColumn::heading).toList());
   }
 
   private Optional<Found> heading(Sheet sheet, boolean date1904)

@@ -76,8 +76,7 @@ final class WorkbookGuard {
       throws IOException, ImportException {
     String lower = name.toLowerCase(Locale.ROOT);
     boolean xml = lower.endsWith(".xml") || lower.endsWith(".rels");
-    long limit =
-        lower.endsWith("sharedstrings.xml") ? Math.min(most, MOST_STRINGS_BYTES) : most;
+    long limit = lower.endsWith("sharedstrings.xml") ? Math.min(most, MOST_STRINGS_BYTES) : most;
     byte[] buffer = new byte[1 << 16];
     long total = 0;
     int matched = 0;

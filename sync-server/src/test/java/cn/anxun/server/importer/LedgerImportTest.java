@@ -36,7 +36,8 @@ class LedgerImportTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-01-10T02:00:00Z"), ZoneOffset.UTC);
   private static final List<String> HEADS =
-      List.of("序号", "被检查单位", "检查时间", "存在问题", "隐患等级", "整改方式", "整改时限", "整改完成时间", "复查日期", "复查结果", "责任人");
+      List.of(
+          "序号", "被检查单位", "检查时间", "存在问题", "隐患等级", "整改方式", "整改时限", "整改完成时间", "复查日期", "复查结果", "责任人");
 
   @TempDir private Path folder;
   private DataDirectory data;
@@ -100,14 +101,44 @@ class LedgerImportTest {
     ImportReport report =
         apply(
             hazards(
-                List.of(1, "清河超市", LocalDate.of(2025, 3, 5), "通道堵塞", "一般隐患", "限期整改",
-                    "2025年4月4日", "2025/3/20", "2025-3-25", "合格", "李某"),
+                List.of(
+                    1,
+                    "清河超市",
+                    LocalDate.of(2025, 3, 5),
+                    "通道堵塞",
+                    "一般隐患",
+                    "限期整改",
+                    "2025年4月4日",
+                    "2025/3/20",
+                    "2025-3-25",
+                    "合格",
+                    "李某"),
                 List.of(2, "清河超市", "2025-3-6", "灭火器过期", "一般", "现场整改", "", "", "", "", ""),
-                List.of(3, "东方化工", "2025.3.7", "未持证上岗", "一般", "限期整改", "2025-03-17", "2025-03-16",
-                    "", "", ""),
+                List.of(
+                    3,
+                    "东方化工",
+                    "2025.3.7",
+                    "未持证上岗",
+                    "一般",
+                    "限期整改",
+                    "2025-03-17",
+                    "2025-03-16",
+                    "",
+                    "",
+                    ""),
                 List.of(4, "东方化工", "20250308", "管线泄漏", "重大", "", "2025-05-01", "", "", "", ""),
-                List.of(5, "东方化工", "2025-03-09 10:30", "标识缺失", "一般", "限期整改", "2025-03-20",
-                    "2025-03-18", "2025-03-21", "不合格", "")),
+                List.of(
+                    5,
+                    "东方化工",
+                    "2025-03-09 10:30",
+                    "标识缺失",
+                    "一般",
+                    "限期整改",
+                    "2025-03-20",
+                    "2025-03-18",
+                    "2025-03-21",
+                    "不合格",
+                    "")),
             "hazards");
 
     assertThat(report.problems().stream().filter(ImportProblem::blocks)).isEmpty();
@@ -115,11 +146,14 @@ class LedgerImportTest {
     assertThat(report.added()).isEqualTo(5);
     assertThat(report.sites()).isEqualTo(2);
     List<FoldedRecord> hazards = state().list("hazard");
-    assertThat(hazards).extracting(hazard -> text(hazard, "state"))
+    assertThat(hazards)
+        .extracting(hazard -> text(hazard, "state"))
         .containsExactly("closed", "closed", "rectified", "open", "open");
-    assertThat(hazards).extracting(hazard -> text(hazard, "level"))
+    assertThat(hazards)
+        .extracting(hazard -> text(hazard, "level"))
         .containsExactly("一般", "一般", "一般", "拟判重大", "一般");
-    assertThat(hazards).extracting(FoldedRecord::date)
+    assertThat(hazards)
+        .extracting(FoldedRecord::date)
         .startsWith(LocalDate.of(2025, 3, 5), LocalDate.of(2025, 3, 6), LocalDate.of(2025, 3, 7));
     assertThat(text(hazards.get(0), "closed_on")).isEqualTo("2025-03-25");
     assertThat(hazards.get(0).entryIds()).hasSize(3);
@@ -127,7 +161,8 @@ class LedgerImportTest {
     assertThat(state().list("site")).hasSize(2);
     assertThat(hazards.get(2).fields().text(RecordFields.SITE))
         .isEqualTo(hazards.get(3).fields().text(RecordFields.SITE));
-    assertThat(report.problems()).extracting(ImportProblem::message)
+    assertThat(report.problems())
+        .extracting(ImportProblem::message)
         .anyMatch(message -> message.contains("拟判重大"));
   }
 
@@ -135,7 +170,8 @@ class LedgerImportTest {
   void apply_ofTheSameFileTwice_countsOnce() throws Exception {
     Path file =
         hazards(
-            List.of(1, "清河超市", "2025-03-05", "通道堵塞", "一般", "", "", "2025-03-20", "2025-03-21", "", ""));
+            List.of(
+                1, "清河超市", "2025-03-05", "通道堵塞", "一般", "", "", "2025-03-20", "2025-03-21", "", ""));
     apply(file, "hazards");
     long before = ledger.lastSeq();
     ImportReport again = apply(file, "hazards");
@@ -156,7 +192,17 @@ class LedgerImportTest {
         apply(
             hazards(
                 List.of(
-                    1, "清河超市", "2025-03-05", "通道堵塞", "一般", "", "2025-04-04", "2025-03-30", "", "", "")),
+                    1,
+                    "清河超市",
+                    "2025-03-05",
+                    "通道堵塞",
+                    "一般",
+                    "",
+                    "2025-04-04",
+                    "2025-03-30",
+                    "",
+                    "",
+                    "")),
             "hazards");
 
     assertThat(later.entries()).isEqualTo(1);
@@ -212,7 +258,8 @@ class LedgerImportTest {
     assertThat(report.problems().stream().filter(ImportProblem::blocks))
         .extracting(problem -> problem.row() + problem.column())
         .containsExactly("4", "5C", "6H", "7C", "8F", "9C", "10D");
-    assertThat(report.problems()).extracting(ImportProblem::message)
+    assertThat(report.problems())
+        .extracting(ImportProblem::message)
         .anyMatch(message -> message.contains("三月五日") && message.contains("2025-05-01"))
         .anyMatch(message -> message.contains("检查对象"))
         .anyMatch(message -> message.contains("2000"));
@@ -239,7 +286,8 @@ class LedgerImportTest {
 
     assertThat(report.doubles()).isEqualTo(1);
     assertThat(state().list("hazard")).hasSize(1);
-    assertThat(report.problems()).extracting(ImportProblem::message)
+    assertThat(report.problems())
+        .extracting(ImportProblem::message)
         .anyMatch(message -> message.contains("与第 2 行相同"));
   }
 
@@ -279,13 +327,12 @@ class LedgerImportTest {
         "sites");
     ImportReport report =
         apply(
-            file(
-                List.of(
-                    List.of("单位名称", "发现日期", "隐患描述"), List.of("便民小店", "2025-03-05", "甲"))),
+            file(List.of(List.of("单位名称", "发现日期", "隐患描述"), List.of("便民小店", "2025-03-05", "甲"))),
             "hazards");
 
     assertThat(report.applied()).isFalse();
-    assertThat(report.problems()).extracting(ImportProblem::message)
+    assertThat(report.problems())
+        .extracting(ImportProblem::message)
         .anyMatch(message -> message.contains("2 个"));
   }
 
