@@ -62,8 +62,41 @@ class CaseCommandTest {
             "01-2024年度部门整体支出绩效自评表.docx",
             "02-安全宣传费.xlsx",
             "02-安全宣传费.docx");
-    Ended verified = CommandLines.run("verify", "--data", keep.toString());
-    assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
+    assertDone("verify", "--data", keep.toString());
+    Path list = folder.resolve("indicators.xlsx");
+    assertDone("report", "--data", keep.toString(), "--year", "2024", "--out", list.toString());
+    assertThat(list).isNotEmptyFile();
+    Path form = folder.resolve("form.docx");
+    assertDone(
+        "report",
+        "--data",
+        keep.toString(),
+        "--year",
+        "2024",
+        "--form",
+        "安全宣传费",
+        "--out",
+        form.toString());
+    assertThat(form).isNotEmptyFile();
+  }
+
+  @Test
+  void case_whenItHoldsNothing_isAsExpected() throws IOException {
+    String empty =
+        """
+        {"bureau": {"name": "某区应急管理局", "division": "369901", "year": 2024},
+         "records": [], "expected": [], "forms": []}
+        """;
+
+    Ended ended = CommandLines.run("case", write(empty).toString(), "--phones", "1");
+
+    assertThat(ended.exitCode()).as(ended.err()).isZero();
+    assertThat(ended.out()).contains("全部相符：0 个指标");
+  }
+
+  private static void assertDone(String... arguments) {
+    Ended ended = CommandLines.run(arguments);
+    assertThat(ended.exitCode()).as(ended.out() + ended.err()).isZero();
   }
 
   @Test
