@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -153,7 +152,8 @@ final class OfficeFile implements AutoCloseable {
         throw problem(Reason.TOO_LARGE, part, MOST_PART_BYTES >> 20);
       }
       return bytes;
-    } catch (ZipException e) {
+    } catch (IOException e) {
+      // The bytes are in memory: what cannot be read is the file's own fault.
       throw problem(Reason.BROKEN, part);
     }
   }
