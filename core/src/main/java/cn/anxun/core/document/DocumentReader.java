@@ -2,6 +2,7 @@ package cn.anxun.core.document;
 
 import cn.anxun.core.document.DocumentProblem.Code;
 import cn.anxun.core.json.Json;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -88,6 +89,22 @@ public final class DocumentReader {
       reject(Code.WRONG_TYPE, member, "true / false");
     }
     return value instanceof Json.Flag flag && flag.value();
+  }
+
+  /** A whole number between these, both included, that may be absent. */
+  public Optional<Integer> integer(String member, int least, int most) {
+    Json value = raw(member);
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (value instanceof Json.Num num
+        && num.value().compareTo(BigDecimal.valueOf(least)) >= 0
+        && num.value().compareTo(BigDecimal.valueOf(most)) <= 0
+        && num.value().stripTrailingZeros().scale() <= 0) {
+      return Optional.of(num.value().intValue());
+    }
+    reject(Code.WRONG_TYPE, member, least + "–" + most);
+    return Optional.empty();
   }
 
   /** A day, written yyyy-MM-dd, that may be absent. */

@@ -1,0 +1,5 @@
+/** Tests of the checklist package. */
+@NullMarked
+package cn.anxun.core.checklist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the preset package. */
+@NullMarked
+package cn.anxun.core.preset;
+
+import org.jspecify.annotations.NullMarked;
