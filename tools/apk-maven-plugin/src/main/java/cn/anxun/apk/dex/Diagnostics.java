@@ -1,0 +1,39 @@
+package cn.anxun.apk.dex;
+
+import com.android.tools.r8.Diagnostic;
+import com.android.tools.r8.DiagnosticsHandler;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Keeps what D8 or R8 objects to, and hands on what it warns of. */
+final class Diagnostics implements DiagnosticsHandler {
+
+  private final List<String> errors = new ArrayList<>();
+  private final Consumer<String> warnings;
+
+  Diagnostics(Consumer<String> warnings) {
+    this.warnings = warnings;
+  }
+
+  List<String> errors() {
+    return List.copyOf(errors);
+  }
+
+  @Override
+  public synchronized void error(Diagnostic diagnostic) {
+    errors.add(place(diagnostic));
+  }
+
+  @Override
+  public synchronized void warning(Diagnostic diagnostic) {
+    warnings.accept(place(diagnostic));
+  }
+
+  @Override
+  public void info(Diagnostic diagnostic) {}
+
+  private static String place(Diagnostic diagnostic) {
+    return diagnostic.getOrigin() + ": " + diagnostic.getDiagnosticMessage();
+  }
+}
