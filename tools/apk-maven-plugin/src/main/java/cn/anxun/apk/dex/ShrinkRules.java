@@ -27,6 +27,9 @@ public final class ShrinkRules {
       -keep class androidx.annotation.Keep
       -keep @androidx.annotation.Keep class * { *; }
       -keepclassmembers class * { @androidx.annotation.Keep *; }
+      # Annotations for compilers, which no library brings along.
+      -dontwarn com.google.errorprone.annotations.**
+      -dontwarn org.jetbrains.annotations.**
       """;
 
   private ShrinkRules() {}

@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugins.annotations.Component;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.NullUnmarked;
     threadSafe = true)
 public final class ApkMojo extends PackagingGoal {
 
-  @Component private MavenProjectHelper helper;
+  private final MavenProjectHelper helper;
 
   /** Makes no APK. */
   @Parameter(property = "apk.skip", defaultValue = "false")
@@ -46,6 +46,11 @@ public final class ApkMojo extends PackagingGoal {
 
   /** The ABIs that a release is made for, an APK each; empty for one APK with all. */
   @Parameter private List<String> abis;
+
+  @Inject
+  public ApkMojo(MavenProjectHelper helper) {
+    this.helper = helper;
+  }
 
   @Override
   void run() throws IOException, BuildFailure {

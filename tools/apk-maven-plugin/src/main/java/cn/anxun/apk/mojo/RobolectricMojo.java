@@ -7,7 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Properties;
-import org.apache.maven.plugins.annotations.Component;
+import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -35,7 +35,7 @@ public final class RobolectricMojo extends Goal {
   @Parameter(defaultValue = "${project.remoteProjectRepositories}", readonly = true)
   private List<RemoteRepository> repositories;
 
-  @Component private RepositorySystem repositorySystem;
+  private final RepositorySystem repositorySystem;
 
   /** Versions of android-all-instrumented. */
   @Parameter(required = true)
@@ -44,6 +44,11 @@ public final class RobolectricMojo extends Goal {
   /** What the tests are told as the system property robolectric-deps.properties. */
   @Parameter(defaultValue = "${project.build.directory}/robolectric-deps.properties")
   private File dependencies;
+
+  @Inject
+  public RobolectricMojo(RepositorySystem repositorySystem) {
+    this.repositorySystem = repositorySystem;
+  }
 
   @Override
   void run() throws IOException, BuildFailure {

@@ -3,6 +3,7 @@ package cn.anxun.apk.signing;
 import cn.anxun.apk.failure.BuildFailure;
 import com.android.apksig.ApkSigner;
 import com.android.apksig.ApkVerifier;
+import com.android.apksig.KeyConfig;
 import com.android.apksig.apk.ApkFormatException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,7 +20,9 @@ public final class ApkSigning {
       throws IOException, BuildFailure {
     try {
       ApkSigner.SignerConfig signer =
-          new ApkSigner.SignerConfig.Builder("CERT", key.key(), List.of(key.certificate())).build();
+          new ApkSigner.SignerConfig.Builder(
+                  "CERT", new KeyConfig.Jca(key.key()), List.of(key.certificate()))
+              .build();
       new ApkSigner.Builder(List.of(signer))
           .setInputApk(unsigned.toFile())
           .setOutputApk(signed.toFile())
