@@ -2,6 +2,7 @@ package cn.anxun.apk.dex;
 
 import com.android.tools.r8.Diagnostic;
 import com.android.tools.r8.DiagnosticsHandler;
+import com.android.tools.r8.position.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,6 +35,10 @@ final class Diagnostics implements DiagnosticsHandler {
   public void info(Diagnostic diagnostic) {}
 
   private static String place(Diagnostic diagnostic) {
-    return diagnostic.getOrigin() + ": " + diagnostic.getDiagnosticMessage();
+    String origin = diagnostic.getOrigin().toString();
+    if (diagnostic.getPosition() != Position.UNKNOWN) {
+      origin += ", " + diagnostic.getPosition().getDescription();
+    }
+    return origin + ": " + diagnostic.getDiagnosticMessage();
   }
 }

@@ -1,5 +1,6 @@
 package cn.anxun.apk.dex;
 
+import cn.anxun.apk.archive.AndroidArchive;
 import cn.anxun.apk.file.FileTree;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,19 +33,43 @@ public final class ShrinkRules {
       -dontwarn org.jetbrains.annotations.**
       """;
 
-  private ShrinkRules() {}
+  private final Path directory;
+
+  /**
+   * @param directory takes what is written out
+   */
+  public ShrinkRules(Path directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Every rule that counts.
+   *
+   * @param own files of the app itself; one need not exist
+   */
+  public List<Path> collect(List<Path> own, List<AndroidArchive> libraries, List<Path> jars)
+      throws IOException {
+    List<Path> rules = new ArrayList<>(own);
+    for (AndroidArchive library : libraries) {
+      rules.add(library.shrinkRules());
+    }
+    rules.removeIf(file -> !Files.exists(file));
+    rules.addAll(extract(jars));
+    return rules;
+  }
 
   /**
    * Writes out what the jars carry (the form meant for R8 where a jar has both) and the rules for
-   * any app.
-   *
-   * @return one file each
+   * any app: one file each.
    */
-  public static List<Path> extract(List<Path> jars, Path directory) throws IOException {
+  private List<Path> extract(List<Path> jars) throws IOException {
     FileTree.recreate(directory);
     List<Path> rules = new ArrayList<>();
     rules.add(Files.writeString(directory.resolve("android.pro"), ANDROID));
     for (Path jar : jars) {
+      if (Files.isDirectory(jar)) {
+        continue;
+      }
       try (ZipFile zip = new ZipFile(jar.toFile())) {
         for (ZipEntry entry : rulesIn(zip)) {
           Path file = directory.resolve(rules.size() + "-" + fileName(entry.getName()));

@@ -104,18 +104,10 @@ public final class ApkMojo extends PackagingGoal {
   }
 
   private List<Path> shrinkRules(List<AndroidArchive> libraries) throws IOException {
-    List<Path> all = new ArrayList<>();
-    all.add(work.toPath().resolve("aapt-rules.pro"));
-    if (rules.exists()) {
-      all.add(rules.toPath());
-    }
-    for (AndroidArchive library : libraries) {
-      if (Files.exists(library.shrinkRules())) {
-        all.add(library.shrinkRules());
-      }
-    }
-    all.addAll(
-        ShrinkRules.extract(AppClasses.jars(project), work.toPath().resolve("shrink-rules")));
-    return all;
+    return new ShrinkRules(work.toPath().resolve("shrink-rules"))
+        .collect(
+            List.of(work.toPath().resolve("aapt-rules.pro"), rules.toPath()),
+            libraries,
+            AppClasses.jars(project));
   }
 }

@@ -27,15 +27,15 @@ abstract class PackagingGoal extends Goal {
   @Parameter(property = "apk.release", defaultValue = "false")
   boolean release;
 
-  /** The key's PKCS #12 file. */
+  /** The PKCS #12 file of the key that releases are signed with. */
   @Parameter(property = "apk.keystore")
-  File keystore;
+  File releaseKeystore;
 
-  /** Opens the keystore and the key in it. */
+  /** Opens the release keystore and the key in it. */
   @Parameter(property = "apk.storePassword")
   String storePassword;
 
-  /** The key's name in the keystore. */
+  /** The key's name in the release keystore. */
   @Parameter(property = "apk.keyAlias")
   String keyAlias;
 
@@ -48,11 +48,14 @@ abstract class PackagingGoal extends Goal {
   File generatedKeystore;
 
   final KeySource keySource() throws BuildFailure {
-    return KeySource.choose(
-        Optional.ofNullable(keystore).map(File::toPath),
+    if (!release) {
+      return KeySource.generated(generatedKeystore.toPath());
+    }
+    return KeySource.forRelease(
+        Optional.ofNullable(releaseKeystore).map(File::toPath),
         Optional.ofNullable(storePassword),
         Optional.ofNullable(keyAlias),
         generatedKeystore.toPath(),
-        !release || generateKey);
+        generateKey);
   }
 }

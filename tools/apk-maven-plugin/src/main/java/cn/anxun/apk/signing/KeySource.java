@@ -18,11 +18,11 @@ public record KeySource(Path keystore, String storePassword, String alias, boole
   private static final String GENERATED_ALIAS = "generated";
 
   /**
-   * The configured key; a generated one for a debug build, or where one is asked for.
+   * The configured key; a generated one only where that is asked for.
    *
    * @throws BuildFailure for a release without a key
    */
-  public static KeySource choose(
+  public static KeySource forRelease(
       Optional<Path> keystore,
       Optional<String> storePassword,
       Optional<String> alias,
@@ -42,6 +42,11 @@ public record KeySource(Path keystore, String storePassword, String alias, boole
           "A release needs a key: set apk.keystore (PKCS #12), apk.storePassword and apk.keyAlias,"
               + " or -Dapk.generateKey=true for an APK that is marked test-only.");
     }
-    return new KeySource(generatedKeystore, GENERATED_PASSWORD, GENERATED_ALIAS, true);
+    return generated(generatedKeystore);
+  }
+
+  /** A key that the build makes, and finds again as long as the file is there. */
+  public static KeySource generated(Path keystore) {
+    return new KeySource(keystore, GENERATED_PASSWORD, GENERATED_ALIAS, true);
   }
 }
