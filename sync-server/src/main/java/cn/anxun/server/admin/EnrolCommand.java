@@ -1,8 +1,10 @@
 package cn.anxun.server.admin;
 
+import cn.anxun.core.sync.EnrolmentLink;
 import cn.anxun.server.auth.Enrolments;
 import cn.anxun.server.command.ExitCode;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,7 +39,9 @@ public final class EnrolCommand extends AdminCommand {
     Optional<String> pinned =
         "https".equals(reached.get().getScheme()) ? open.fingerprint() : Optional.empty();
     pinned.ifPresent(fingerprint -> say("admin.enrol-fingerprint", fingerprint));
-    out().println(QrText.of(EnrolmentLink.of(reached.get(), code, pinned)));
+    EnrolmentLink link =
+        new EnrolmentLink(List.of(reached.get().toString()), code, pinned);
+    out().println(QrText.of(link.toString()));
     return ExitCode.OK;
   }
 }

@@ -17,11 +17,11 @@ public final class EnrolmentDesk {
   private static final int ATTEMPTS = 10;
 
   private final Network network;
-  private final Replies replies;
+  private final NetworkReplies replies;
 
   public EnrolmentDesk(Network network, Clock clock) {
     this.network = network;
-    this.replies = new Replies(clock);
+    this.replies = new NetworkReplies(clock);
   }
 
   /**

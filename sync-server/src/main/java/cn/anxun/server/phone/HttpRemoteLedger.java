@@ -26,7 +26,7 @@ public final class HttpRemoteLedger implements RemoteLedger {
 
   private final Network network;
   private final String token;
-  private final Replies replies;
+  private final NetworkReplies replies;
 
   /**
    * @param token of the device
@@ -35,7 +35,7 @@ public final class HttpRemoteLedger implements RemoteLedger {
   public HttpRemoteLedger(Network network, String token, Clock clock) {
     this.network = network;
     this.token = token;
-    this.replies = new Replies(clock);
+    this.replies = new NetworkReplies(clock);
   }
 
   @Override

@@ -1,10 +1,7 @@
-package cn.anxun.server.phone;
+package cn.anxun.core.sync.wire.v1;
 
 import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.RemoteAnswer;
-import cn.anxun.core.sync.wire.v1.MalformedMessageException;
-import cn.anxun.core.sync.wire.v1.MediaTypes;
-import cn.anxun.core.sync.wire.v1.ProblemJson;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,27 +10,37 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /** Tells from a reply what it means to a phone, as {@code docs/sync-protocol.md} has it. */
-final class Replies {
+public final class Replies {
   private static final int TOO_LARGE = 413;
   private static final int UNAUTHORIZED = 401;
   private static final int UPGRADE_REQUIRED = 426;
   private static final int FIRST_ERROR = 400;
 
   /** Reads a message of our media type. */
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(byte[] body) throws MalformedMessageException;
   }
 
   private final Clock clock;
 
-  Replies(Clock clock) {
+  /**
+   * A reply, whoever gave it.
+   *
+   * @param contentType "" where there is none
+   * @param retryAfter the header of this name
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Reply(
+      int status, String contentType, Optional<String> retryAfter, byte[] body) {}
+
+  /**
+   * @param clock for a Retry-After that names a date
+   */
+  public Replies(Clock clock) {
     this.clock = clock;
   }
 
-  <T> RemoteAnswer<T> answer(Network.Result result, Reader<T> reader) {
-    if (!(result instanceof Network.Result.Reply reply)) {
-      return new RemoteAnswer.Offline<>(((Network.Result.Failed) result).reason());
-    }
+  public <T> RemoteAnswer<T> answer(Reply reply, Reader<T> reader) {
     try {
       if (reply.status() < FIRST_ERROR && MediaTypes.matches(reply.contentType(), MediaTypes.V1)) {
         return new RemoteAnswer.Answered<>(reader.read(reply.body()));
@@ -52,7 +59,7 @@ final class Replies {
    * Not of our media types: a proxy that says it is too much or too many is believed, all else is
    * nobody we know.
    */
-  private <T> RemoteAnswer<T> strange(Network.Result.Reply reply) {
+  private <T> RemoteAnswer<T> strange(Reply reply) {
     Problem problem = Problem.of(reply.status(), "", "HTTP " + reply.status(), "");
     return switch (reply.status()) {
       case TOO_LARGE -> new RemoteAnswer.TooLarge<>(problem);
@@ -74,7 +81,7 @@ final class Replies {
   }
 
   /** In seconds, or a date as RFC 9110 writes it; empty for what is neither. */
-  private Optional<Duration> retryAfter(Network.Result.Reply reply) {
+  private Optional<Duration> retryAfter(Reply reply) {
     return reply.retryAfter().flatMap(this::duration);
   }
 

@@ -1,4 +1,4 @@
-package cn.anxun.server.phone;
+package cn.anxun.core.sync.wire.v1;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,9 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteAnswer.Reason;
-import cn.anxun.core.sync.wire.v1.MediaTypes;
-import cn.anxun.core.sync.wire.v1.ProblemJson;
-import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,13 +86,13 @@ class RepliesTest {
   private Optional<Duration> retryAfter(String header) {
     RemoteAnswer<?> answer =
         replies.answer(
-            new Network.Result.Reply(503, "text/html", Optional.of(header), new byte[0]),
+            new Replies.Reply(503, "text/html", Optional.of(header), new byte[0]),
             PushReplyJson::read);
     return ((RemoteAnswer.Refused<?>) answer).retryAfter();
   }
 
   private RemoteAnswer<?> read(int status, String contentType, byte[] body) {
     return replies.answer(
-        new Network.Result.Reply(status, contentType, Optional.empty(), body), PushReplyJson::read);
+        new Replies.Reply(status, contentType, Optional.empty(), body), PushReplyJson::read);
   }
 }
