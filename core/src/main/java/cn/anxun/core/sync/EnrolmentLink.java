@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an enrolment QR says: {@code anxun:enrol?server=…&code=…&sha256=…}. {@code server} may stand
+ * What an enrolment QR says: {@code anxun:enrol?server=…&code=…&sha256=…}. The address may stand
  * several times, for a server that is reached at different addresses; {@code sha256} is there where
  * the server made its own certificate.
  *

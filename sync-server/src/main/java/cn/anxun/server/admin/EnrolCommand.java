@@ -39,8 +39,7 @@ public final class EnrolCommand extends AdminCommand {
     Optional<String> pinned =
         "https".equals(reached.get().getScheme()) ? open.fingerprint() : Optional.empty();
     pinned.ifPresent(fingerprint -> say("admin.enrol-fingerprint", fingerprint));
-    EnrolmentLink link =
-        new EnrolmentLink(List.of(reached.get().toString()), code, pinned);
+    EnrolmentLink link = new EnrolmentLink(List.of(reached.get().toString()), code, pinned);
     out().println(QrText.of(link.toString()));
     return ExitCode.OK;
   }

@@ -3,6 +3,7 @@ package cn.anxun.server.serve;
 import cn.anxun.server.admin.ControlSocket;
 import cn.anxun.server.admin.Office;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.bundle.BundleKey;
 import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.console.Console;
@@ -87,7 +88,8 @@ public final class Server implements AutoCloseable {
     try {
       Optional<ServerCertificate> certificate =
           certificate(data, options.transport(), clock, random);
-      Javalin web = web(directory, ledgers, options, clock, certificate);
+      String bundleKey = BundleKey.open(data, random).publicKey().toString();
+      Javalin web = web(directory, ledgers, options, clock, certificate, bundleKey);
       listen(web, options.port());
       URI address =
           URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.port());
@@ -131,7 +133,8 @@ public final class Server implements AutoCloseable {
       BureauLedgers ledgers,
       ServerOptions options,
       Clock clock,
-      Optional<ServerCertificate> certificate) {
+      Optional<ServerCertificate> certificate,
+      String bundleKey) {
     boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
     ClientAddress client = behindProxy ? ClientAddress.behindProxy() : ClientAddress.direct();
     boolean encrypted = certificate.isPresent() || behindProxy;
@@ -143,7 +146,7 @@ public final class Server implements AutoCloseable {
     FormPrinter forms = new LedgerForms();
     Console console =
         new Console(directory, ledgers, gate, guesses, client, forms, encrypted, clock);
-    Api api = new Api(directory, ledgers, gate, guesses, client, metrics, forms, clock);
+    Api api = new Api(directory, ledgers, gate, guesses, client, metrics, forms, bundleKey, clock);
     HealthRoutes health =
         new HealthRoutes(metrics, directory::isWell, options.metricsToken(), !behindProxy);
     return Javalin.create(

@@ -2,12 +2,14 @@ package cn.anxun.server.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
@@ -31,7 +33,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,7 +70,10 @@ class ImportBundleTest {
           new EnrolmentDesk(HttpNetwork.to(server.address()), CLOCK)
               .enrol(new EnrolmentRequest(code, "phone-1", "李的手机", ""));
       phone = phone(enrolment, URI.create("http://127.0.0.1:1"));
-      key = BundleKey.open(server.data(), new SecureRandom()).publicKey();
+      key =
+          enrolment.policy().get("bundleKey") instanceof Json.Text told
+              ? BundlePublicKey.parse(told.value())
+              : fail("the enrolment tells no key");
     }
   }
 

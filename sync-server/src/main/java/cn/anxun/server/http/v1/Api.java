@@ -20,6 +20,7 @@ public final class Api {
 
   /**
    * @param guesses how many wrong codes and passwords an address may give
+   * @param bundleKey what devices seal bundles to, told at enrolment
    */
   public Api(
       Directory directory,
@@ -29,8 +30,9 @@ public final class Api {
       ClientAddress address,
       Metrics metrics,
       FormPrinter printer,
+      String bundleKey,
       Clock clock) {
-    this.devices = new DeviceRoutes(directory.enrolments(), guesses, address);
+    this.devices = new DeviceRoutes(directory.enrolments(), guesses, address, bundleKey);
     this.sessions = new SessionRoutes(directory, guesses, address);
     this.entries = new EntryRoutes(gate, ledgers, directory, metrics, clock);
     this.figures = new FigureRoutes(gate, ledgers, clock);

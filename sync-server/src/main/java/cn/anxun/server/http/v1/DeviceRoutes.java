@@ -1,5 +1,7 @@
 package cn.anxun.server.http.v1;
 
+import cn.anxun.core.json.Json;
+import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.wire.v1.EnrolmentJson;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException;
 import cn.anxun.server.auth.AccountException;
@@ -17,14 +19,17 @@ final class DeviceRoutes {
   private final Enrolments enrolments;
   private final RateLimit guesses;
   private final ClientAddress address;
+  private final String bundleKey;
 
   /**
    * @param guesses how many wrong codes an address may give
+   * @param bundleKey what devices seal bundles to
    */
-  DeviceRoutes(Enrolments enrolments, RateLimit guesses, ClientAddress address) {
+  DeviceRoutes(Enrolments enrolments, RateLimit guesses, ClientAddress address, String bundleKey) {
     this.enrolments = enrolments;
     this.guesses = guesses;
     this.address = address;
+    this.bundleKey = bundleKey;
   }
 
   void register(RoutesConfig routes) {
@@ -36,12 +41,28 @@ final class DeviceRoutes {
     guesses.check(from);
     byte[] body = RequestBody.json(context, MAX_BYTES);
     try {
-      Answers.send(context, EnrolmentJson.write(enrolments.enrol(EnrolmentJson.readRequest(body))));
+      Answers.send(
+          context, EnrolmentJson.write(withKey(enrolments.enrol(EnrolmentJson.readRequest(body)))));
     } catch (AccountException e) {
       if (e.reason() == AccountException.Reason.BAD_CODE) {
         guesses.take(from);
       }
       throw e;
     }
+  }
+
+  private Enrolment withKey(Enrolment told) {
+    Json.MembersBuilder policy = Json.members();
+    told.policy().values().forEach(policy::put);
+    return new Enrolment(
+        told.token(),
+        told.account(),
+        told.name(),
+        told.role(),
+        told.unit(),
+        told.device(),
+        told.letters(),
+        told.bureau(),
+        policy.put("bundleKey", bundleKey).build());
   }
 }

@@ -30,8 +30,7 @@ public final class Replies {
    * @param retryAfter the header of this name
    */
   @SuppressWarnings("ArrayRecordComponent")
-  public record Reply(
-      int status, String contentType, Optional<String> retryAfter, byte[] body) {}
+  public record Reply(int status, String contentType, Optional<String> retryAfter, byte[] body) {}
 
   /**
    * @param clock for a Retry-After that names a date
