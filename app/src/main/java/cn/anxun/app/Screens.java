@@ -1,0 +1,17 @@
+package cn.anxun.app;
+
+import androidx.fragment.app.Fragment;
+import cn.anxun.app.feature.home.HomeFragment;
+import cn.anxun.app.navigation.Destination;
+
+/** Which fragment shows which destination: every screen of the app stands here. */
+final class Screens {
+  private Screens() {}
+
+  static Fragment of(Destination destination) {
+    if (destination instanceof Destination.Home) {
+      return new HomeFragment();
+    }
+    throw new IllegalArgumentException("no screen for " + destination);
+  }
+}

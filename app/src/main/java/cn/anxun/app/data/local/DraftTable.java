@@ -1,0 +1,19 @@
+package cn.anxun.app.data.local;
+
+import androidx.room.Dao;
+import androidx.room.Query;
+import androidx.room.Upsert;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes {@link DraftRow}s. */
+@Dao
+public interface DraftTable {
+  @Upsert
+  void put(DraftRow draft);
+
+  @Query("SELECT * FROM draft WHERE name = :name")
+  @Nullable DraftRow find(String name);
+
+  @Query("DELETE FROM draft WHERE name = :name")
+  void delete(String name);
+}
