@@ -1,0 +1,38 @@
+package cn.anxun.app.data.remote;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.GzipSink;
+import okio.Okio;
+
+/** Compresses what is sent, where that gains anything. */
+final class GzipRequests implements Interceptor {
+  /** Bytes; shorter bodies gain nothing. */
+  private static final int WORTH_COMPRESSING = 512;
+
+  @Override
+  public Response intercept(Chain chain) throws IOException {
+    Request request = chain.request();
+    RequestBody body = request.body();
+    if (body == null || body.contentLength() < WORTH_COMPRESSING) {
+      return chain.proceed(request);
+    }
+    Buffer compressed = new Buffer();
+    try (BufferedSink sink = Okio.buffer(new GzipSink(compressed))) {
+      body.writeTo(sink);
+    }
+    return chain.proceed(
+        request
+            .newBuilder()
+            .header("Content-Encoding", "gzip")
+            .method(
+                request.method(),
+                RequestBody.create(compressed.readByteString(), body.contentType()))
+            .build());
+  }
+}

@@ -1,0 +1,46 @@
+package cn.anxun.app.data.remote;
+
+import cn.anxun.core.sync.EnrolmentRequest;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.Header;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+import retrofit2.http.Query;
+import retrofit2.http.Streaming;
+import retrofit2.http.Tag;
+
+/**
+ * The routes of sync v1. What comes back is taken as a stream: whether it is from the server at all
+ * is judged before it is read.
+ */
+interface LedgerApi {
+  String ACCEPT = "Accept: application/vnd.anxun.v1+json, application/problem+json";
+
+  @Headers(ACCEPT)
+  @Streaming
+  @POST("api/v1/devices")
+  Call<ResponseBody> enrol(@Body EnrolmentRequest request, @Tag Departure departure);
+
+  @Headers(ACCEPT)
+  @Streaming
+  @POST("api/v1/entries")
+  Call<ResponseBody> push(
+      @Header("Authorization") String bearer,
+      @Header(cn.anxun.core.sync.wire.v1.Headers.HEAD) @Nullable String head,
+      @Body PushedEntries entries,
+      @Tag Departure departure);
+
+  @Headers(ACCEPT)
+  @Streaming
+  @GET("api/v1/entries")
+  Call<ResponseBody> pull(
+      @Header("Authorization") String bearer,
+      @Header(cn.anxun.core.sync.wire.v1.Headers.HEAD) @Nullable String head,
+      @Query("cursor") String cursor,
+      @Query("limit") int limit,
+      @Tag Departure departure);
+}

@@ -1,0 +1,52 @@
+package cn.anxun.app.data.remote;
+
+import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.sync.PullPage;
+import cn.anxun.core.sync.PushReply;
+import cn.anxun.core.sync.RemoteAnswer;
+import cn.anxun.core.sync.RemoteLedger;
+import cn.anxun.core.sync.Witness;
+import cn.anxun.core.sync.wire.v1.PullPageJson;
+import cn.anxun.core.sync.wire.v1.PushReplyJson;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@link RemoteLedger} over HTTP v1. */
+public final class RetrofitRemoteLedger implements RemoteLedger {
+  private final ServerConnection server;
+  private final String bearer;
+
+  /**
+   * @param token of the device
+   * @param clock for a Retry-After that names a date
+   */
+  public RetrofitRemoteLedger(ServerAddress address, String token, Clock clock) {
+    this(address, token, clock, ServerConnection.Patience.USUAL);
+  }
+
+  RetrofitRemoteLedger(
+      ServerAddress address, String token, Clock clock, ServerConnection.Patience patience) {
+    this.server = new ServerConnection(address, patience, clock);
+    this.bearer = "Bearer " + token;
+  }
+
+  @Override
+  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+    return server.ask(
+        (api, departure) -> api.push(bearer, told(head), new PushedEntries(entries), departure),
+        PushReplyJson::read);
+  }
+
+  @Override
+  public RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head) {
+    return server.ask(
+        (api, departure) -> api.pull(bearer, told(head), cursor, limit, departure),
+        PullPageJson::read);
+  }
+
+  private static @Nullable String told(Optional<Witness> head) {
+    return head.map(Witness::toString).orElse(null);
+  }
+}

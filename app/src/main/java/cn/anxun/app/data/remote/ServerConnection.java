@@ -1,0 +1,138 @@
+package cn.anxun.app.data.remote;
+
+import cn.anxun.core.sync.RemoteAnswer;
+import cn.anxun.core.sync.RemoteAnswer.Reason;
+import cn.anxun.core.sync.wire.v1.Replies;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import retrofit2.Call;
+import retrofit2.Response;
+import retrofit2.Retrofit;
+
+/**
+ * One server at all its addresses. An address that nobody answers at, or somebody else, is passed
+ * over for the next; the one that answered is asked first from then on.
+ */
+final class ServerConnection {
+  /** Bytes. More than any page is; a reply that goes on for ever is cut here. */
+  static final int MAX_REPLY = 16 << 20;
+
+  /** How long to wait for a weak network, and no longer. */
+  record Patience(Duration connect, Duration silence, Duration whole) {
+    static final Patience USUAL =
+        new Patience(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofSeconds(120));
+  }
+
+  /** One of the routes. */
+  interface Route {
+    Call<ResponseBody> call(LedgerApi api, Departure departure);
+  }
+
+  private final List<LedgerApi> apis = new ArrayList<>();
+  private final Replies replies;
+  private volatile int first;
+
+  /**
+   * @param address whose URLs that cannot be read are passed over
+   * @param clock for a Retry-After that names a date
+   */
+  ServerConnection(ServerAddress address, Patience patience, Clock clock) {
+    this.replies = new Replies(clock);
+    OkHttpClient.Builder client =
+        new OkHttpClient.Builder()
+            .connectTimeout(patience.connect())
+            .readTimeout(patience.silence())
+            .writeTimeout(patience.silence())
+            .callTimeout(patience.whole())
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .addInterceptor(new GzipRequests())
+            .addNetworkInterceptor(new Departure.Mark());
+    address.fingerprint().ifPresent(sha256 -> PinnedCertificate.pin(client, sha256));
+    OkHttpClient built = client.build();
+    for (String url : address.urls()) {
+      HttpUrl base = HttpUrl.parse(url.endsWith("/") ? url : url + "/");
+      if (base != null) {
+        apis.add(
+            new Retrofit.Builder()
+                .baseUrl(base)
+                .client(built)
+                .addConverterFactory(new WireConverters())
+                .build()
+                .create(LedgerApi.class));
+      }
+    }
+  }
+
+  <T> RemoteAnswer<T> ask(Route route, Replies.Reader<T> reader) {
+    RemoteAnswer<T> answer = new RemoteAnswer.Offline<>(Reason.UNREACHABLE);
+    int start = first;
+    for (int i = 0; i < apis.size(); i++) {
+      int at = (start + i) % apis.size();
+      answer = ask(apis.get(at), route, reader);
+      if (!isNobody(answer)) {
+        first = at;
+        break;
+      }
+    }
+    return answer;
+  }
+
+  private static boolean isNobody(RemoteAnswer<?> answer) {
+    return answer instanceof RemoteAnswer.Offline<?> offline && !offline.reason().mayHaveArrived();
+  }
+
+  private <T> RemoteAnswer<T> ask(LedgerApi api, Route route, Replies.Reader<T> reader) {
+    Departure departure = new Departure();
+    Response<ResponseBody> response;
+    try {
+      response = route.call(api, departure).execute();
+    } catch (SSLException e) {
+      return new RemoteAnswer.Offline<>(departure.hasLeft() ? Reason.LOST : Reason.NOT_OURS);
+    } catch (IOException e) {
+      return new RemoteAnswer.Offline<>(departure.hasLeft() ? Reason.LOST : Reason.UNREACHABLE);
+    }
+    try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
+      Optional<byte[]> bytes = bytes(body);
+      if (!bytes.isPresent()) {
+        return new RemoteAnswer.Offline<>(Reason.UNREADABLE);
+      }
+      String type = response.headers().get("Content-Type");
+      return replies.answer(
+          new Replies.Reply(
+              response.code(),
+              type == null ? "" : type,
+              Optional.ofNullable(response.headers().get("Retry-After")),
+              bytes.get()),
+          reader);
+    } catch (IOException e) {
+      return new RemoteAnswer.Offline<>(Reason.UNREADABLE);
+    }
+  }
+
+  /** Empty for more than {@link #MAX_REPLY}. */
+  private static Optional<byte[]> bytes(@Nullable ResponseBody body) throws IOException {
+    if (body == null) {
+      return Optional.of(new byte[0]);
+    }
+    BufferedSource source = body.source();
+    Buffer bytes = new Buffer();
+    while (bytes.size() <= MAX_REPLY) {
+      if (source.read(bytes, MAX_REPLY + 1L - bytes.size()) < 0) {
+        return Optional.of(bytes.readByteArray());
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,226 @@
+package cn.anxun.app.server;
+
+import static org.junit.Assume.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A real server in a process of its own, with one bureau ({@value #BUREAU}), for the end-to-end
+ * tests:
+ *
+ * <pre>
+ * try (ServerProcess server = ServerProcess.start(folder)) {
+ *   server.addUser("li", "李强", "inspector");
+ *   String code = server.enrolmentCode("li");
+ *   … enrol a phone with server.url() and the code …
+ * }
+ * </pre>
+ *
+ * The jar is the system property {@code anxun.server.jar}; where it was not built the test is
+ * skipped and says so.
+ */
+public final class ServerProcess implements AutoCloseable {
+  public static final String BUREAU = "test";
+
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^/\\s（(]+:\\d+");
+  private static final Pattern CODE =
+      Pattern.compile("\\b[0-9A-Z]{4}-[0-9A-Z]{4}(?:-[0-9A-Z]{4})*\\b");
+  private static final Pattern SHA256 = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  private static final long COMMAND_SECONDS = 60;
+
+  private final Path jar;
+  private final Path data;
+  private final String[] options;
+  private Process process;
+  private URI url;
+  private int port;
+
+  private ServerProcess(Path jar, Path data, String... options) {
+    this.jar = jar;
+    this.data = data;
+    this.options = options;
+    serve();
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param folder an empty directory, in which its data is kept
+   * @param options more options of {@code serve}, such as {@code --lan}
+   */
+  public static ServerProcess start(Path folder, String... options) {
+    Path jar = Path.of(System.getProperty("anxun.server.jar", "anxun.jar"));
+    assumeTrue(
+        "skipped: no server at " + jar + "; build it with `mvn package -pl sync-server -am`",
+        Files.exists(jar));
+    ServerProcess server = new ServerProcess(jar, folder.resolve("data"), options);
+    server.command("bureau", "add", "--name", "某区应急管理局", "--division", "430602", BUREAU);
+    return server;
+  }
+
+  /** Where it listens, with the scheme and the port, without a slash at the end. */
+  public String url() {
+    return url.toString();
+  }
+
+  public int port() {
+    return url.getPort();
+  }
+
+  /** Its data directory, to be read once it has been stopped. */
+  public Path data() {
+    return data;
+  }
+
+  /**
+   * Adds an account with a role in the bureau.
+   *
+   * @param more options of {@code user add}, such as {@code --division 430602003}
+   */
+  public void addUser(String account, String name, String role, String... more) {
+    List<String> arguments =
+        new ArrayList<>(List.of("user", "add", "--name", name, "--bureau", BUREAU, "--role", role));
+    arguments.addAll(List.of(more));
+    arguments.add(account);
+    command(arguments.toArray(new String[0]));
+  }
+
+  /** A one-time code for a phone of this account. */
+  public String enrolmentCode(String account) {
+    return find(CODE, command("enrol", "--bureau", BUREAU, account));
+  }
+
+  /** The SHA-256 of its own certificate, which a phone pins; started with {@code --lan} only. */
+  public String fingerprint(String account) {
+    return find(SHA256, command("enrol", "--bureau", BUREAU, account));
+  }
+
+  /**
+   * Runs one of its commands on its data directory, through the running server.
+   *
+   * @return what it printed
+   * @throws IllegalStateException where the command fails
+   */
+  public String command(String... arguments) {
+    List<String> line = new ArrayList<>(List.of(arguments));
+    line.add("--data");
+    line.add(data.toString());
+    try {
+      Process command = java(line.toArray(new String[0]));
+      String printed = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (!command.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS) || command.exitValue() != 0) {
+        throw new IllegalStateException(String.join(" ", arguments) + ": " + printed);
+      }
+      return printed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Stops it; {@link #restart} goes on with the same data at the same port. */
+  public void stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public void restart() {
+    serve();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+
+  private void serve() {
+    List<String> line =
+        new ArrayList<>(
+            List.of("serve", "--data", data.toString(), "--port", Integer.toString(port)));
+    line.addAll(List.of(options));
+    StringBuilder printed = new StringBuilder();
+    try {
+      process = java(line.toArray(new String[0]));
+      BufferedReader out =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      for (String next = out.readLine(); next != null; next = out.readLine()) {
+        printed.append(next).append('\n');
+        Matcher matcher = ADDRESS.matcher(next);
+        if (matcher.find()) {
+          url = URI.create(matcher.group());
+          port = url.getPort();
+          drain(out);
+          return;
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalStateException("the server did not start: " + printed);
+  }
+
+  /** A process whose output nobody reads stops once the pipe is full. */
+  private static void drain(BufferedReader out) {
+    Thread reader =
+        new Thread(
+            () -> {
+              try {
+                for (String line = out.readLine(); line != null; ) {
+                  line = out.readLine();
+                }
+              } catch (IOException e) {
+                // The server has ended.
+              }
+            },
+            "server output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private Process java(String... arguments) throws IOException {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:TieredStopAtLevel=1",
+                "-Dfile.encoding=UTF-8",
+                "-Dstdout.encoding=UTF-8",
+                "-jar",
+                jar.toString()));
+    line.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
+    builder.environment().put("LANG", "zh_CN.UTF-8");
+    return builder.start();
+  }
+
+  private static String find(Pattern pattern, String printed) {
+    Matcher matcher = pattern.matcher(printed);
+    if (!matcher.find()) {
+      throw new IllegalStateException("no " + pattern + " in: " + printed);
+    }
+    return matcher.group();
+  }
+}
