@@ -1,11 +1,19 @@
 package cn.anxun.app.di;
 
+import android.content.Context;
 import cn.anxun.app.device.Background;
+import cn.anxun.app.device.DatabaseDriver;
+import cn.anxun.app.device.KeyVault;
+import cn.anxun.app.device.KeystoreVault;
+import cn.anxun.app.device.SqlCipherDriver;
 import dagger.Module;
 import dagger.Provides;
 import dagger.hilt.InstallIn;
+import dagger.hilt.android.qualifiers.ApplicationContext;
 import dagger.hilt.components.SingletonComponent;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Random;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import javax.inject.Singleton;
@@ -27,5 +35,24 @@ public final class DeviceModule {
   @Background
   static Executor background() {
     return Executors.newFixedThreadPool(2);
+  }
+
+  @Provides
+  @Singleton
+  static Random random() {
+    return new SecureRandom();
+  }
+
+  @Provides
+  @Singleton
+  static KeyVault keyVault() {
+    return new KeystoreVault("anxun");
+  }
+
+  @Provides
+  @Singleton
+  static DatabaseDriver databaseDriver(
+      @ApplicationContext Context context, KeyVault vault, Random random) {
+    return new SqlCipherDriver(context, vault, random);
   }
 }

@@ -76,7 +76,21 @@ public final class LedgerFold {
     return reduce(history, cutoff).map(Reduction::record);
   }
 
-  private Optional<Reduction> reduce(SubjectHistory history, Cutoff cutoff) {
+  /** Whether this is the subject of an office's document, of which there are only revisions. */
+  public static boolean isDocument(String subject) {
+    return DocumentReducer.isDocument(subject);
+  }
+
+  /** The revision of a document that holds by its own history; empty where the office made none. */
+  public static Optional<DocumentRevision> reduceDocument(SubjectHistory history) {
+    return new DocumentReducer(history).reduce();
+  }
+
+  /**
+   * What the history of one subject amounts to, with what was noticed; as {@link #foldSubject}, for
+   * those who show the history beside the record. Empty where nothing stands open by it.
+   */
+  public Optional<Reduction> reduce(SubjectHistory history, Cutoff cutoff) {
     return history
         .opening()
         .map(opening -> reducers.getOrDefault(opening.kind(), PLAIN))

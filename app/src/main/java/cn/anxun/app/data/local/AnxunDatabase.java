@@ -2,17 +2,60 @@ package cn.anxun.app.data.local;
 
 import androidx.room.Database;
 import androidx.room.RoomDatabase;
+import androidx.room.TypeConverters;
+import androidx.sqlite.db.SupportSQLiteDatabase;
 
 /**
  * The phone's database. A change of the schema is a new version, a migration, an exported schema
  * and a test that carries old data over; it is never thrown away and made anew.
  */
 @Database(
-    entities = {DraftRow.class},
+    entities = {
+      AttachmentRow.class,
+      CounterRow.class,
+      DocumentRow.class,
+      DraftRow.class,
+      EntryRow.class,
+      MergedRow.class,
+      OwnRow.class,
+      PhotoRow.class,
+      RecordRow.class,
+      SettingRow.class,
+      SyncStateRow.class
+    },
     version = 1,
     exportSchema = true)
+@TypeConverters(LocalDates.class)
 public abstract class AnxunDatabase extends RoomDatabase {
   public static final String FILE = "anxun.db";
+
+  /** What holds on every connection that writes. */
+  public static final RoomDatabase.Callback RULES =
+      new RoomDatabase.Callback() {
+        @Override
+        public void onOpen(SupportSQLiteDatabase db) {
+          db.execSQL("PRAGMA synchronous = FULL");
+          db.execSQL(
+              "CREATE TRIGGER IF NOT EXISTS own_is_never_deleted BEFORE DELETE ON own BEGIN SELECT"
+                  + " RAISE(ABORT, 'what was recorded here is never deleted'); END");
+        }
+      };
+
+  abstract EntryTable entries();
+
+  abstract OwnTable own();
+
+  abstract ProjectionTable projection();
+
+  abstract SyncStateTable syncState();
+
+  abstract CounterTable counters();
+
+  public abstract RecordTable records();
+
+  public abstract PhotoTable photos();
+
+  public abstract SettingTable settings();
 
   public abstract DraftTable drafts();
 }

@@ -1,0 +1,57 @@
+package cn.anxun.app.di;
+
+import android.content.Context;
+import androidx.room.Room;
+import androidx.room.RoomDatabase;
+import cn.anxun.app.data.local.AnxunDatabase;
+import cn.anxun.app.data.local.DraftTable;
+import cn.anxun.app.data.local.PhotoTable;
+import cn.anxun.app.data.local.SettingTable;
+import cn.anxun.app.device.DatabaseDriver;
+import cn.anxun.core.entry.EntryIds;
+import dagger.Module;
+import dagger.Provides;
+import dagger.hilt.InstallIn;
+import dagger.hilt.android.qualifiers.ApplicationContext;
+import dagger.hilt.components.SingletonComponent;
+import java.time.Clock;
+import java.util.Random;
+import javax.inject.Singleton;
+
+/** What the phone keeps. */
+@Module
+@InstallIn(SingletonComponent.class)
+public final class DataModule {
+  private DataModule() {}
+
+  @Provides
+  @Singleton
+  static AnxunDatabase database(@ApplicationContext Context context, DatabaseDriver driver) {
+    return Room.databaseBuilder(context, AnxunDatabase.class, AnxunDatabase.FILE)
+        .openHelperFactory(driver.factory())
+        .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
+        .addCallback(AnxunDatabase.RULES)
+        .build();
+  }
+
+  @Provides
+  static DraftTable drafts(AnxunDatabase database) {
+    return database.drafts();
+  }
+
+  @Provides
+  static SettingTable settings(AnxunDatabase database) {
+    return database.settings();
+  }
+
+  @Provides
+  static PhotoTable photos(AnxunDatabase database) {
+    return database.photos();
+  }
+
+  @Provides
+  @Singleton
+  static EntryIds entryIds(Clock clock, Random random) {
+    return new EntryIds(clock, random);
+  }
+}
