@@ -8,12 +8,15 @@ import cn.anxun.app.data.local.DraftTable;
 import cn.anxun.app.data.local.PhotoTable;
 import cn.anxun.app.data.local.SettingTable;
 import cn.anxun.app.device.DatabaseDriver;
+import cn.anxun.app.photo.PhotoFiles;
+import cn.anxun.app.photo.PlainPhotoFiles;
 import cn.anxun.core.entry.EntryIds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.hilt.InstallIn;
 import dagger.hilt.android.qualifiers.ApplicationContext;
 import dagger.hilt.components.SingletonComponent;
+import java.io.File;
 import java.time.Clock;
 import java.util.Random;
 import javax.inject.Singleton;
@@ -47,6 +50,12 @@ public final class DataModule {
   @Provides
   static PhotoTable photos(AnxunDatabase database) {
     return database.photos();
+  }
+
+  @Provides
+  @Singleton
+  static PhotoFiles photoFiles(@ApplicationContext Context context) {
+    return new PlainPhotoFiles(new File(context.getFilesDir(), "photos"));
   }
 
   @Provides
