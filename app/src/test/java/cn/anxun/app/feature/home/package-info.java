@@ -1,0 +1,5 @@
+/** Tests of the home screen. */
+@NullMarked
+package cn.anxun.app.feature.home;
+
+import org.jspecify.annotations.NullMarked;
