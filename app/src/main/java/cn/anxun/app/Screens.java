@@ -2,6 +2,7 @@ package cn.anxun.app;
 
 import androidx.fragment.app.Fragment;
 import cn.anxun.app.feature.home.HomeFragment;
+import cn.anxun.app.feature.review.ReviewFragment;
 import cn.anxun.app.navigation.Destination;
 
 /** Which fragment shows which destination: every screen of the app stands here. */
@@ -11,6 +12,9 @@ final class Screens {
   static Fragment of(Destination destination) {
     if (destination instanceof Destination.Home) {
       return new HomeFragment();
+    }
+    if (destination instanceof Destination.Review) {
+      return new ReviewFragment();
     }
     throw new IllegalArgumentException("no screen for " + destination);
   }

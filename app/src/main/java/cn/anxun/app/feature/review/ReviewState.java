@@ -1,0 +1,36 @@
+package cn.anxun.app.feature.review;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What the screen of a round shows.
+ *
+ * @param status whether the hazards are there yet
+ * @param today the day that counts, Asia/Shanghai
+ * @param sites within the horizon, the nearest first
+ * @param draft what is begun
+ */
+record ReviewState(Status status, LocalDate today, List<SiteRound> sites, ReviewDraft draft) {
+
+  /** Whether there is something to show. */
+  enum Status {
+    LOADING,
+    READY,
+    FAILED
+  }
+
+  ReviewState {
+    sites = Collections.unmodifiableList(new ArrayList<>(sites));
+  }
+
+  int hazards() {
+    int hazards = 0;
+    for (SiteRound site : sites) {
+      hazards += site.hazards().size();
+    }
+    return hazards;
+  }
+}
