@@ -1,6 +1,10 @@
 package cn.anxun.apk.dex;
 
+import cn.anxun.apk.file.FileTree;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,5 +21,24 @@ public record DexInput(List<Path> own, List<Path> libraries, List<Path> android,
     own = List.copyOf(own);
     libraries = List.copyOf(libraries);
     android = List.copyOf(android);
+  }
+
+  /**
+   * The same with some classes of the app replaced by others of the same name.
+   *
+   * @param classes where the app's class files are
+   * @param standIns where the others are; need not exist
+   */
+  public DexInput withStandIns(Path classes, Path standIns) throws IOException {
+    List<Path> replaced = new ArrayList<>(FileTree.list(standIns, ".class"));
+    for (Path file : own) {
+      boolean hasStandIn =
+          file.startsWith(classes)
+              && Files.exists(standIns.resolve(FileTree.relativeName(classes, file)));
+      if (!hasStandIn) {
+        replaced.add(file);
+      }
+    }
+    return new DexInput(replaced, libraries, android, minSdk);
   }
 }
