@@ -28,11 +28,20 @@ final class Diagnostics implements DiagnosticsHandler {
 
   @Override
   public synchronized void warning(Diagnostic diagnostic) {
-    warnings.accept(place(diagnostic));
+    if (!isOfNoUse(diagnostic.getDiagnosticMessage())) {
+      warnings.accept(place(diagnostic));
+    }
   }
 
   @Override
   public void info(Diagnostic diagnostic) {}
+
+  /** Several jars have such a file of the same name; none of them goes into the APK. */
+  private static boolean isOfNoUse(String message) {
+    return message.startsWith("Resource 'META-INF/")
+        && !message.startsWith("Resource 'META-INF/services/")
+        && message.endsWith("already exists.");
+  }
 
   private static String place(Diagnostic diagnostic) {
     String origin = diagnostic.getOrigin().toString();

@@ -6,7 +6,6 @@ import cn.anxun.apk.inspection.Badging;
 import cn.anxun.apk.inspection.ExpectedApk;
 import cn.anxun.apk.resource.Aapt2;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +51,14 @@ public final class CheckMojo extends PackagingGoal {
       if (artifact.getType().equals("apk")) {
         Path apk = artifact.getFile().toPath();
         Badging badging = inspection.check(apk, expected);
-        getLog().info(apk.getFileName() + ": " + Files.size(apk) + " bytes, " + badging);
+        getLog()
+            .info(
+                apk.getFileName()
+                    + " is signed and aligned, asks for "
+                    + badging.permissions().size()
+                    + " permissions, has native code for "
+                    + badging.abis()
+                    + (badging.testOnly() ? ", test-only" : ""));
       }
     }
   }
