@@ -102,6 +102,17 @@ final class Tallies {
   }
 
   private BigDecimal detail(Tally tally, List<Condition> conditions) {
+    BigDecimal detail = BigDecimal.ZERO;
+    for (FoldedRecord record : detailed(state, tally)) {
+      if (Condition.allMatch(conditions, record)) {
+        detail = detail.add(Amount.quantity(record, tally.field()));
+      }
+    }
+    return detail;
+  }
+
+  /** What the tally's unit recorded one by one in its days, under its own {@code where}. */
+  static List<FoldedRecord> detailed(LedgerState state, Tally tally) {
     Map<String, List<Json>> anyOf = new LinkedHashMap<>();
     tally
         .where()
@@ -110,16 +121,15 @@ final class Tallies {
                 anyOf.put(
                     name, value instanceof Json.Items items ? items.values() : List.of(value)));
     List<Condition> own = Condition.list(tally.measured(), new Where(anyOf), state);
-    BigDecimal detail = BigDecimal.ZERO;
+    List<FoldedRecord> detailed = new ArrayList<>();
     for (FoldedRecord record : state.list(tally.measured())) {
       if (tally.period().contains(record.date())
           && tally.unit().equals(record.fields().text(RecordFields.UNIT))
-          && Condition.allMatch(own, record)
-          && Condition.allMatch(conditions, record)) {
-        detail = detail.add(Amount.quantity(record, tally.field()));
+          && Condition.allMatch(own, record)) {
+        detailed.add(record);
       }
     }
-    return detail;
+    return detailed;
   }
 
   private static Set<String> overlapping(List<Tally> tallies) {
