@@ -1,8 +1,11 @@
 package cn.anxun.app;
 
 import androidx.fragment.app.Fragment;
+import cn.anxun.app.feature.detail.DetailFragment;
 import cn.anxun.app.feature.home.HomeFragment;
 import cn.anxun.app.feature.review.ReviewFragment;
+import cn.anxun.app.feature.statistics.FigureFragment;
+import cn.anxun.app.feature.statistics.StatisticsFragment;
 import cn.anxun.app.navigation.Destination;
 
 /** Which fragment shows which destination: every screen of the app stands here. */
@@ -15,6 +18,15 @@ final class Screens {
     }
     if (destination instanceof Destination.Review) {
       return new ReviewFragment();
+    }
+    if (destination instanceof Destination.Statistics) {
+      return new StatisticsFragment();
+    }
+    if (destination instanceof Destination.Figure figure) {
+      return FigureFragment.of(figure);
+    }
+    if (destination instanceof Destination.RecordDetail record) {
+      return DetailFragment.of(record);
     }
     throw new IllegalArgumentException("no screen for " + destination);
   }

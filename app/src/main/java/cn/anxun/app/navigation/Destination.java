@@ -1,5 +1,7 @@
 package cn.anxun.app.navigation;
 
+import java.time.LocalDate;
+
 /**
  * A place in the app. Screens name destinations and never each other; {@code Screens} alone knows
  * which fragment shows which.
@@ -25,4 +27,44 @@ public sealed interface Destination {
    * @param entry the entry that a correction or a void is of; "" for the one that opened the hazard
    */
   record HazardForm(String subject, String step, String entry) implements Destination {}
+
+  /** 统计. */
+  record Statistics() implements Destination {}
+
+  /**
+   * The records behind a figure, what it leaves open first.
+   *
+   * @param title what the figure is of
+   * @param measure as core's {@code MeasureJson} writes it
+   * @param unit it is printed in
+   * @param field of the dimension whose label it is broken down to; "" for the whole figure
+   * @param length of the dimension's labels
+   */
+  record Figure(
+      String title,
+      String measure,
+      String unit,
+      LocalDate from,
+      LocalDate until,
+      String field,
+      int length,
+      String label)
+      implements Destination {}
+
+  /** One record, on whichever screen shows its type ({@code hazard}, {@code drill}, …). */
+  record RecordDetail(String type, String subject) implements Destination {}
+
+  /** 演练, 培训, 宣传 and the rest: which kind to record. */
+  record Activities() implements Destination {}
+
+  /**
+   * The form that records an activity.
+   *
+   * @param kind of the entry, such as {@code DrillHeld}
+   * @param recordKind the office's own kind of record; "" for a shipped one
+   */
+  record Activity(String kind, String recordKind) implements Destination {}
+
+  /** 汇总报送. */
+  record Tally() implements Destination {}
 }

@@ -1,0 +1,61 @@
+package cn.anxun.app.feature.detail;
+
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
+import androidx.lifecycle.ViewModel;
+import cn.anxun.app.data.local.StoreException;
+import cn.anxun.app.device.Background;
+import cn.anxun.app.record.Recorder;
+import cn.anxun.app.record.Records;
+import cn.anxun.app.record.Timelines;
+import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.ledger.FoldedRecord;
+import dagger.hilt.android.lifecycle.HiltViewModel;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javax.inject.Inject;
+
+/** Reads one record in the background. */
+@HiltViewModel
+public final class DetailViewModel extends ViewModel {
+  private final Timelines timelines;
+  private final Records records;
+  private final Recorder recorder;
+  private final Executor background;
+  private final MutableLiveData<DetailState> state =
+      new MutableLiveData<>(new DetailState(true, false, Optional.empty(), "", 0));
+
+  @Inject
+  DetailViewModel(
+      Timelines timelines, Records records, Recorder recorder, @Background Executor background) {
+    this.timelines = timelines;
+    this.records = records;
+    this.recorder = recorder;
+    this.background = background;
+  }
+
+  LiveData<DetailState> state() {
+    return state;
+  }
+
+  void read(String subject) {
+    background.execute(
+        () -> {
+          try {
+            Optional<FoldedRecord> record = timelines.record(subject, recorder.today());
+            String site = record.map(this::site).orElse("");
+            int photos = records.listPhotos(subject).size();
+            state.postValue(new DetailState(false, false, record, site, photos));
+          } catch (StoreException e) {
+            state.postValue(new DetailState(false, true, Optional.empty(), "", 0));
+          }
+        });
+  }
+
+  private String site(FoldedRecord record) {
+    return records
+        .findSite(record.fields().text(RecordFields.SITE))
+        .map(item -> item.record().title())
+        .orElse("");
+  }
+}

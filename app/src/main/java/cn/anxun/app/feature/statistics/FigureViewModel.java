@@ -1,0 +1,42 @@
+package cn.anxun.app.feature.statistics;
+
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
+import androidx.lifecycle.ViewModel;
+import cn.anxun.app.data.local.StoreException;
+import cn.anxun.app.device.Background;
+import cn.anxun.app.navigation.Destination;
+import dagger.hilt.android.lifecycle.HiltViewModel;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javax.inject.Inject;
+
+/** Reads the records behind a figure in the background, each time the screen comes up. */
+@HiltViewModel
+public final class FigureViewModel extends ViewModel {
+  private final FigureRecords records;
+  private final Executor background;
+  private final MutableLiveData<FigureState> state =
+      new MutableLiveData<>(new FigureState(true, false, List.of()));
+
+  @Inject
+  FigureViewModel(FigureRecords records, @Background Executor background) {
+    this.records = records;
+    this.background = background;
+  }
+
+  LiveData<FigureState> state() {
+    return state;
+  }
+
+  void read(Destination.Figure asked) {
+    background.execute(
+        () -> {
+          try {
+            state.postValue(new FigureState(false, false, records.list(asked)));
+          } catch (StoreException e) {
+            state.postValue(new FigureState(false, true, List.of()));
+          }
+        });
+  }
+}
