@@ -3,6 +3,7 @@ package cn.anxun.app;
 import androidx.fragment.app.Fragment;
 import cn.anxun.app.feature.detail.DetailFragment;
 import cn.anxun.app.feature.home.HomeFragment;
+import cn.anxun.app.feature.inspection.InspectionScreens;
 import cn.anxun.app.feature.review.ReviewFragment;
 import cn.anxun.app.feature.statistics.FigureFragment;
 import cn.anxun.app.feature.statistics.StatisticsFragment;
@@ -28,6 +29,7 @@ final class Screens {
     if (destination instanceof Destination.RecordDetail record) {
       return DetailFragment.of(record);
     }
-    throw new IllegalArgumentException("no screen for " + destination);
+    return InspectionScreens.find(destination)
+        .orElseThrow(() -> new IllegalArgumentException("no screen for " + destination));
   }
 }

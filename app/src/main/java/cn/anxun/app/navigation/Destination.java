@@ -67,4 +67,28 @@ public sealed interface Destination {
 
   /** 汇总报送. */
   record Tally() implements Destination {}
+
+  /** 检查: the choice of a site, unfinished visits, the day's round. */
+  record Inspection() implements Destination {}
+
+  /** 今日巡查. */
+  record Round() implements Destination {}
+
+  /** A site that is not in the ledger yet; the name may be "". */
+  record NewSite(String name) implements Destination {}
+
+  /** The visit that is under way. */
+  record Visit() implements Destination {}
+
+  /** One hazard of the visit that is under way. */
+  record VisitHazard(String hazard) implements Destination {}
+
+  /** 隐患库, for a hazard of the visit; "" to add one. */
+  record HazardLibrary(String hazard) implements Destination {}
+
+  /** The visit that is under way, on one page before it is saved. */
+  record VisitSummary() implements Destination {}
+
+  /** The visit that was saved last, to be sent. */
+  record VisitDone() implements Destination {}
 }

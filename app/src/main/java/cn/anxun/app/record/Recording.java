@@ -23,12 +23,21 @@ public final class Recording {
 
   /** Begins a record; answers its subject, which the next ones may name. */
   public String open(Kind kind, LocalDate date, Fields fields, List<Attachment> attachments) {
+    String id = ids.next();
+    open(id, kind, date, fields, attachments);
+    return id;
+  }
+
+  /**
+   * As {@link #open(Kind, LocalDate, Fields, List)}, under an id that was made when the form was
+   * begun: saved twice it is held already, and nothing is kept twice.
+   */
+  public void open(
+      String id, Kind kind, LocalDate date, Fields fields, List<Attachment> attachments) {
     if (kind.effect() != Kind.Effect.OPENS) {
       throw new IllegalArgumentException(kind + " opens no record");
     }
-    String id = ids.next();
     said.add(new Said(kind, id, id, date, fields, attachments));
-    return id;
   }
 
   /** As {@link #open(Kind, LocalDate, Fields, List)}, without files. */

@@ -1,6 +1,7 @@
 package cn.anxun.app.ui;
 
 import android.view.View;
+import android.widget.TextView;
 import cn.anxun.app.R;
 import com.google.android.material.snackbar.Snackbar;
 
@@ -12,9 +13,21 @@ public final class UndoBar {
   private UndoBar() {}
 
   public static void show(View anchor, CharSequence done, Runnable undo) {
-    Snackbar.make(anchor, done, SHOWN_MILLIS)
-        .setTextMaxLines(5)
-        .setAction(R.string.ui_undo, view -> undo.run())
-        .show();
+    bar(anchor, done, undo).show();
+  }
+
+  /** As {@link #show}, above the button at the bottom of the screen, which stays free. */
+  public static void showAbove(View button, CharSequence done, Runnable undo) {
+    bar(button, done, undo).setAnchorView(button).show();
+  }
+
+  private static Snackbar bar(View anchor, CharSequence done, Runnable undo) {
+    Snackbar bar =
+        Snackbar.make(anchor, done, SHOWN_MILLIS)
+            .setTextMaxLines(5)
+            .setAction(R.string.ui_undo, view -> undo.run());
+    TextView action = bar.getView().findViewById(com.google.android.material.R.id.snackbar_action);
+    action.setMinWidth(anchor.getResources().getDimensionPixelSize(R.dimen.target));
+    return bar;
   }
 }

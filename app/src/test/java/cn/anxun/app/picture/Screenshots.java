@@ -54,8 +54,7 @@ public final class Screenshots {
   /** Takes the pictures as soon as the screen shows what it is to show. */
   public void open(Destination destination, List<Look> looks, Predicate<View> shown) {
     for (Look look : looks) {
-      RuntimeEnvironment.setQualifiers("+" + look.qualifiers());
-      RuntimeEnvironment.setFontScale(look.fontScale());
+      set(look);
       try (ActivityScenario<MainActivity> scenario = ActivityScenario.launch(MainActivity.class)) {
         scenario.onActivity(
             activity -> {
@@ -63,14 +62,26 @@ public final class Screenshots {
               View root = activity.getWindow().getDecorView();
               await(name + ' ' + look.suffix(), () -> shown.test(root));
               preparation.accept(activity);
-              settle();
-              Touchables.check(name, root);
-              write(root, DIRECTORY.resolve(name + '-' + look.suffix() + ".png"));
+              take(activity, name, look);
             });
       }
     }
     RuntimeEnvironment.setFontScale(1.0f);
     RuntimeEnvironment.setQualifiers("+" + Look.PLAIN.qualifiers());
+  }
+
+  /** Sets the phone so; before the activity is launched. */
+  public static void set(Look look) {
+    RuntimeEnvironment.setQualifiers("+" + look.qualifiers());
+    RuntimeEnvironment.setFontScale(look.fontScale());
+  }
+
+  /** Draws what is on the screen now, in the midst of a longer way. */
+  public static void take(MainActivity activity, String name, Look look) {
+    settle();
+    View root = activity.getWindow().getDecorView();
+    Touchables.check(name, root);
+    write(root, DIRECTORY.resolve(name + '-' + look.suffix() + ".png"));
   }
 
   /** Runs what the main thread has to do until this holds; fails after 15 seconds. */

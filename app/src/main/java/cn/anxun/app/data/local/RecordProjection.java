@@ -85,7 +85,10 @@ final class RecordProjection {
         first(fields, QUANTITIES),
         reduction.author(),
         unsent,
-        marks(record));
+        marks(record),
+        text(fields, SiteRegistered.ADDRESS.name()),
+        degrees(fields, "lat"),
+        degrees(fields, "lon"));
   }
 
   /** As texts are compared in a search: NFKC, lower case. */
@@ -150,6 +153,13 @@ final class RecordProjection {
       return text.value().isEmpty() ? null : text.value();
     }
     return value instanceof Json.Num num ? num.value().stripTrailingZeros().toPlainString() : null;
+  }
+
+  private static @Nullable Double degrees(Fields fields, String name) {
+    return fields.raw(RecordFields.POINT.name()) instanceof Json.Members point
+            && point.get(name) instanceof Json.Num degrees
+        ? degrees.value().doubleValue()
+        : null;
   }
 
   private static @Nullable LocalDate date(Fields fields, String name) {

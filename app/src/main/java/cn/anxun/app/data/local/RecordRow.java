@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param quantity participants, attendees, what a tally says; as typed
  * @param author the account that opened it
  * @param unsent how many of its entries the server has not
+ * @param address of a site
+ * @param latitude where a site is, WGS-84 in degrees
  * @param marks names of core's marks with commas between; null for none
  */
 @Entity(
@@ -87,4 +89,7 @@ public record RecordRow(
     @Nullable String quantity,
     @NonNull String author,
     int unsent,
-    @Nullable String marks) {}
+    @Nullable String marks,
+    @Nullable String address,
+    @Nullable Double latitude,
+    @Nullable Double longitude) {}

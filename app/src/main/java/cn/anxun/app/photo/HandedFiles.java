@@ -1,0 +1,97 @@
+package cn.anxun.app.photo;
+
+import android.content.Context;
+import android.graphics.Bitmap;
+import android.net.Uri;
+import androidx.core.content.FileProvider;
+import dagger.hilt.android.qualifiers.ApplicationContext;
+import java.io.BufferedOutputStream;
+import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/**
+ * Files that pass between this app and others: what the camera is to write, what the picker has
+ * chosen, what the share sheet sends. They lie in the cache; what is to stay goes into the {@link
+ * PhotoStore}.
+ */
+public final class HandedFiles {
+  private static final int QUALITY = 85;
+
+  private final Context context;
+
+  @Inject
+  public HandedFiles(@ApplicationContext Context context) {
+    this.context = context;
+  }
+
+  /**
+   * Where the camera is to write a picture of this name; what lay there before is gone.
+   *
+   * @throws IOException where the disk will not take it
+   */
+  public Uri forCamera(String name) throws IOException {
+    File file = new File(directory("captured"), name);
+    if (file.exists() && !file.delete()) {
+      throw new IOException("cannot replace " + file.getName());
+    }
+    return uri(file);
+  }
+
+  /** The picture of this name, where the camera has written one. */
+  public Optional<Uri> findFromCamera(String name) {
+    File file = new File(new File(context.getCacheDir(), "captured"), name);
+    return file.length() > 0 ? Optional.of(uri(file)) : Optional.empty();
+  }
+
+  /** The camera's picture is kept elsewhere now, and not needed here. */
+  public void deleteFromCamera(String name) {
+    File file = new File(new File(context.getCacheDir(), "captured"), name);
+    if (!file.delete()) {
+      file.deleteOnExit();
+    }
+  }
+
+  /** What another app has handed over. */
+  public PhotoSource source(Uri uri) {
+    return () -> {
+      InputStream in = context.getContentResolver().openInputStream(uri);
+      if (in == null) {
+        throw new FileNotFoundException(uri.toString());
+      }
+      return in;
+    };
+  }
+
+  /**
+   * Writes a picture that other apps are to send, in place of the last one of this name.
+   *
+   * @throws IOException where the disk will not take it
+   */
+  public Uri forSharing(Bitmap picture, String name) throws IOException {
+    File file = new File(directory("shared"), name);
+    try (OutputStream out = new BufferedOutputStream(new FileOutputStream(file))) {
+      if (!picture.compress(Bitmap.CompressFormat.JPEG, QUALITY, out)) {
+        throw new IOException("the picture was not written");
+      }
+    }
+    return uri(file);
+  }
+
+  private Uri uri(File file) {
+    return FileProvider.getUriForFile(context, context.getPackageName() + ".files", file);
+  }
+
+  private File directory(String name) throws IOException {
+    File directory = new File(context.getCacheDir(), name);
+    if (!directory.isDirectory() && !directory.mkdirs()) {
+      throw new IOException("cannot make the directory " + name);
+    }
+    return directory;
+  }
+}

@@ -1,0 +1,116 @@
+package cn.anxun.app.feature.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import androidx.test.core.app.ActivityScenario;
+import cn.anxun.app.MainActivity;
+import cn.anxun.app.R;
+import cn.anxun.app.TestAuthor;
+import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.device.Background;
+import cn.anxun.app.di.AuthorModule;
+import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.record.Author;
+import cn.anxun.app.record.Recorder;
+import cn.anxun.app.record.Records;
+import dagger.hilt.android.testing.BindValue;
+import dagger.hilt.android.testing.HiltAndroidRule;
+import dagger.hilt.android.testing.HiltAndroidTest;
+import dagger.hilt.android.testing.UninstallModules;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import javax.inject.Inject;
+import org.junit.After;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.RobolectricTestRunner;
+
+/** A visit through the real screens, into the real database. */
+@HiltAndroidTest
+@UninstallModules(AuthorModule.class)
+@RunWith(RobolectricTestRunner.class)
+public final class InspectionFlowTest {
+  private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+
+  @Rule public final HiltAndroidRule hilt = new HiltAndroidRule(this);
+  @BindValue final Author author = TestAuthor.inspector();
+  @Inject Recorder recorder;
+  @Inject Records records;
+  @Inject @Background Executor background;
+
+  private ActivityScenario<MainActivity> scenario;
+  private VisitDriver driver;
+  private String shop;
+
+  @Before
+  public void start() throws Exception {
+    hilt.inject();
+    shop = away(() -> SampleSites.record(recorder)).get(0);
+    VisitDriver.allowCamera();
+    scenario = ActivityScenario.launch(MainActivity.class);
+    driver = new VisitDriver(scenario, background);
+    driver.settle();
+  }
+
+  @After
+  public void stop() {
+    scenario.close();
+  }
+
+  private <T> T away(Callable<T> work) throws Exception {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    background.execute(
+        () -> {
+          try {
+            result.complete(work.call());
+          } catch (Exception e) {
+            result.completeExceptionally(e);
+          }
+        });
+    return result.get(30, TimeUnit.SECONDS);
+  }
+
+  @Test
+  public void threeHazardsFixedOnTheSpotWithSixPhotos_takeAtMost25TapsAndNoTyping()
+      throws Exception {
+    driver.tapTo(new Destination.Inspection());
+    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
+    for (String question : new String[] {"安全出口、疏散通道是否畅通", "灭火器压力正常、在有效期内", "是否未在室内、楼道停放电动自行车或充电"}) {
+      driver.tap(driver.described("不合格：" + question));
+    }
+    for (String hazard : new String[] {"安全出口", "灭火器压力不足", "电动自行车在室内"}) {
+      driver.takePhoto(driver.described("拍照：" + hazard));
+      driver.takePhoto(driver.described("拍照：" + hazard));
+    }
+    driver.tap(R.id.inspection_finish);
+    driver.tap(R.id.inspection_save);
+
+    assertThat(driver.text(R.id.inspection_done_text)).contains("阳光超市", "发现隐患 3 条", "已现场整改");
+    List<RecordItem> visits = away(() -> records.listType("inspection", TODAY, TODAY, 0, 10));
+    assertThat(visits).hasSize(1);
+    List<RecordItem> hazards = away(() -> records.listFoundBy(visits.get(0).record().subject()));
+    assertThat(hazards).hasSize(3);
+    assertThat(hazards).allMatch(hazard -> "closed".equals(hazard.record().state()));
+    assertThat(hazards).allMatch(hazard -> shop.equals(hazard.record().site()));
+    int photos = 0;
+    for (RecordItem hazard : hazards) {
+      photos += away(() -> records.listPhotos(hazard.record().subject())).size();
+    }
+    assertThat(photos).isEqualTo(6);
+    System.out.println(
+        "taps: a shop, three hazards fixed on the spot, six photos: "
+            + driver.taps()
+            + " in the app, "
+            + driver.cameraTaps()
+            + " in the camera, "
+            + (driver.taps() + driver.cameraTaps())
+            + " together");
+    assertThat(driver.taps() + driver.cameraTaps()).isLessThanOrEqualTo(25);
+  }
+}
