@@ -16,9 +16,24 @@ public final class UndoBar {
     bar(anchor, done, undo).show();
   }
 
-  /** As {@link #show}, above the button at the bottom of the screen, which stays free. */
+  /**
+   * As {@link #show}, above the button at the bottom of the screen, which stays free; it goes with
+   * the screen.
+   */
   public static void showAbove(View button, CharSequence done, Runnable undo) {
-    bar(button, done, undo).setAnchorView(button).show();
+    Snackbar bar = bar(button, done, undo).setAnchorView(button);
+    button.addOnAttachStateChangeListener(
+        new View.OnAttachStateChangeListener() {
+          @Override
+          public void onViewAttachedToWindow(View view) {}
+
+          @Override
+          public void onViewDetachedFromWindow(View view) {
+            view.removeOnAttachStateChangeListener(this);
+            bar.dismiss();
+          }
+        });
+    bar.show();
   }
 
   private static Snackbar bar(View anchor, CharSequence done, Runnable undo) {

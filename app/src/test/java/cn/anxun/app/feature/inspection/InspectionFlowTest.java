@@ -1,7 +1,13 @@
 package cn.anxun.app.feature.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.robolectric.Shadows.shadowOf;
 
+import android.content.Intent;
+import android.graphics.Bitmap;
+import android.graphics.BitmapFactory;
+import android.net.Uri;
+import androidx.core.content.IntentCompat;
 import androidx.test.core.app.ActivityScenario;
 import cn.anxun.app.MainActivity;
 import cn.anxun.app.R;
@@ -9,6 +15,7 @@ import cn.anxun.app.TestAuthor;
 import cn.anxun.app.data.local.RecordItem;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
+import cn.anxun.app.draft.DraftKeeper;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.Recorder;
@@ -17,6 +24,10 @@ import dagger.hilt.android.testing.BindValue;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import dagger.hilt.android.testing.UninstallModules;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,6 +53,8 @@ public final class InspectionFlowTest {
   @BindValue final Author author = TestAuthor.inspector();
   @Inject Recorder recorder;
   @Inject Records records;
+  @Inject CurrentVisit current;
+  @Inject DraftKeeper keeper;
   @Inject @Background Executor background;
 
   private ActivityScenario<MainActivity> scenario;
@@ -112,5 +125,103 @@ public final class InspectionFlowTest {
             + (driver.taps() + driver.cameraTaps())
             + " together");
     assertThat(driver.taps() + driver.cameraTaps()).isLessThanOrEqualTo(25);
+  }
+
+  @Test
+  public void send_handsOverTheTextAndOneLongPicture() throws Exception {
+    driver.open(new Destination.Inspection());
+    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
+    driver.tap(driver.described("不合格：安全出口"));
+    driver.takePhoto(driver.described("拍照：安全出口"));
+    driver.takePhoto(driver.described("拍照：安全出口"));
+    driver.tap(R.id.inspection_finish);
+    driver.tap(R.id.inspection_save);
+    driver.tap(R.id.inspection_send);
+    Intent chooser = shadowOf(driver.activity()).getNextStartedActivity();
+    Intent send = IntentCompat.getParcelableExtra(chooser, Intent.EXTRA_INTENT, Intent.class);
+    assertThat(send).isNotNull();
+    assertThat(send.getType()).isEqualTo("image/jpeg");
+    assertThat(send.getStringExtra(Intent.EXTRA_TEXT)).contains("阳光超市", "安全出口", "第二十八条");
+    Uri file = IntentCompat.getParcelableExtra(send, Intent.EXTRA_STREAM, Uri.class);
+    assertThat(file).isNotNull();
+    try (InputStream in = driver.activity().getContentResolver().openInputStream(file)) {
+      Bitmap picture = BitmapFactory.decodeStream(in);
+      assertThat(picture.getWidth()).isEqualTo(LongPicture.WIDTH);
+      assertThat(picture.getHeight()).isBetween(900, LongPicture.MOST_HEIGHT);
+      Path drawn = Path.of("target", "screens", "inspection-long-picture.png");
+      Files.createDirectories(drawn.getParent());
+      try (OutputStream out = Files.newOutputStream(drawn)) {
+        picture.compress(Bitmap.CompressFormat.PNG, 100, out);
+      }
+    }
+  }
+
+  @Test
+  public void visit_whenTheAppIsKilledOrTurned_goesOnWhereItWas() throws Exception {
+    driver.open(new Destination.Inspection());
+    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
+    driver.tap(driver.described("不合格：安全出口"));
+    driver.tap(driver.described("编辑：安全出口"));
+    driver.type(R.id.inspection_text, "后门被货架堵住");
+    scenario.recreate();
+    driver.settle();
+    assertThat(driver.text(R.id.inspection_text)).isEqualTo("后门被货架堵住");
+    CurrentVisit afterKill = new CurrentVisit(keeper, background);
+    driver.settle();
+    assertThat(afterKill.find()).isEqualTo(current.find()).isPresent();
+    assertThat(afterKill.find().orElseThrow().hazards().get(0).description()).isEqualTo("后门被货架堵住");
+
+    driver.activity().restart(new Destination.Inspection());
+    driver.settle();
+    driver.tap(R.id.inspection_discard);
+    assertThat(current.find()).isEmpty();
+    driver.tap(com.google.android.material.R.id.snackbar_action);
+    driver.tap(R.id.inspection_resume);
+    assertThat(driver.described("编辑：后门被货架堵住").isShown()).isTrue();
+  }
+
+  @Test
+  public void answer_whenTakenBack_removesTheHazardAndOffersUndo() {
+    driver.open(new Destination.Inspection());
+    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
+    driver.tap(driver.described("不合格：安全出口"));
+    driver.tap(driver.described("合格：安全出口"));
+    assertThat(current.find().orElseThrow().hazards()).isEmpty();
+    driver.tap(com.google.android.material.R.id.snackbar_action);
+    assertThat(current.find().orElseThrow().hazards()).hasSize(1);
+    driver.tap(R.id.inspection_finish);
+    driver.tap(com.google.android.material.R.id.snackbar_action);
+    assertThat(current.find().orElseThrow().answers()).hasSize(1);
+  }
+
+  @Test
+  public void newShop_needsOnlyNameAndType() throws Exception {
+    driver.open(new Destination.Inspection());
+    driver.type(R.id.inspection_search, "老王面馆");
+    driver.tap(R.id.inspection_new);
+    driver.tap(R.id.inspection_new_start);
+    assertThat(driver.text(R.id.inspection_new_kind_heading)).isEqualTo("请选择场所类型");
+    driver.tap(driver.chip(R.id.inspection_new_kinds, "小商铺"));
+    driver.tap(R.id.inspection_new_start);
+    driver.tap(R.id.inspection_finish);
+    driver.tap(R.id.inspection_save);
+    assertThat(driver.text(R.id.inspection_done_text)).contains("老王面馆", "未发现问题");
+    assertThat(away(() -> records.listSitesNamed("老王面馆"))).hasSize(1);
+    assertThat(away(() -> records.searchSites("lwmg", 0, 10))).hasSize(1);
+  }
+
+  @Test
+  public void save_whenAHazardSaysNothing_namesItAndKeepsAll() throws Exception {
+    driver.open(new Destination.Inspection());
+    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
+    driver.tap(driver.described("不合格：安全出口"));
+    driver.tap(driver.described("编辑：安全出口"));
+    driver.type(R.id.inspection_text, "");
+    driver.tap(R.id.inspection_hazard_done);
+    driver.tap(R.id.inspection_finish);
+    driver.tap(R.id.inspection_save);
+    assertThat(driver.view(R.id.inspection_hazard_done).isShown()).isTrue();
+    assertThat(current.find()).isPresent();
+    assertThat(away(() -> records.listType("inspection", TODAY, TODAY, 0, 10))).isEmpty();
   }
 }
