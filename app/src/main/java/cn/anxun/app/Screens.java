@@ -1,12 +1,15 @@
 package cn.anxun.app;
 
 import androidx.fragment.app.Fragment;
+import cn.anxun.app.feature.activity.ActivitiesFragment;
+import cn.anxun.app.feature.activity.ActivityFragment;
 import cn.anxun.app.feature.detail.DetailFragment;
 import cn.anxun.app.feature.home.HomeFragment;
 import cn.anxun.app.feature.inspection.InspectionScreens;
 import cn.anxun.app.feature.review.ReviewFragment;
 import cn.anxun.app.feature.statistics.FigureFragment;
 import cn.anxun.app.feature.statistics.StatisticsFragment;
+import cn.anxun.app.feature.tally.TallyFragment;
 import cn.anxun.app.navigation.Destination;
 
 /** Which fragment shows which destination: every screen of the app stands here. */
@@ -28,6 +31,15 @@ final class Screens {
     }
     if (destination instanceof Destination.RecordDetail record) {
       return DetailFragment.of(record);
+    }
+    if (destination instanceof Destination.Activities) {
+      return new ActivitiesFragment();
+    }
+    if (destination instanceof Destination.Activity activity) {
+      return ActivityFragment.of(activity);
+    }
+    if (destination instanceof Destination.Tally) {
+      return new TallyFragment();
     }
     return InspectionScreens.find(destination)
         .orElseThrow(() -> new IllegalArgumentException("no screen for " + destination));

@@ -6,6 +6,7 @@ import static org.robolectric.Shadows.shadowOf;
 import android.Manifest;
 import android.app.Activity;
 import android.app.Application;
+import android.content.ClipData;
 import android.content.Intent;
 import android.content.res.Resources;
 import android.graphics.Bitmap;
@@ -21,6 +22,7 @@ import androidx.core.content.FileProvider;
 import androidx.recyclerview.widget.RecyclerView;
 import androidx.test.core.app.ApplicationProvider;
 import cn.anxun.app.navigation.Destination;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -188,6 +190,40 @@ public final class Phone {
     settle();
   }
 
+  /**
+   * The picker of several photos has been opened: the person taps so many and then 完成, which count,
+   * since no other way leads past them.
+   */
+  public void choosePhotos(int count) {
+    ShadowActivity.IntentForResult started =
+        shadowOf((Activity) activity.get()).getNextStartedActivityForResult();
+    assertThat(started).as("the picker").isNotNull();
+    ClipData chosen = null;
+    for (int i = 0; i < count; i++) {
+      File file = new File(activity.get().getCacheDir(), "captured/chosen" + i + ".jpg");
+      assertThat(file.getParentFile().isDirectory() || file.getParentFile().mkdirs()).isTrue();
+      Uri uri =
+          FileProvider.getUriForFile(
+              activity.get(), activity.get().getPackageName() + ".files", file);
+      taps++;
+      write(uri);
+      ClipData.Item item = new ClipData.Item(uri);
+      if (chosen == null) {
+        chosen = new ClipData("photos", new String[] {"image/jpeg"}, item);
+      } else {
+        chosen.addItem(item);
+      }
+    }
+    taps++;
+    Intent answer = new Intent();
+    answer.setClipData(chosen);
+    activity
+        .get()
+        .getActivityResultRegistry()
+        .dispatchResult(started.requestCode, Activity.RESULT_OK, answer);
+    settle();
+  }
+
   /** The process is killed under the camera, which then takes its photo all the same. */
   public void shootAfterKill() {
     ShadowActivity.IntentForResult started =
@@ -223,6 +259,10 @@ public final class Phone {
   private void write(Intent intent) {
     Uri file = intent.getParcelableExtra(MediaStore.EXTRA_OUTPUT, Uri.class);
     assertThat(file).isNotNull();
+    write(file);
+  }
+
+  private void write(Uri file) {
     Bitmap picture = Bitmap.createBitmap(64, 48, Bitmap.Config.ARGB_8888);
     shots++;
     picture.eraseColor(Color.rgb(shots * 37 % 256, 99, shots * 11 % 256));

@@ -27,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 public final class PhotoPicker {
   private static final String STATE = "photo_picker";
   private static final String PENDING = "pending";
+  private static final int MOST_AT_ONCE = 20;
 
   private final Fragment screen;
   private final Consumer<PhotoSource> taken;
   private final ActivityResultLauncher<Uri> camera;
   private final ActivityResultLauncher<String> permission;
   private final ActivityResultLauncher<PickVisualMediaRequest> picker;
+  private final ActivityResultLauncher<PickVisualMediaRequest> severalPicker;
 
   /** Where the camera writes. */
   private @Nullable Uri pending;
@@ -66,6 +68,14 @@ public final class PhotoPicker {
                 taken.accept(source(photo));
               }
             });
+    severalPicker =
+        screen.registerForActivityResult(
+            new ActivityResultContracts.PickMultipleVisualMedia(MOST_AT_ONCE),
+            chosen -> {
+              for (Uri photo : chosen) {
+                taken.accept(source(photo));
+              }
+            });
     Bundle kept = screen.getSavedStateRegistry().consumeRestoredStateForKey(STATE);
     String uri = kept == null ? null : kept.getString(PENDING);
     pending = uri == null ? null : Uri.parse(uri);
@@ -95,10 +105,18 @@ public final class PhotoPicker {
 
   /** Has a photo chosen that is on the phone already. */
   public void pick() {
-    picker.launch(
-        new PickVisualMediaRequest.Builder()
-            .setMediaType(ActivityResultContracts.PickVisualMedia.ImageOnly.INSTANCE)
-            .build());
+    picker.launch(images());
+  }
+
+  /** Has several chosen at once; each is given apart. */
+  public void pickSeveral() {
+    severalPicker.launch(images());
+  }
+
+  private static PickVisualMediaRequest images() {
+    return new PickVisualMediaRequest.Builder()
+        .setMediaType(ActivityResultContracts.PickVisualMedia.ImageOnly.INSTANCE)
+        .build();
   }
 
   private void launchCamera() {

@@ -1,0 +1,35 @@
+package cn.anxun.app.feature.activity;
+
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
+import androidx.lifecycle.ViewModel;
+import cn.anxun.app.device.Background;
+import cn.anxun.core.recordkind.RecordKindDefinition;
+import dagger.hilt.android.lifecycle.HiltViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import javax.inject.Inject;
+
+/** Knows the office's own kinds. */
+@HiltViewModel
+public final class ActivitiesViewModel extends ViewModel {
+  private final ActivityReferences references;
+  private final Executor background;
+  private final MutableLiveData<List<RecordKindDefinition>> kinds =
+      new MutableLiveData<>(List.of());
+
+  @Inject
+  ActivitiesViewModel(ActivityReferences references, @Background Executor background) {
+    this.references = references;
+    this.background = background;
+  }
+
+  LiveData<List<RecordKindDefinition>> kinds() {
+    return kinds;
+  }
+
+  void read() {
+    background.execute(() -> kinds.postValue(new ArrayList<>(references.read().kinds().values())));
+  }
+}

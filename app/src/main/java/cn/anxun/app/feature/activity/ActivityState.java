@@ -1,0 +1,90 @@
+package cn.anxun.app.feature.activity;
+
+import cn.anxun.app.photo.PhotoRejectedException;
+import cn.anxun.core.codelist.Divisions.Division;
+import cn.anxun.core.preset.ActivityPreset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the form shows.
+ *
+ * @param title what the office calls its own kind; "" for a shipped one
+ * @param presets the cards; none for kinds without
+ * @param divisions that may be chosen
+ * @param draft what is being filled in; empty while a card is to be chosen
+ * @param active the number that the pad is for; "" for none
+ * @param saving nothing may be changed until it is done
+ * @param problem a sentence for the person; empty where all is well
+ * @param restored the draft is of an earlier time and was brought back
+ */
+record ActivityState(
+    String title,
+    FormLayout layout,
+    List<ActivityPreset> presets,
+    List<Division> divisions,
+    Optional<ActivityDraft> draft,
+    String active,
+    boolean saving,
+    Optional<Problem> problem,
+    boolean restored) {
+
+  ActivityState {
+    presets = Collections.unmodifiableList(new ArrayList<>(presets));
+    divisions = Collections.unmodifiableList(new ArrayList<>(divisions));
+  }
+
+  /** Why it was not saved, or a photo not kept. */
+  sealed interface Problem {
+    /** The ledger would not take it; the sentence names the field. */
+    record Rejected(String sentence) implements Problem {}
+
+    /** There is no record of this number to refer to. */
+    record UnknownNumber(String field, String number) implements Problem {}
+
+    record DiskFull() implements Problem {}
+
+    record Unreadable() implements Problem {}
+
+    record Photo(PhotoRejectedException.Reason reason) implements Problem {}
+  }
+
+  ActivityState with(ActivityDraft changed) {
+    return new ActivityState(
+        title,
+        layout,
+        presets,
+        divisions,
+        Optional.of(changed),
+        active,
+        saving,
+        Optional.empty(),
+        restored);
+  }
+
+  /** Back at the cards, or at an empty form where there are none. */
+  ActivityState begin(Optional<ActivityDraft> next, boolean isRestored) {
+    return new ActivityState(
+        title,
+        layout,
+        presets,
+        divisions,
+        next,
+        layout.firstNumber().map(FormField::name).orElse(""),
+        false,
+        Optional.empty(),
+        isRestored);
+  }
+
+  ActivityState saving(boolean isSaving, Optional<Problem> because) {
+    return new ActivityState(
+        title, layout, presets, divisions, draft, active, isSaving, because, restored);
+  }
+
+  ActivityState active(String field) {
+    return new ActivityState(
+        title, layout, presets, divisions, draft, field, saving, problem, restored);
+  }
+}

@@ -1,0 +1,39 @@
+package cn.anxun.app.feature.activity;
+
+import android.text.Editable;
+import android.text.TextWatcher;
+import android.widget.EditText;
+import java.util.function.Consumer;
+
+/** Hears every keystroke of a text field that is kept as a draft, and not by Android besides. */
+final class Typing implements TextWatcher {
+  private final Consumer<String> changed;
+
+  private Typing(Consumer<String> changed) {
+    this.changed = changed;
+  }
+
+  static void bind(EditText field, Consumer<String> changed) {
+    field.setSaveEnabled(false);
+    field.addTextChangedListener(new Typing(changed));
+  }
+
+  /** Leaves the cursor alone where the text is the same. */
+  static void show(EditText field, String text) {
+    if (!field.getText().toString().equals(text)) {
+      field.setText(text);
+      field.setSelection(field.length());
+    }
+  }
+
+  @Override
+  public void beforeTextChanged(CharSequence text, int start, int count, int after) {}
+
+  @Override
+  public void onTextChanged(CharSequence text, int start, int before, int count) {}
+
+  @Override
+  public void afterTextChanged(Editable text) {
+    changed.accept(text.toString());
+  }
+}

@@ -1,0 +1,56 @@
+package cn.anxun.app.feature.tally;
+
+import cn.anxun.core.indicator.TallyPreview;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the form shows.
+ *
+ * @param measures what can be reported
+ * @param preview what the ledger already holds; empty until it is computed
+ * @param problem a sentence for the person, or that something is missing
+ */
+record TallyState(
+    TallyDraft draft,
+    List<Reportable> measures,
+    Optional<TallyPreview> preview,
+    boolean saving,
+    Optional<Problem> problem) {
+  TallyState {
+    measures = Collections.unmodifiableList(new ArrayList<>(measures));
+  }
+
+  /** Why it was not reported. */
+  sealed interface Problem {
+    record NoUnit() implements Problem {}
+
+    record NoMeasure() implements Problem {}
+
+    record NoQuantity() implements Problem {}
+
+    record Rejected(String sentence) implements Problem {}
+
+    record DiskFull() implements Problem {}
+
+    record Unreadable() implements Problem {}
+  }
+
+  Optional<Reportable> measure() {
+    return measures.stream().filter(one -> one.id().equals(draft.indicator())).findFirst();
+  }
+
+  TallyState with(TallyDraft changed) {
+    return new TallyState(changed, measures, preview, saving, Optional.empty());
+  }
+
+  TallyState with(Optional<TallyPreview> computed) {
+    return new TallyState(draft, measures, computed, saving, problem);
+  }
+
+  TallyState saving(boolean isSaving, Optional<Problem> because) {
+    return new TallyState(draft, measures, preview, isSaving, because);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.anxun.app.feature.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.anxun.app.feature.tally;
+
+import org.jspecify.annotations.NullMarked;
