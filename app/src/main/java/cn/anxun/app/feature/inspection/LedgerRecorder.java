@@ -4,7 +4,9 @@ import cn.anxun.app.feature.inspection.VisitRecords.Opened;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorder;
+import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.Inspected;
+import cn.anxun.core.entry.RecordFields;
 import java.time.LocalDate;
 import java.util.List;
 import javax.inject.Inject;
@@ -27,7 +29,11 @@ final class LedgerRecorder implements VisitRecorder {
             recording -> {
               for (Opened opened : records) {
                 recording.open(
-                    opened.subject(), opened.kind(), day, opened.fields(), opened.attachments());
+                    opened.subject(),
+                    opened.kind(),
+                    day,
+                    ofUnit(opened.fields()),
+                    opened.attachments());
               }
             });
     String number = "";
@@ -35,5 +41,12 @@ final class LedgerRecorder implements VisitRecorder {
       number = item.kind().equals(Inspected.KIND.name()) ? item.number() : number;
     }
     return new Recorded(number, author.name());
+  }
+
+  /** The records of the unit that the inspector belongs to, by which they are ranked. */
+  private Fields ofUnit(Fields fields) {
+    return author.unit().isEmpty()
+        ? fields
+        : fields.toBuilder().set(RecordFields.UNIT, author.unit()).build();
   }
 }

@@ -111,6 +111,7 @@ public final class InspectionFlowTest {
     assertThat(hazards).hasSize(3);
     assertThat(hazards).allMatch(hazard -> "closed".equals(hazard.record().state()));
     assertThat(hazards).allMatch(hazard -> shop.equals(hazard.record().site()));
+    assertThat(hazards).allMatch(hazard -> author.unit().equals(hazard.record().unit()));
     int photos = 0;
     for (RecordItem hazard : hazards) {
       photos += away(() -> records.listPhotos(hazard.record().subject())).size();
