@@ -201,8 +201,7 @@ public final class LibraryCharts implements Charts {
   private static void height(View view, float dp) {
     float density = view.getResources().getDisplayMetrics().density;
     view.setLayoutParams(
-        new ViewGroup.LayoutParams(
-            ViewGroup.LayoutParams.MATCH_PARENT, Math.round(dp * density)));
+        new ViewGroup.LayoutParams(ViewGroup.LayoutParams.MATCH_PARENT, Math.round(dp * density)));
   }
 
   private static float textSize(Context context) {
