@@ -2,25 +2,104 @@ package cn.anxun.app;
 
 import android.os.Build;
 import android.os.Bundle;
+import android.os.Handler;
+import android.os.Looper;
 import android.view.WindowManager;
 import androidx.appcompat.app.AppCompatActivity;
 import androidx.fragment.app.FragmentManager;
 import androidx.fragment.app.FragmentTransaction;
+import cn.anxun.app.account.Door;
+import cn.anxun.app.account.IdleLock;
+import cn.anxun.app.device.Background;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.DoorScreen;
 import cn.anxun.app.navigation.Navigator;
 import dagger.hilt.android.AndroidEntryPoint;
+import java.util.concurrent.Executor;
+import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** The one activity. Android restores its screens after a rotation or a kill. */
 @AndroidEntryPoint(AppCompatActivity.class)
 public final class MainActivity extends Hilt_MainActivity implements Navigator {
+  @Inject Door door;
+  @Inject IdleLock lock;
+  @Inject @Background Executor background;
+
+  private static final long DOOR_MILLIS = 30_000;
+
+  private final Handler main = new Handler(Looper.getMainLooper());
+  private final Runnable again = this::tryDoor;
+  private boolean shown;
+
   @Override
   protected void onCreate(@Nullable Bundle state) {
     super.onCreate(state);
     hideInRecents();
     setContentView(R.layout.main);
-    if (state == null) {
-      restart(new Destination.Home());
+    if (state != null) {
+      shown = true;
+    }
+  }
+
+  /** Each time the app comes to the front the door is tried. */
+  @Override
+  protected void onResume() {
+    super.onResume();
+    tryDoor();
+  }
+
+  @Override
+  protected void onPause() {
+    main.removeCallbacks(again);
+    super.onPause();
+  }
+
+  /** Now, and again after a while, for the lock strikes on an open screen too. */
+  private void tryDoor() {
+    background.execute(
+        () -> {
+          Door.Way way = door.way();
+          runOnUiThread(() -> enter(way));
+        });
+    main.postDelayed(again, DOOR_MILLIS);
+  }
+
+  @Override
+  public void onUserInteraction() {
+    super.onUserInteraction();
+    lock.touched();
+  }
+
+  private void enter(Door.Way way) {
+    FragmentManager screens = getSupportFragmentManager();
+    if (isFinishing() || screens.isStateSaved()) {
+      return;
+    }
+    boolean first = !shown;
+    switch (way) {
+      case ENROL -> enterBy(new Destination.Enrol());
+      case SET_PIN -> enterBy(new Destination.SetPin());
+      case UNLOCK -> {
+        if (first) {
+          restart(new Destination.Home());
+          screens.executePendingTransactions();
+        }
+        if (!(screens.findFragmentById(R.id.screen) instanceof DoorScreen)) {
+          open(new Destination.Unlock());
+        }
+      }
+      case OPEN -> {
+        if (first) {
+          restart(new Destination.Home());
+        }
+      }
+    }
+  }
+
+  private void enterBy(Destination destination) {
+    if (!(getSupportFragmentManager().findFragmentById(R.id.screen) instanceof DoorScreen)) {
+      restart(destination);
     }
   }
 
@@ -62,6 +141,7 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
   }
 
   private FragmentTransaction show(Destination destination) {
+    shown = true;
     return getSupportFragmentManager()
         .beginTransaction()
         .setReorderingAllowed(true)

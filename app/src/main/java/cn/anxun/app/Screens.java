@@ -4,12 +4,17 @@ import androidx.fragment.app.Fragment;
 import cn.anxun.app.feature.activity.ActivitiesFragment;
 import cn.anxun.app.feature.activity.ActivityFragment;
 import cn.anxun.app.feature.detail.DetailFragment;
+import cn.anxun.app.feature.enrol.EnrolFragment;
 import cn.anxun.app.feature.home.HomeFragment;
 import cn.anxun.app.feature.inspection.InspectionScreens;
 import cn.anxun.app.feature.review.ReviewFragment;
+import cn.anxun.app.feature.settings.SettingsFragment;
 import cn.anxun.app.feature.statistics.FigureFragment;
 import cn.anxun.app.feature.statistics.StatisticsFragment;
+import cn.anxun.app.feature.sync.SyncFragment;
 import cn.anxun.app.feature.tally.TallyFragment;
+import cn.anxun.app.feature.unlock.SetPinFragment;
+import cn.anxun.app.feature.unlock.UnlockFragment;
 import cn.anxun.app.navigation.Destination;
 
 /** Which fragment shows which destination: every screen of the app stands here. */
@@ -40,6 +45,21 @@ final class Screens {
     }
     if (destination instanceof Destination.Tally) {
       return new TallyFragment();
+    }
+    if (destination instanceof Destination.Enrol) {
+      return new EnrolFragment();
+    }
+    if (destination instanceof Destination.SetPin) {
+      return new SetPinFragment();
+    }
+    if (destination instanceof Destination.Unlock) {
+      return new UnlockFragment();
+    }
+    if (destination instanceof Destination.Sync) {
+      return new SyncFragment();
+    }
+    if (destination instanceof Destination.Settings) {
+      return new SettingsFragment();
     }
     return InspectionScreens.find(destination)
         .orElseThrow(() -> new IllegalArgumentException("no screen for " + destination));

@@ -1,20 +1,18 @@
 package cn.anxun.app.di;
 
+import cn.anxun.app.account.EnrolledAuthor;
 import cn.anxun.app.record.Author;
-import cn.anxun.app.record.NotEnrolled;
+import dagger.Binds;
 import dagger.Module;
-import dagger.Provides;
 import dagger.hilt.InstallIn;
 import dagger.hilt.components.SingletonComponent;
 
 /** Who records. */
 @Module
 @InstallIn(SingletonComponent.class)
-public final class AuthorModule {
+public abstract class AuthorModule {
   private AuthorModule() {}
 
-  @Provides
-  static Author author() {
-    return new NotEnrolled();
-  }
+  @Binds
+  abstract Author author(EnrolledAuthor author);
 }

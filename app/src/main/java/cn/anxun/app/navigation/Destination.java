@@ -91,4 +91,19 @@ public sealed interface Destination {
 
   /** The visit that was saved last, to be sent. */
   record VisitDone() implements Destination {}
+
+  /** 入网. */
+  record Enrol() implements Destination {}
+
+  /** A PIN for the new owner. */
+  record SetPin() implements Destination {}
+
+  /** The PIN or the finger, above whatever was open. */
+  record Unlock() implements Destination {}
+
+  /** 同步. */
+  record Sync() implements Destination {}
+
+  /** 设置. */
+  record Settings() implements Destination {}
 }

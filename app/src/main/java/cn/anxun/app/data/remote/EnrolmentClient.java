@@ -15,20 +15,22 @@ public final class EnrolmentClient {
   private static final int ATTEMPTS = 3;
 
   private final Clock clock;
+  private final ServerTime heard;
   private final ServerConnection.Patience patience;
 
-  public EnrolmentClient(Clock clock) {
-    this(clock, ServerConnection.Patience.USUAL);
+  public EnrolmentClient(Clock clock, ServerTime heard) {
+    this(clock, heard, ServerConnection.Patience.USUAL);
   }
 
-  EnrolmentClient(Clock clock, ServerConnection.Patience patience) {
+  EnrolmentClient(Clock clock, ServerTime heard, ServerConnection.Patience patience) {
     this.clock = clock;
+    this.heard = heard;
     this.patience = patience;
   }
 
   /** Asks the server; blocks as long as the network does. */
   public RemoteAnswer<Enrolment> enrol(ServerAddress address, EnrolmentRequest request) {
-    ServerConnection server = new ServerConnection(address, patience, clock);
+    ServerConnection server = new ServerConnection(address, patience, clock, heard);
     RemoteAnswer<Enrolment> answer = ask(server, request);
     for (int i = 1; i < ATTEMPTS && isLost(answer); i++) {
       answer = ask(server, request);

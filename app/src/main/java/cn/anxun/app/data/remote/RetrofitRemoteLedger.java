@@ -21,14 +21,19 @@ public final class RetrofitRemoteLedger implements RemoteLedger {
   /**
    * @param token of the device
    * @param clock for a Retry-After that names a date
+   * @param heard is told the time of every reply that is the server's own
    */
-  public RetrofitRemoteLedger(ServerAddress address, String token, Clock clock) {
-    this(address, token, clock, ServerConnection.Patience.USUAL);
+  public RetrofitRemoteLedger(ServerAddress address, String token, Clock clock, ServerTime heard) {
+    this(address, token, clock, heard, ServerConnection.Patience.USUAL);
   }
 
   RetrofitRemoteLedger(
-      ServerAddress address, String token, Clock clock, ServerConnection.Patience patience) {
-    this.server = new ServerConnection(address, patience, clock);
+      ServerAddress address,
+      String token,
+      Clock clock,
+      ServerTime heard,
+      ServerConnection.Patience patience) {
+    this.server = new ServerConnection(address, patience, clock, heard);
     this.bearer = "Bearer " + token;
   }
 

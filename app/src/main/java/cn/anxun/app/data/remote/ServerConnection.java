@@ -6,6 +6,9 @@ import cn.anxun.core.sync.wire.v1.Replies;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +44,16 @@ final class ServerConnection {
 
   private final List<LedgerApi> apis = new ArrayList<>();
   private final Replies replies;
+  private final ServerTime heard;
   private volatile int first;
 
   /**
    * @param address whose URLs that cannot be read are passed over
    * @param clock for a Retry-After that names a date
+   * @param heard is told the time of every reply that is the server's own
    */
-  ServerConnection(ServerAddress address, Patience patience, Clock clock) {
+  ServerConnection(ServerAddress address, Patience patience, Clock clock, ServerTime heard) {
+    this.heard = heard;
     this.replies = new Replies(clock);
     OkHttpClient.Builder client =
         new OkHttpClient.Builder()
@@ -109,15 +115,31 @@ final class ServerConnection {
         return new RemoteAnswer.Offline<>(Reason.UNREADABLE);
       }
       String type = response.headers().get("Content-Type");
-      return replies.answer(
-          new Replies.Reply(
-              response.code(),
-              type == null ? "" : type,
-              Optional.ofNullable(response.headers().get("Retry-After")),
-              bytes.get()),
-          reader);
+      RemoteAnswer<T> answer =
+          replies.answer(
+              new Replies.Reply(
+                  response.code(),
+                  type == null ? "" : type,
+                  Optional.ofNullable(response.headers().get("Retry-After")),
+                  bytes.get()),
+              reader);
+      if (answer instanceof RemoteAnswer.Answered) {
+        date(response.headers().get("Date")).ifPresent(heard::heard);
+      }
+      return answer;
     } catch (IOException e) {
       return new RemoteAnswer.Offline<>(Reason.UNREADABLE);
+    }
+  }
+
+  /** As RFC 9110 writes it; empty for what is no date. */
+  private static Optional<Instant> date(@Nullable String header) {
+    try {
+      return header == null
+          ? Optional.empty()
+          : Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header, Instant::from));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
     }
   }
 

@@ -81,7 +81,7 @@ public final class FaultyNetworkEndToEndTest {
   private Enrolment enrol() {
     String code = server.enrolmentCode("li");
     RemoteAnswer<Enrolment> answer =
-        new EnrolmentClient(CLOCK)
+        new EnrolmentClient(CLOCK, heard -> {})
             .enrol(address(), new EnrolmentRequest(code, "phone-" + ++phones, "手机", ""));
     assertThat(answer).isInstanceOf(RemoteAnswer.Answered.class);
     return ((RemoteAnswer.Answered<Enrolment>) answer).value();
@@ -94,7 +94,7 @@ public final class FaultyNetworkEndToEndTest {
   private SyncEngine engine(InMemoryPhoneStore store, Enrolment enrolment) {
     return new SyncEngine(
         store,
-        new RetrofitRemoteLedger(address(), enrolment.token(), CLOCK),
+        new RetrofitRemoteLedger(address(), enrolment.token(), CLOCK, heard -> {}),
         CLOCK,
         new BackOff(new Random(1)));
   }

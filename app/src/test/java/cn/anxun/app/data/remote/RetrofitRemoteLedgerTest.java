@@ -219,7 +219,7 @@ public final class RetrofitRemoteLedgerTest {
     server.enqueue(ours(200, MediaTypes.V1, EnrolmentJson.write(enrolment)));
 
     RemoteAnswer<Enrolment> answer =
-        new EnrolmentClient(Records.CLOCK, LITTLE)
+        new EnrolmentClient(Records.CLOCK, heard -> {}, LITTLE)
             .enrol(
                 new ServerAddress(List.of(server.url("/").toString()), Optional.empty()),
                 new EnrolmentRequest("7K2M", "phone-1", "手机", ""));
@@ -236,7 +236,11 @@ public final class RetrofitRemoteLedgerTest {
 
   private static RetrofitRemoteLedger at(String... urls) {
     return new RetrofitRemoteLedger(
-        new ServerAddress(List.of(urls), Optional.empty()), "secret", Records.CLOCK, LITTLE);
+        new ServerAddress(List.of(urls), Optional.empty()),
+        "secret",
+        Records.CLOCK,
+        heard -> {},
+        LITTLE);
   }
 
   private static <T> RemoteAnswer<T> offline(Reason reason) {

@@ -1,0 +1,31 @@
+package cn.anxun.app.account;
+
+import java.util.Optional;
+import javax.inject.Inject;
+
+/** {@link Door} by enrolment, PIN and lock. */
+public final class PhoneDoor implements Door {
+  private final Enrolments enrolments;
+  private final Pin pin;
+  private final ElapsedIdleLock lock;
+
+  @Inject
+  public PhoneDoor(Enrolments enrolments, Pin pin, ElapsedIdleLock lock) {
+    this.enrolments = enrolments;
+    this.pin = pin;
+    this.lock = lock;
+  }
+
+  @Override
+  public Way way() {
+    Optional<Enrolled> enrolled = enrolments.find();
+    if (!enrolled.isPresent()) {
+      return Way.ENROL;
+    }
+    lock.setIdle(enrolled.get().idle());
+    if (!pin.isSet()) {
+      return Way.SET_PIN;
+    }
+    return lock.isLocked() ? Way.UNLOCK : Way.OPEN;
+  }
+}

@@ -1,0 +1,67 @@
+package cn.anxun.app.di;
+
+import android.content.Context;
+import android.os.SystemClock;
+import androidx.work.WorkManager;
+import cn.anxun.app.account.ElapsedIdleLock;
+import cn.anxun.app.account.IdleLock;
+import cn.anxun.app.account.TrustedClock;
+import cn.anxun.app.data.local.RoomPhoneStore;
+import cn.anxun.app.data.remote.EnrolmentClient;
+import cn.anxun.app.data.remote.RetrofitRemoteLedger;
+import cn.anxun.app.device.Background;
+import cn.anxun.app.setting.RoomSettings;
+import cn.anxun.app.setting.Settings;
+import cn.anxun.app.sync.RemoteLedgers;
+import cn.anxun.app.sync.SyncSchedule;
+import cn.anxun.app.sync.WorkSchedule;
+import cn.anxun.core.sync.PhoneStore;
+import dagger.Binds;
+import dagger.Module;
+import dagger.Provides;
+import dagger.hilt.InstallIn;
+import dagger.hilt.android.qualifiers.ApplicationContext;
+import dagger.hilt.components.SingletonComponent;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import javax.inject.Singleton;
+
+/** The account and its server. */
+@Module
+@InstallIn(SingletonComponent.class)
+public abstract class SyncModule {
+  private SyncModule() {}
+
+  @Binds
+  abstract Settings settings(RoomSettings settings);
+
+  @Binds
+  abstract PhoneStore store(RoomPhoneStore store);
+
+  @Binds
+  abstract IdleLock idleLock(ElapsedIdleLock lock);
+
+  @Provides
+  @Singleton
+  static ElapsedIdleLock elapsedIdleLock() {
+    return new ElapsedIdleLock(SystemClock::elapsedRealtime);
+  }
+
+  @Provides
+  static EnrolmentClient enrolmentClient(Clock clock, TrustedClock trusted) {
+    return new EnrolmentClient(clock, trusted);
+  }
+
+  @Provides
+  static RemoteLedgers remoteLedgers(Clock clock, TrustedClock trusted) {
+    return enrolled ->
+        new RetrofitRemoteLedger(enrolled.server(), enrolled.enrolment().token(), clock, trusted);
+  }
+
+  @Provides
+  @Singleton
+  static SyncSchedule syncSchedule(
+      @ApplicationContext Context context, Settings settings, @Background Executor background) {
+    return new WorkSchedule(() -> WorkManager.getInstance(context), settings, background);
+  }
+}

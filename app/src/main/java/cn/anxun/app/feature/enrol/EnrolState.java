@@ -1,0 +1,25 @@
+package cn.anxun.app.feature.enrol;
+
+/**
+ * What the screen shows.
+ *
+ * @param at where it stands
+ * @param detail what the server says to the refusal; else ""
+ */
+record EnrolState(At at, String detail) {
+  static final EnrolState FIRST = new EnrolState(At.ASKING, "");
+
+  /** Where it stands. */
+  enum At {
+    ASKING,
+    BUSY,
+    DONE,
+    /** What was scanned or typed is no enrolment. */
+    NO_LINK,
+    OFFLINE,
+    /** Something answered that is not the server. */
+    NOT_OURS,
+    REFUSED,
+    OTHER_BUREAU
+  }
+}

@@ -1,0 +1,117 @@
+package cn.anxun.app.feature.settings;
+
+import android.content.ActivityNotFoundException;
+import android.content.Intent;
+import android.net.Uri;
+import android.os.Build;
+import android.os.Bundle;
+import android.view.View;
+import android.widget.CompoundButton;
+import android.widget.TextView;
+import androidx.appcompat.app.AppCompatDelegate;
+import androidx.core.os.LocaleListCompat;
+import androidx.fragment.app.Fragment;
+import androidx.lifecycle.ViewModelProvider;
+import cn.anxun.app.R;
+import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.ui.ScreenBar;
+import dagger.hilt.android.AndroidEntryPoint;
+import org.jspecify.annotations.Nullable;
+
+/** 设置. */
+@AndroidEntryPoint(Fragment.class)
+public final class SettingsFragment extends Hilt_SettingsFragment {
+  public SettingsFragment() {
+    super(R.layout.settings);
+  }
+
+  @Override
+  public void onViewCreated(View view, @Nullable Bundle saved) {
+    ScreenBar.show(this, view, R.string.settings_title);
+    SettingsViewModel model = new ViewModelProvider(this).get(SettingsViewModel.class);
+    onClick(view, R.id.settings_chinese, () -> language("zh-CN"));
+    onClick(view, R.id.settings_english, () -> language("en"));
+    onClick(view, R.id.settings_follow, () -> night(AppCompatDelegate.MODE_NIGHT_FOLLOW_SYSTEM));
+    onClick(view, R.id.settings_light, () -> night(AppCompatDelegate.MODE_NIGHT_NO));
+    onClick(view, R.id.settings_dark, () -> night(AppCompatDelegate.MODE_NIGHT_YES));
+    onClick(
+        view,
+        R.id.settings_font,
+        () -> open(new Intent(android.provider.Settings.ACTION_DISPLAY_SETTINGS)));
+    onClick(view, R.id.settings_feedback, this::feedback);
+    onClick(view, R.id.settings_log_out, model::logOut);
+    onClick(
+        view,
+        R.id.settings_lock,
+        () -> {
+          model.lock();
+          Navigator.of(this).open(new Destination.Unlock());
+        });
+    Rom rom = Rom.of(Build.MANUFACTURER);
+    view.<TextView>findViewById(R.id.settings_rom).setText(rom.steps);
+    onClick(view, R.id.settings_rom_open, () -> open(rom.page()));
+    CompoundButton wifi = view.findViewById(R.id.settings_wifi);
+    wifi.setOnClickListener(clicked -> model.setWifiOnly(wifi.isChecked()));
+    view.<TextView>findViewById(R.id.settings_about)
+        .setText(getString(R.string.settings_about, version()));
+    model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
+  }
+
+  private void show(View view, SettingsState state) {
+    view.<TextView>findViewById(R.id.settings_who).setText(state.who());
+    view.<CompoundButton>findViewById(R.id.settings_wifi).setChecked(state.wifiOnly());
+    TextView unsent = view.findViewById(R.id.settings_unsent);
+    unsent.setText(getString(R.string.settings_unsent, state.unsent()));
+    unsent.setVisibility(state.unsent() > 0 ? View.VISIBLE : View.GONE);
+    if (state.loggedOut()) {
+      Navigator.of(this).restart(new Destination.Enrol());
+    }
+  }
+
+  private static void onClick(View view, int id, Runnable action) {
+    view.<View>findViewById(id).setOnClickListener(clicked -> action.run());
+  }
+
+  private static void language(String tag) {
+    AppCompatDelegate.setApplicationLocales(LocaleListCompat.forLanguageTags(tag));
+  }
+
+  private static void night(int mode) {
+    AppCompatDelegate.setDefaultNightMode(mode);
+  }
+
+  private void feedback() {
+    String text =
+        getString(R.string.settings_feedback_text, version(), Build.MODEL, Build.VERSION.RELEASE);
+    open(
+        Intent.createChooser(
+            new Intent(Intent.ACTION_SEND).setType("text/plain").putExtra(Intent.EXTRA_TEXT, text),
+            getString(R.string.settings_feedback)));
+  }
+
+  private String version() {
+    try {
+      String name =
+          requireContext()
+              .getPackageManager()
+              .getPackageInfo(requireContext().getPackageName(), 0)
+              .versionName;
+      return name == null ? "" : name;
+    } catch (android.content.pm.PackageManager.NameNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where the page is not there, the system's page of this app, from which all others are near. */
+  private void open(Intent intent) {
+    try {
+      startActivity(intent);
+    } catch (ActivityNotFoundException | SecurityException e) {
+      startActivity(
+          new Intent(
+              android.provider.Settings.ACTION_APPLICATION_DETAILS_SETTINGS,
+              Uri.fromParts("package", requireContext().getPackageName(), null)));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package cn.anxun.app.feature.settings;
+
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
+import androidx.lifecycle.ViewModel;
+import cn.anxun.app.account.Enrolments;
+import cn.anxun.app.account.IdleLock;
+import cn.anxun.app.account.LogOut;
+import cn.anxun.app.device.Background;
+import cn.anxun.app.setting.Settings;
+import cn.anxun.app.sync.SyncSchedule;
+import cn.anxun.app.sync.WorkSchedule;
+import dagger.hilt.android.lifecycle.HiltViewModel;
+import java.util.concurrent.Executor;
+import javax.inject.Inject;
+
+/** What may be set, and the way out. */
+@HiltViewModel
+public final class SettingsViewModel extends ViewModel {
+  private final Settings settings;
+  private final Enrolments enrolments;
+  private final LogOut logOut;
+  private final IdleLock lock;
+  private final SyncSchedule schedule;
+  private final Executor background;
+  private final MutableLiveData<SettingsState> state = new MutableLiveData<>(SettingsState.FIRST);
+
+  @Inject
+  SettingsViewModel(
+      Settings settings,
+      Enrolments enrolments,
+      LogOut logOut,
+      IdleLock lock,
+      SyncSchedule schedule,
+      @Background Executor background) {
+    this.settings = settings;
+    this.enrolments = enrolments;
+    this.logOut = logOut;
+    this.lock = lock;
+    this.schedule = schedule;
+    this.background = background;
+    background.execute(() -> state.postValue(read(0, false)));
+  }
+
+  LiveData<SettingsState> state() {
+    return state;
+  }
+
+  void setWifiOnly(boolean on) {
+    background.execute(
+        () -> {
+          if (on) {
+            settings.put(WorkSchedule.WIFI_ONLY, WorkSchedule.ON);
+          } else {
+            settings.delete(WorkSchedule.WIFI_ONLY);
+          }
+          schedule.start();
+          state.postValue(read(0, false));
+        });
+  }
+
+  void lock() {
+    lock.lock();
+  }
+
+  void logOut() {
+    background.execute(
+        () -> {
+          int unsent = logOut.logOut();
+          if (unsent == 0) {
+            schedule.stop();
+          }
+          state.postValue(read(unsent, unsent == 0));
+        });
+  }
+
+  private SettingsState read(int unsent, boolean loggedOut) {
+    return new SettingsState(
+        enrolments
+            .find()
+            .map(
+                enrolled ->
+                    enrolled.enrolment().name() + " · " + enrolled.enrolment().bureau().name())
+            .orElse(""),
+        settings.find(WorkSchedule.WIFI_ONLY).filter(WorkSchedule.ON::equals).isPresent(),
+        unsent,
+        loggedOut);
+  }
+}

@@ -1,0 +1,156 @@
+package cn.anxun.app.feature.sync;
+
+import android.content.ClipData;
+import android.content.ClipboardManager;
+import android.content.Context;
+import android.os.Bundle;
+import android.text.format.Formatter;
+import android.view.LayoutInflater;
+import android.view.View;
+import android.widget.TextView;
+import androidx.core.content.ContextCompat;
+import androidx.fragment.app.Fragment;
+import androidx.lifecycle.LiveData;
+import androidx.lifecycle.ViewModelProvider;
+import androidx.recyclerview.widget.RecyclerView;
+import cn.anxun.app.R;
+import cn.anxun.app.sync.SyncLine;
+import cn.anxun.app.sync.SyncStatus;
+import cn.anxun.app.ui.ScreenBar;
+import cn.anxun.core.entry.FieldLabels;
+import com.google.android.material.dialog.MaterialAlertDialogBuilder;
+import com.google.android.material.snackbar.Snackbar;
+import com.google.android.material.textfield.TextInputLayout;
+import dagger.hilt.android.AndroidEntryPoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javax.inject.Inject;
+import org.jspecify.annotations.Nullable;
+
+/** 同步: how it stands, what waits, what was refused and how to mend it. */
+@AndroidEntryPoint(Fragment.class)
+public final class SyncFragment extends Hilt_SyncFragment {
+  @Inject Clock clock;
+
+  public SyncFragment() {
+    super(R.layout.sync);
+  }
+
+  @Override
+  public void onViewCreated(View view, @Nullable Bundle saved) {
+    ScreenBar.show(this, view, R.string.sync_title);
+    SyncViewModel model = new ViewModelProvider(this).get(SyncViewModel.class);
+    view.<View>findViewById(R.id.sync_now).setOnClickListener(clicked -> model.syncNow());
+    model.status().observe(getViewLifecycleOwner(), status -> show(view, status));
+    model
+        .stored()
+        .observe(
+            getViewLifecycleOwner(),
+            bytes ->
+                view.<TextView>findViewById(R.id.sync_stored)
+                    .setText(
+                        getString(
+                            R.string.sync_stored,
+                            Formatter.formatShortFileSize(requireContext(), bytes))));
+    list(view, R.id.sync_refused, R.id.sync_refused_title, model.refused(), this::mend);
+    list(
+        view,
+        R.id.sync_waiting,
+        R.id.sync_waiting_title,
+        model.waiting(),
+        item -> model.withdraw(item.id()));
+    model
+        .rejection()
+        .observe(
+            getViewLifecycleOwner(),
+            reason -> {
+              if (!reason.isEmpty()) {
+                Snackbar.make(view, reason, Snackbar.LENGTH_LONG).setTextMaxLines(5).show();
+              }
+            });
+  }
+
+  private void list(
+      View view, int list, int title, LiveData<List<SyncItem>> items, Consumer<SyncItem> act) {
+    SyncItems adapter = new SyncItems(act);
+    view.<RecyclerView>findViewById(list).setAdapter(adapter);
+    items.observe(
+        getViewLifecycleOwner(),
+        rows -> {
+          adapter.submitList(rows);
+          view.<View>findViewById(title).setVisibility(rows.isEmpty() ? View.GONE : View.VISIBLE);
+        });
+  }
+
+  private void show(View view, SyncStatus status) {
+    Context context = view.getContext();
+    view.<TextView>findViewById(R.id.sync_line).setText(SyncLine.text(context, status, clock));
+    view.<View>findViewById(R.id.sync_now).setEnabled(status.how() != SyncStatus.How.RUNNING);
+    view.<TextView>findViewById(R.id.sync_last)
+        .setText(
+            status
+                .lastDone()
+                .map(at -> getString(R.string.sync_last, SyncLine.when(context, at, clock)))
+                .orElse(getString(R.string.sync_last_never)));
+    say(view.findViewById(R.id.sync_sentence), status.sentence());
+    say(view.findViewById(R.id.sync_clock), status.clockOff().map(this::clockOff).orElse(""));
+    say(
+        view.findViewById(R.id.sync_held),
+        status.held() > 0 ? getString(R.string.sync_held, status.held()) : "");
+  }
+
+  private String clockOff(Duration off) {
+    return getString(
+        off.isNegative() ? R.string.sync_clock_behind : R.string.sync_clock_ahead,
+        (int) Math.min(off.abs().toMinutes(), Integer.MAX_VALUE));
+  }
+
+  private static void say(TextView view, String text) {
+    view.setText(text);
+    view.setVisibility(text.isEmpty() ? View.GONE : View.VISIBLE);
+  }
+
+  /** The field at fault is typed anew; where there is none, it is sent once more as it is. */
+  private void mend(SyncItem item) {
+    SyncViewModel model = new ViewModelProvider(this).get(SyncViewModel.class);
+    View content = LayoutInflater.from(requireContext()).inflate(R.layout.sync_mend, null, false);
+    content.<TextView>findViewById(R.id.sync_mend_reason).setText(item.reason());
+    TextView value = content.findViewById(R.id.sync_mend_value);
+    value.setText(item.value());
+    TextInputLayout box = content.findViewById(R.id.sync_mend_box);
+    box.setHint(label(item.field()));
+    box.setVisibility(item.field().isEmpty() ? View.GONE : View.VISIBLE);
+    new MaterialAlertDialogBuilder(requireContext())
+        .setTitle(SyncKinds.label(requireContext(), item))
+        .setView(content)
+        .setPositiveButton(
+            R.string.sync_resend,
+            (dialog, which) -> model.mend(item.id(), item.field(), value.getText().toString()))
+        .setNeutralButton(R.string.sync_copy, (dialog, which) -> copy(item))
+        .setNegativeButton(R.string.ui_cancel, null)
+        .show();
+  }
+
+  private String label(String field) {
+    boolean english =
+        getResources()
+            .getConfiguration()
+            .getLocales()
+            .get(0)
+            .getLanguage()
+            .equals(Locale.ENGLISH.getLanguage());
+    return english ? FieldLabels.english(field) : FieldLabels.chinese(field);
+  }
+
+  private void copy(SyncItem item) {
+    ClipboardManager clipboard =
+        ContextCompat.getSystemService(requireContext(), ClipboardManager.class);
+    if (clipboard != null) {
+      clipboard.setPrimaryClip(
+          ClipData.newPlainText(item.number(), item.note() + "\n" + item.value()));
+    }
+  }
+}

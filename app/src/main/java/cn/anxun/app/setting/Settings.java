@@ -1,0 +1,15 @@
+package cn.anxun.app.setting;
+
+import java.util.Optional;
+
+/**
+ * Small values by name, kept in the encrypted database; durable when a call returns. Waits for the
+ * disk, so never to be called on the main thread.
+ */
+public interface Settings {
+  Optional<String> find(String name);
+
+  void put(String name, String value);
+
+  void delete(String name);
+}

@@ -1,0 +1,5 @@
+/** What this phone remembers beside the ledger, in its encrypted database. */
+@NullMarked
+package cn.anxun.app.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package cn.anxun.app.sync;
+
+import cn.anxun.app.account.Enrolled;
+import cn.anxun.app.account.Enrolments;
+import cn.anxun.app.account.Lease;
+import cn.anxun.core.sync.BackOff;
+import cn.anxun.core.sync.PhoneStore;
+import cn.anxun.core.sync.SyncEngine;
+import cn.anxun.core.sync.SyncOutcome;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Random;
+import javax.inject.Inject;
+import javax.inject.Singleton;
+
+/** One sync of this phone with its server. */
+@Singleton
+public final class PhoneSync {
+  private final Enrolments enrolments;
+  private final Lease lease;
+  private final PhoneStore store;
+  private final RemoteLedgers remotes;
+  private final SyncMemory memory;
+  private final SyncStatuses statuses;
+  private final Clock clock;
+  private final BackOff backOff;
+
+  @Inject
+  PhoneSync(
+      Enrolments enrolments,
+      Lease lease,
+      PhoneStore store,
+      RemoteLedgers remotes,
+      SyncMemory memory,
+      SyncStatuses statuses,
+      Clock clock,
+      Random random) {
+    this.enrolments = enrolments;
+    this.lease = lease;
+    this.store = store;
+    this.remotes = remotes;
+    this.memory = memory;
+    this.statuses = statuses;
+    this.clock = clock;
+    this.backOff = new BackOff(random);
+  }
+
+  /**
+   * Syncs, as long as it takes; a second call meanwhile waits for its turn. What the disk will not
+   * do is thrown, and told as such.
+   *
+   * @return empty where the phone is not enrolled
+   */
+  public synchronized Optional<SyncOutcome> sync() {
+    Optional<Enrolled> enrolled = enrolments.find();
+    if (!enrolled.isPresent()) {
+      return Optional.empty();
+    }
+    statuses.began();
+    boolean whole = false;
+    try {
+      SyncOutcome outcome =
+          new SyncEngine(store, remotes.of(enrolled.get()), clock, backOff).sync();
+      memory.ended(outcome, clock.instant());
+      if (outcome instanceof SyncOutcome.Done) {
+        lease.renew();
+      }
+      whole = true;
+      return Optional.of(outcome);
+    } finally {
+      statuses.ended(!whole);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package cn.anxun.app.sync;
+
+import cn.anxun.app.setting.Settings;
+import cn.anxun.core.sync.SyncOutcome;
+import java.time.Instant;
+import java.util.Optional;
+import javax.inject.Inject;
+
+/** How the last sync ended, kept over a restart. Waits for the disk. */
+final class SyncMemory {
+  private static final String HOW = "sync.how";
+  private static final String SENTENCE = "sync.sentence";
+  private static final String DONE = "sync.done";
+
+  private final Settings settings;
+
+  @Inject
+  SyncMemory(Settings settings) {
+    this.settings = settings;
+  }
+
+  SyncStatus.How how() {
+    return settings.find(HOW).map(SyncStatus.How::valueOf).orElse(SyncStatus.How.NEVER);
+  }
+
+  String sentence() {
+    return settings.find(SENTENCE).orElse("");
+  }
+
+  Optional<Instant> lastDone() {
+    return settings.find(DONE).map(Instant::parse);
+  }
+
+  void ended(SyncOutcome outcome, Instant now) {
+    if (outcome instanceof SyncOutcome.Done) {
+      settings.put(DONE, now.toString());
+      keep(SyncStatus.How.DONE, "");
+    } else if (outcome instanceof SyncOutcome.Offline) {
+      keep(SyncStatus.How.OFFLINE, "");
+    } else if (outcome instanceof SyncOutcome.Refused refused) {
+      keep(SyncStatus.How.REFUSED, refused.problem().detail());
+    } else if (outcome instanceof SyncOutcome.UpgradeNeeded upgrade) {
+      keep(SyncStatus.How.UPGRADE_NEEDED, upgrade.problem().detail());
+    } else {
+      keep(SyncStatus.How.REVOKED, ((SyncOutcome.Revoked) outcome).problem().detail());
+    }
+  }
+
+  /** Forgets it, as another account is enrolled. */
+  void forget() {
+    settings.delete(HOW);
+    settings.delete(SENTENCE);
+    settings.delete(DONE);
+  }
+
+  private void keep(SyncStatus.How how, String sentence) {
+    settings.put(HOW, how.name());
+    settings.put(SENTENCE, sentence);
+  }
+}

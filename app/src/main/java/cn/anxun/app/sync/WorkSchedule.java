@@ -1,0 +1,108 @@
+package cn.anxun.app.sync;
+
+import androidx.work.Constraints;
+import androidx.work.ExistingPeriodicWorkPolicy;
+import androidx.work.ExistingWorkPolicy;
+import androidx.work.NetworkType;
+import androidx.work.OneTimeWorkRequest;
+import androidx.work.OutOfQuotaPolicy;
+import androidx.work.PeriodicWorkRequest;
+import androidx.work.WorkManager;
+import cn.anxun.app.setting.Settings;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** {@link SyncSchedule} by WorkManager, which outlives the process and the phone's restart. */
+public final class WorkSchedule implements SyncSchedule {
+  /** The setting {@code on} keeps background syncs to networks that are not paid by the byte. */
+  public static final String WIFI_ONLY = "sync.wifiOnly";
+
+  public static final String ON = "on";
+
+  static final String REGULAR = "sync-regular";
+  static final String SOON = "sync-soon";
+  static final String NOW = "sync-now";
+  static final String LATER = "sync-later";
+
+  /** Time in which what was saved can be taken back before it is sent. */
+  static final Duration UNDO = Duration.ofSeconds(10);
+
+  private static final Duration PERIOD = Duration.ofMinutes(15);
+
+  private final Supplier<WorkManager> work;
+  private final Settings settings;
+  private final Executor background;
+
+  /**
+   * @param work asked for when it is first needed, for it is made by the application
+   */
+  public WorkSchedule(Supplier<WorkManager> work, Settings settings, Executor background) {
+    this.work = work;
+    this.settings = settings;
+    this.background = background;
+  }
+
+  @Override
+  public void start() {
+    background.execute(
+        () ->
+            work.get()
+                .enqueueUniquePeriodicWork(
+                    REGULAR,
+                    ExistingPeriodicWorkPolicy.UPDATE,
+                    new PeriodicWorkRequest.Builder(SyncWorker.class, PERIOD)
+                        .setConstraints(network())
+                        .build()));
+    later(Duration.ZERO);
+  }
+
+  @Override
+  public void soon() {
+    enqueue(SOON, ExistingWorkPolicy.REPLACE, UNDO);
+  }
+
+  @Override
+  public void now() {
+    // Without a network too: then it says so. One that runs already is waited for, not cut short.
+    work.get()
+        .enqueueUniqueWork(
+            NOW,
+            ExistingWorkPolicy.KEEP,
+            new OneTimeWorkRequest.Builder(SyncWorker.class)
+                .setExpedited(OutOfQuotaPolicy.RUN_AS_NON_EXPEDITED_WORK_REQUEST)
+                .build());
+  }
+
+  @Override
+  public void later(Duration wait) {
+    enqueue(LATER, ExistingWorkPolicy.APPEND_OR_REPLACE, wait);
+  }
+
+  @Override
+  public void stop() {
+    for (String name : new String[] {REGULAR, SOON, NOW, LATER}) {
+      work.get().cancelUniqueWork(name);
+    }
+  }
+
+  private void enqueue(String name, ExistingWorkPolicy policy, Duration delay) {
+    background.execute(
+        () ->
+            work.get()
+                .enqueueUniqueWork(
+                    name,
+                    policy,
+                    new OneTimeWorkRequest.Builder(SyncWorker.class)
+                        .setInitialDelay(delay)
+                        .setConstraints(network())
+                        .build()));
+  }
+
+  private Constraints network() {
+    boolean wifiOnly = settings.find(WIFI_ONLY).filter(ON::equals).isPresent();
+    return new Constraints.Builder()
+        .setRequiredNetworkType(wifiOnly ? NetworkType.UNMETERED : NetworkType.CONNECTED)
+        .build();
+  }
+}

@@ -1,0 +1,149 @@
+package cn.anxun.app.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.anxun.app.SettableClock;
+import cn.anxun.app.data.remote.ServerAddress;
+import cn.anxun.app.setting.MapSettings;
+import cn.anxun.core.json.Json;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.sync.Enrolment;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.Test;
+
+/** Who may open the phone, and for how long. */
+public final class AccountTest {
+  private static final Enrolled ENROLLED =
+      new Enrolled(
+          new Enrolment(
+              "secret",
+              "li",
+              "李强",
+              Role.INSPECTOR,
+              "U01",
+              "phone-1",
+              "K3",
+              new Enrolment.Bureau("test", "某区应急管理局", "430602"),
+              Json.members().put("bundleKey", "abc").put("idleMinutes", 5).build()),
+          new ServerAddress(
+              List.of("https://192.168.1.8:8443", "https://a.cn"), Optional.of("0f".repeat(32))));
+
+  private final MapSettings settings = new MapSettings();
+  private final SettableClock clock = new SettableClock();
+  private final TrustedClock trusted = new TrustedClock(settings, clock);
+  private final Enrolments enrolments = new Enrolments(settings, new Random(1));
+  private final Lease lease = new Lease(enrolments, settings, trusted);
+  private final Pin pin = new Pin(settings, trusted, new Random(1), 1000);
+
+  @Test
+  public void enrolments_whenKept_areTheSameAfterARestart() {
+    enrolments.keep(ENROLLED);
+
+    Enrolments reopened = new Enrolments(settings, new Random(2));
+
+    assertThat(reopened.find()).contains(ENROLLED);
+    assertThat(reopened.get().bundleKey()).contains("abc");
+    assertThat(reopened.get().idle()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(reopened.get().lease()).isEqualTo(Duration.ofDays(30));
+  }
+
+  @Test
+  public void forget_whenEnrolled_forgetsTheTokenAndKeepsTheDevice() {
+    String device = enrolments.deviceId();
+    enrolments.keep(ENROLLED);
+
+    enrolments.forget();
+
+    assertThat(enrolments.find()).isEmpty();
+    assertThat(settings.find("account.enrolment")).isEmpty();
+    assertThat(enrolments.deviceId()).isEqualTo(device).matches("[A-Za-z0-9._-]{1,64}");
+  }
+
+  @Test
+  public void attempt_whenRight_opensAndForgetsTheWrongOnes() {
+    pin.set("135790");
+
+    assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wrong(4));
+    assertThat(pin.attempt("135790")).isEqualTo(new Pin.Attempt.Right());
+    assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wrong(4));
+    assertThat(settings.find("account.pin").orElse("")).doesNotContain("135790");
+  }
+
+  @Test
+  public void attempt_whenFiveWereWrong_waitsLongerEachTimeWhateverTheClockIsSetTo() {
+    pin.set("135790");
+    for (int i = 0; i < 4; i++) {
+      pin.attempt("000000");
+    }
+
+    assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wait(Duration.ofSeconds(30)));
+    assertThat(pin.attempt("135790")).isInstanceOf(Pin.Attempt.Wait.class);
+    clock.advance(Duration.ofDays(-1));
+    assertThat(pin.attempt("135790")).isInstanceOf(Pin.Attempt.Wait.class);
+    clock.set(SettableClock.START.plusSeconds(31));
+    assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wait(Duration.ofSeconds(60)));
+    clock.set(SettableClock.START.plusSeconds(120));
+    assertThat(pin.attempt("135790")).isEqualTo(new Pin.Attempt.Right());
+  }
+
+  @Test
+  public void set_whenNotSixDigits_isRefused() {
+    assertThatThrownBy(() -> pin.set("12345")).isInstanceOf(IllegalArgumentException.class);
+    assertThat(pin.isSet()).isFalse();
+  }
+
+  @Test
+  public void lease_whenTheClockIsPutBack_isNotProlonged() {
+    enrolments.keep(ENROLLED);
+    lease.renew();
+    clock.advance(Duration.ofDays(29));
+    assertThat(lease.left()).isEqualTo(Duration.ofDays(1));
+
+    clock.advance(Duration.ofDays(2));
+    assertThat(lease.isOver()).isTrue();
+    clock.set(SettableClock.START);
+    assertThat(lease.isOver()).isTrue();
+
+    trusted.heard(SettableClock.START.plus(Duration.ofDays(31)));
+    lease.renew();
+    assertThat(lease.isOver()).isFalse();
+  }
+
+  @Test
+  public void heard_whenThePhonesClockIsADayOff_isFlaggedUntilItIsRight() {
+    trusted.heard(clock.instant().minus(Duration.ofDays(1)));
+    assertThat(trusted.off()).contains(Duration.ofDays(1));
+
+    trusted.heard(clock.instant().plusSeconds(20));
+    assertThat(trusted.off()).isEmpty();
+  }
+
+  @Test
+  public void isLocked_whenUntouchedForTenMinutes_strikesUnlessAFormIsOpen() {
+    long[] now = {0};
+    ElapsedIdleLock lock = new ElapsedIdleLock(() -> now[0]);
+    assertThat(lock.isLocked()).isTrue();
+    lock.unlock();
+
+    IdleLock.Hold hold = lock.hold();
+    now[0] += Duration.ofHours(3).toMillis();
+    assertThat(lock.isLocked()).isFalse();
+    hold.close();
+    hold.close();
+    assertThat(lock.isLocked()).isFalse();
+
+    now[0] += Duration.ofMinutes(9).toMillis();
+    lock.touched();
+    now[0] += Duration.ofMinutes(9).toMillis();
+    assertThat(lock.isLocked()).isFalse();
+    now[0] += Duration.ofMinutes(1).toMillis();
+    assertThat(lock.isLocked()).isTrue();
+    lock.touched();
+    lock.hold();
+    assertThat(lock.isLocked()).isTrue();
+  }
+}

@@ -1,0 +1,99 @@
+package cn.anxun.app.feature.sync;
+
+import cn.anxun.app.R;
+import cn.anxun.app.data.local.RoomPhoneStore;
+import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.picture.Look;
+import cn.anxun.app.picture.Screenshots;
+import cn.anxun.app.picture.Touchables;
+import cn.anxun.core.entry.EntryProblem;
+import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.ledger.Stamp;
+import cn.anxun.core.sync.Records;
+import dagger.hilt.android.testing.HiltAndroidRule;
+import dagger.hilt.android.testing.HiltAndroidTest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import javax.inject.Inject;
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.junit.runner.RunWith;
+import org.robolectric.RobolectricTestRunner;
+
+/** Pictures of 入网, the PIN, 同步 and 设置. */
+@HiltAndroidTest
+@RunWith(RobolectricTestRunner.class)
+public final class DoorPicturesTest {
+  @Rule public final HiltAndroidRule hilt = new HiltAndroidRule(this);
+
+  @Inject RoomPhoneStore store;
+
+  @Before
+  public void inject() {
+    hilt.inject();
+  }
+
+  @Test
+  public void enrol_whateverTheLook_isWhole() {
+    Screenshots.of("enrol")
+        .open(
+            new Destination.Enrol(),
+            Look.all(),
+            root -> root.findViewById(R.id.enrol_scan) != null);
+    Screenshots.of("enrol-error")
+        .after(
+            activity -> activity.<android.view.View>findViewById(R.id.enrol_submit).performClick())
+        .open(
+            new Destination.Enrol(),
+            Look.few(),
+            root -> root.findViewById(R.id.enrol_scan) != null);
+  }
+
+  @Test
+  public void pin_whateverTheLook_isWhole() {
+    Screenshots.of("set-pin")
+        .open(
+            new Destination.SetPin(),
+            Look.few(),
+            root -> root.findViewById(R.id.unlock_set_done) != null);
+    Screenshots.of("unlock")
+        .open(
+            new Destination.Unlock(),
+            Look.few(),
+            root -> root.findViewById(R.id.unlock_open) != null);
+  }
+
+  @Test
+  public void sync_whenEmptyAndFull_isWhole() {
+    Screenshots.of("sync-empty")
+        .open(new Destination.Sync(), Look.few(), root -> root.findViewById(R.id.sync_now) != null);
+    CompletableFuture.runAsync(this::recordThree).join();
+    Screenshots.of("sync-full")
+        .open(
+            new Destination.Sync(),
+            Look.few(),
+            root -> Touchables.shows(root, "2000") && Touchables.shows(root, "第2条"));
+  }
+
+  /** One of them was not taken by the server. */
+  private void recordThree() {
+    List<WrittenEntry> entries = new Records("li", "phone-1").hazards(3);
+    for (WrittenEntry entry : entries) {
+      store.save(entry, Stamp.unsent("li", Role.INSPECTOR, "phone-1", Records.NOW));
+    }
+    store.quarantine(
+        entries.get(0).entry().id(),
+        new EntryProblem(EntryProblem.Code.TOO_LONG, "note", "“备注”超过 2000 个字，请缩短后重新发送。"));
+  }
+
+  @Test
+  public void settings_whateverTheLook_isWhole() {
+    Screenshots.of("settings")
+        .open(
+            new Destination.Settings(),
+            Look.few(),
+            root -> root.findViewById(R.id.settings_wifi) != null);
+  }
+}
