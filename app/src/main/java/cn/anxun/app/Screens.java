@@ -5,6 +5,9 @@ import cn.anxun.app.feature.activity.ActivitiesFragment;
 import cn.anxun.app.feature.activity.ActivityFragment;
 import cn.anxun.app.feature.detail.DetailFragment;
 import cn.anxun.app.feature.enrol.EnrolFragment;
+import cn.anxun.app.feature.hazards.HazardFormFragment;
+import cn.anxun.app.feature.hazards.HazardFragment;
+import cn.anxun.app.feature.hazards.HazardsFragment;
 import cn.anxun.app.feature.home.HomeFragment;
 import cn.anxun.app.feature.inspection.InspectionScreens;
 import cn.anxun.app.feature.review.ReviewFragment;
@@ -60,6 +63,15 @@ final class Screens {
     }
     if (destination instanceof Destination.Settings) {
       return new SettingsFragment();
+    }
+    if (destination instanceof Destination.Hazards) {
+      return new HazardsFragment();
+    }
+    if (destination instanceof Destination.Hazard hazard) {
+      return HazardFragment.of(hazard.subject());
+    }
+    if (destination instanceof Destination.HazardForm form) {
+      return HazardFormFragment.of(form.subject(), form.step(), form.entry());
     }
     return InspectionScreens.find(destination)
         .orElseThrow(() -> new IllegalArgumentException("no screen for " + destination));

@@ -6,6 +6,7 @@ import static org.robolectric.Shadows.shadowOf;
 import android.Manifest;
 import android.app.Activity;
 import android.app.Application;
+import android.app.Dialog;
 import android.content.ClipData;
 import android.content.Intent;
 import android.content.res.Resources;
@@ -17,7 +18,9 @@ import android.os.Looper;
 import android.provider.MediaStore;
 import android.view.View;
 import android.view.ViewGroup;
+import android.widget.ListView;
 import android.widget.TextView;
+import androidx.appcompat.app.AlertDialog;
 import androidx.core.content.FileProvider;
 import androidx.recyclerview.widget.RecyclerView;
 import androidx.test.core.app.ApplicationProvider;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 import org.robolectric.Robolectric;
 import org.robolectric.android.controller.ActivityController;
 import org.robolectric.shadows.ShadowActivity;
+import org.robolectric.shadows.ShadowDialog;
 import org.robolectric.util.ReflectionHelpers;
 
 /**
@@ -170,6 +174,38 @@ public final class Phone {
       }
     }
     throw new AssertionError("nothing shown says " + text + ", but " + texts(within));
+  }
+
+  /** Taps what says exactly this in the dialog that is open. */
+  public void choose(String text) {
+    AlertDialog dialog = dialog();
+    ListView list = dialog.getListView();
+    for (int i = 0; i < list.getAdapter().getCount(); i++) {
+      if (text.equals(list.getAdapter().getItem(i).toString())) {
+        taps++;
+        shadowOf(list).performItemClick(i);
+        settle();
+        return;
+      }
+    }
+    throw new AssertionError("the dialog does not offer " + text + ", but " + dialogTexts());
+  }
+
+  /** What the dialog offers that is open. */
+  public List<String> dialogTexts() {
+    List<String> texts = new ArrayList<>();
+    ListView list = dialog().getListView();
+    for (int i = 0; i < list.getAdapter().getCount(); i++) {
+      texts.add(list.getAdapter().getItem(i).toString());
+    }
+    return texts;
+  }
+
+  private static AlertDialog dialog() {
+    Dialog dialog = ShadowDialog.getLatestDialog();
+    assertThat(dialog).isInstanceOf(AlertDialog.class);
+    assertThat(dialog.isShowing()).isTrue();
+    return (AlertDialog) dialog;
   }
 
   public void type(View field, String text) {

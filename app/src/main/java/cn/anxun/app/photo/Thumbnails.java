@@ -16,6 +16,7 @@ import javax.inject.Singleton;
 @Singleton
 public final class Thumbnails {
   private static final int PIXELS = 320;
+  private static final int SCREEN_PIXELS = 2048;
   private static final int KEPT = 60;
 
   private final PhotoStore photos;
@@ -39,6 +40,15 @@ public final class Thumbnails {
     if (known == null) {
       background.execute(() -> load(view, sha256));
     }
+  }
+
+  /** Shows the photo as large as a screen can, as soon as it is read. */
+  public void showLarge(ImageView view, String sha256) {
+    background.execute(
+        () ->
+            photos
+                .picture(sha256, SCREEN_PIXELS)
+                .ifPresent(picture -> main.post(() -> view.setImageBitmap(picture))));
   }
 
   private void load(ImageView view, String sha256) {

@@ -1,5 +1,7 @@
 package cn.anxun.app.record;
 
+import android.database.SQLException;
+import android.util.Log;
 import androidx.room.InvalidationTracker;
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.device.Background;
@@ -33,7 +35,16 @@ public final class RecordChanges {
     synchronized (watching) {
       watching.put(changed, observer);
     }
-    background.execute(() -> tracker.addObserver(observer));
+    background.execute(() -> add(observer));
+  }
+
+  private void add(InvalidationTracker.Observer observer) {
+    try {
+      tracker.addObserver(observer);
+    } catch (SQLException e) {
+      // A database that cannot be read does not change; who reads it tells the person so.
+      Log.w("anxun", "changes of records are not followed", e);
+    }
   }
 
   public void unwatch(Runnable changed) {

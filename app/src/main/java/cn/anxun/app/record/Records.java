@@ -131,6 +131,21 @@ public final class Records {
     return table.watchHazardCounts(day);
   }
 
+  /** The division codes that hazards have. */
+  public List<String> listHazardDivisions() {
+    return table.listHazardDivisions();
+  }
+
+  /** The units that recorded hazards. */
+  public List<String> listHazardUnits() {
+    return table.listHazardUnits();
+  }
+
+  /** The industries that hazards have. */
+  public List<String> listHazardIndustries() {
+    return table.listHazardIndustries();
+  }
+
   /** The site, unless it was merged into another. */
   public Optional<SiteItem> findSite(String subject) {
     return Optional.ofNullable(table.findSite(subject));

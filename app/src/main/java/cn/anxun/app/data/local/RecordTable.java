@@ -162,6 +162,23 @@ public interface RecordTable {
           + " attachment.subject, attachment.entry, attachment.place")
   List<PhotoItem> listPhotosOf(List<String> subjects);
 
+  /** The divisions that hazards have. */
+  @Query(
+      "SELECT DISTINCT division FROM record WHERE type = 'hazard' AND division IS NOT NULL ORDER BY"
+          + " division")
+  List<String> listHazardDivisions();
+
+  /** The units that recorded hazards. */
+  @Query(
+      "SELECT DISTINCT unit FROM record WHERE type = 'hazard' AND unit IS NOT NULL ORDER BY unit")
+  List<String> listHazardUnits();
+
+  /** The industries that hazards have. */
+  @Query(
+      "SELECT DISTINCT industry FROM record WHERE type = 'hazard' AND industry IS NOT NULL ORDER BY"
+          + " industry")
+  List<String> listHazardIndustries();
+
   @Query("SELECT * FROM document WHERE subject = :subject")
   LiveData<@Nullable DocumentRow> watchDocument(String subject);
 

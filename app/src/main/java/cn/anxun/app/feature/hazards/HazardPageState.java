@@ -1,0 +1,53 @@
+package cn.anxun.app.feature.hazards;
+
+import cn.anxun.app.data.local.PhotoItem;
+import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.record.Timeline;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the page of one hazard shows.
+ *
+ * @param row empty where the hazard is void or not known
+ * @param photos of all its entries
+ * @param next the step that comes next
+ * @param more all other steps
+ * @param account of the one who is enrolled
+ */
+record HazardPageState(
+    Status status,
+    LocalDate today,
+    Optional<RecordItem> row,
+    Timeline timeline,
+    List<PhotoItem> photos,
+    Optional<StepChoice> next,
+    List<StepChoice> more,
+    String account) {
+
+  /** Whether there is something to show. */
+  enum Status {
+    READY,
+    /** The phone has nothing of this subject. */
+    UNKNOWN,
+    FAILED
+  }
+
+  HazardPageState {
+    photos = Collections.unmodifiableList(new ArrayList<>(photos));
+    more = Collections.unmodifiableList(new ArrayList<>(more));
+  }
+
+  List<PhotoItem> photosOf(String entry) {
+    List<PhotoItem> of = new ArrayList<>();
+    for (PhotoItem photo : photos) {
+      if (photo.entry().equals(entry)) {
+        of.add(photo);
+      }
+    }
+    return of;
+  }
+}

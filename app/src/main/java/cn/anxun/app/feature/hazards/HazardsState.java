@@ -1,0 +1,32 @@
+package cn.anxun.app.feature.hazards;
+
+import cn.anxun.app.data.local.RecordItem;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What the list shows.
+ *
+ * @param total how many hazards the filter takes
+ * @param rows the first of them, as far as they are read
+ */
+record HazardsState(
+    Status status, HazardFilter filter, LocalDate today, int total, List<RecordItem> rows) {
+
+  /** Whether there is something to show. */
+  enum Status {
+    LOADING,
+    READY,
+    FAILED
+  }
+
+  HazardsState {
+    rows = Collections.unmodifiableList(new ArrayList<>(rows));
+  }
+
+  boolean hasMore() {
+    return rows.size() < total;
+  }
+}
