@@ -30,13 +30,13 @@ final class FilterChips {
     }
   }
 
-  void show(HazardFilter filter) {
+  void show(HazardFilter filter, String division) {
     chips.forEach(
         (part, chip) -> {
           String value = filter.value(part);
           boolean set = !value.isEmpty() && part != HazardFilter.Part.SORT;
           String name = context.getString(name(part));
-          String said = label(context, part, value);
+          String said = label(context, part, value, division);
           boolean shown = set || part == HazardFilter.Part.SORT;
           chip.setText(shown ? context.getString(R.string.hazards_filter_set, name, said) : name);
           chip.setContentDescription(context.getString(R.string.hazards_filter_set, name, said));
@@ -56,8 +56,12 @@ final class FilterChips {
     };
   }
 
-  /** What people call a value of the part. */
-  static String label(Context context, HazardFilter.Part part, String value) {
+  /**
+   * What people call a value of the part.
+   *
+   * @param division the name of the value where it is a division
+   */
+  static String label(Context context, HazardFilter.Part part, String value, String division) {
     if (value.isEmpty()) {
       return context.getString(R.string.hazards_all);
     }
@@ -67,7 +71,8 @@ final class FilterChips {
       case SORT -> context.getString(sort(HazardFilter.Sort.valueOf(value)));
       case LEVEL -> CodeText.of(context, "hazard", "level", value);
       case INDUSTRY -> CodeText.of(context, "hazard", "industry", value);
-      case DIVISION, UNIT -> value;
+      case DIVISION -> division;
+      case UNIT -> value;
     };
   }
 

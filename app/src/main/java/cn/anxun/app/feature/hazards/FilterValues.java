@@ -4,10 +4,13 @@ import androidx.annotation.WorkerThread;
 import cn.anxun.app.record.Records;
 import cn.anxun.core.codelist.CodeList;
 import cn.anxun.core.codelist.CodeLists;
+import cn.anxun.core.codelist.Divisions;
 import cn.anxun.core.entry.HazardFound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.inject.Inject;
 
 /** What each part of the filter can be set to. */
@@ -47,11 +50,23 @@ final class FilterValues {
         }
       }
       case LEVEL -> addOffered(values);
-      case DIVISION -> values.addAll(records.listHazardDivisions());
+      case DIVISION -> values.addAll(divisions());
       case UNIT -> values.addAll(records.listHazardUnits());
       case INDUSTRY -> values.addAll(records.listHazardIndustries());
     }
     return values;
+  }
+
+  /** The divisions of hazards, each street before its communities. */
+  private Set<String> divisions() {
+    Set<String> divisions = new TreeSet<>();
+    for (String code : records.listHazardDivisions()) {
+      if (code.length() > Divisions.STREET_DIGITS) {
+        divisions.add(code.substring(0, Divisions.STREET_DIGITS));
+      }
+      divisions.add(code);
+    }
+    return divisions;
   }
 
   /** Local levels count as 一般, and a hazard's row holds the level that counts. */

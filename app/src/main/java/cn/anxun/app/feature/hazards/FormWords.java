@@ -6,6 +6,7 @@ import cn.anxun.app.ui.CodeText;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.core.entry.CloseOutApproved;
 import cn.anxun.core.entry.Corrected;
+import cn.anxun.core.entry.Listed;
 import cn.anxun.core.entry.MajorConfirmed;
 import cn.anxun.core.entry.Voided;
 
@@ -30,7 +31,9 @@ final class FormWords {
     } else if (field.equals(Voided.DUPLICATE_OF.name())) {
       return context.getString(R.string.hazards_form_duplicate_number);
     }
-    return CodeText.label(context, field);
+    return form.step() == HazardStep.LIST && field.equals(Listed.AUTHORITY.name())
+        ? context.getString(R.string.hazards_authority)
+        : CodeText.label(context, field);
   }
 
   String label(FormField field) {

@@ -73,6 +73,8 @@ public final class HazardFragment extends Hilt_HazardFragment {
   }
 
   private void showNext(View view, HazardPageState state) {
+    view.findViewById(R.id.hazards_page_bar)
+        .setVisibility(state.status() == HazardPageState.Status.READY ? View.VISIBLE : View.GONE);
     StepWords words = new StepWords(requireContext());
     MaterialButton next = view.findViewById(R.id.hazards_next);
     TextView note = view.findViewById(R.id.hazards_next_note);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param next the step that comes next
  * @param more all other steps
  * @param account of the one who is enrolled
+ * @param division what its division is called
  */
 record HazardPageState(
     Status status,
@@ -26,7 +27,8 @@ record HazardPageState(
     List<PhotoItem> photos,
     Optional<StepChoice> next,
     List<StepChoice> more,
-    String account) {
+    String account,
+    String division) {
 
   /** Whether there is something to show. */
   enum Status {

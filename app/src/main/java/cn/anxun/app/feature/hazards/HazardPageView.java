@@ -17,6 +17,7 @@ import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Mark;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class HazardPageView {
     Fields fields = fields(state.timeline());
     show(R.id.hazards_page_description, fields.text(HazardFound.DESCRIPTION));
     showStanding(state);
-    facts(fields);
+    facts(fields, state.division());
     PhotoStrip.fill(
         root.findViewById(R.id.hazards_page_photos),
         state.photosOf(state.timeline().subject()),
@@ -139,7 +140,7 @@ final class HazardPageView {
         : timeline.withdrawn().get(0).written().entry().fields();
   }
 
-  private void facts(Fields fields) {
+  private void facts(Fields fields, String division) {
     ViewGroup facts = root.findViewById(R.id.hazards_page_facts);
     facts.removeAllViews();
     for (Field<?> field : HazardFound.KIND.fields().values()) {
@@ -148,7 +149,8 @@ final class HazardPageView {
               && field.type() != Field.Type.DOCUMENT
               && field != HazardFound.DESCRIPTION;
       if (shown) {
-        fact(facts, field.name(), fields.raw(field.name()));
+        boolean named = field == RecordFields.DIVISION && !division.isEmpty();
+        fact(facts, field.name(), named ? Json.of(division) : fields.raw(field.name()));
       }
     }
     for (String name : DERIVED) {

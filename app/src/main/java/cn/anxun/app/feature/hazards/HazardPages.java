@@ -5,6 +5,7 @@ import cn.anxun.app.record.Author;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.record.Timeline;
 import cn.anxun.app.record.Timelines;
+import cn.anxun.core.entry.RecordFields;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +16,14 @@ final class HazardPages {
   private final Records records;
   private final Timelines timelines;
   private final Author author;
+  private final DivisionNames divisions;
 
   @Inject
-  HazardPages(Records records, Timelines timelines, Author author) {
+  HazardPages(Records records, Timelines timelines, Author author, DivisionNames divisions) {
     this.records = records;
     this.timelines = timelines;
     this.author = author;
+    this.divisions = divisions;
   }
 
   @WorkerThread
@@ -36,7 +39,10 @@ final class HazardPages {
         records.listPhotos(subject),
         steps.next(),
         known ? steps.more() : List.of(),
-        author.account());
+        author.account(),
+        divisions.name(
+            timeline.record().map(record -> record.fields().text(RecordFields.DIVISION)).orElse(""),
+            today));
   }
 
   /** What is shown where the disk cannot be read. */
@@ -49,6 +55,7 @@ final class HazardPages {
         List.of(),
         Optional.empty(),
         List.of(),
+        "",
         "");
   }
 }

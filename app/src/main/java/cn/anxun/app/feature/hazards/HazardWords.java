@@ -48,9 +48,10 @@ final class HazardWords {
     words.add(context.getString(state(row)));
     LocalDate due = due(row);
     if (due != null) {
-      long over = ChronoUnit.DAYS.between(due, today);
+      int over = (int) ChronoUnit.DAYS.between(due, today);
       if (over > 0) {
-        words.add(context.getString(R.string.hazards_days_over, over));
+        words.add(
+            context.getResources().getQuantityString(R.plurals.hazards_days_over, over, over));
       }
       words.add(
           context.getString(

@@ -61,7 +61,7 @@ public final class HazardsFragment extends Hilt_HazardsFragment {
         .observe(
             getViewLifecycleOwner(),
             shown -> {
-              chips.show(shown.filter());
+              chips.show(shown.filter(), shown.division());
               adapter.setToday(shown.today());
               adapter.submitList(shown.rows());
               show(view, shown);
@@ -105,7 +105,11 @@ public final class HazardsFragment extends Hilt_HazardsFragment {
     Context context = requireContext();
     List<ChoiceDialog.Choice> choices = new ArrayList<>();
     for (String value : asked.values()) {
-      choices.add(new ChoiceDialog.Choice(value, FilterChips.label(context, asked.part(), value)));
+      choices.add(
+          new ChoiceDialog.Choice(
+              value,
+              FilterChips.label(
+                  context, asked.part(), value, asked.divisions().getOrDefault(value, value))));
     }
     ChoiceDialog.ask(
         this,

@@ -10,10 +10,16 @@ import java.util.List;
  * What the list shows.
  *
  * @param total how many hazards the filter takes
+ * @param division what the division is called that it is filtered by
  * @param rows the first of them, as far as they are read
  */
 record HazardsState(
-    Status status, HazardFilter filter, LocalDate today, int total, List<RecordItem> rows) {
+    Status status,
+    HazardFilter filter,
+    LocalDate today,
+    int total,
+    List<RecordItem> rows,
+    String division) {
 
   /** Whether there is something to show. */
   enum Status {

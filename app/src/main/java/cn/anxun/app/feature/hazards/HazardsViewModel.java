@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
@@ -29,6 +30,7 @@ public final class HazardsViewModel extends ViewModel {
   private final Records records;
   private final RecordChanges changes;
   private final FilterValues values;
+  private final DivisionNames divisions;
   private final Clock clock;
   private final Executor background;
   private final SavedStateHandle saved;
@@ -47,18 +49,21 @@ public final class HazardsViewModel extends ViewModel {
       Records records,
       RecordChanges changes,
       FilterValues values,
+      DivisionNames divisions,
       Clock clock,
       @Background Executor background,
       SavedStateHandle saved) {
     this.records = records;
     this.changes = changes;
     this.values = values;
+    this.divisions = divisions;
     this.clock = clock;
     this.background = background;
     this.saved = saved;
     List<String> kept = saved.get(FILTER);
     filter = kept == null ? HazardFilter.ALL : HazardFilter.read(kept);
-    state.setValue(new HazardsState(HazardsState.Status.LOADING, filter, today(), 0, List.of()));
+    state.setValue(
+        new HazardsState(HazardsState.Status.LOADING, filter, today(), 0, List.of(), ""));
     changes.watch(changed);
     refresh();
   }
@@ -91,7 +96,7 @@ public final class HazardsViewModel extends ViewModel {
   }
 
   /** What a part of the filter can be set to; asked for once. */
-  record Asked(HazardFilter.Part part, List<String> values) {}
+  record Asked(HazardFilter.Part part, List<String> values, Map<String, String> divisions) {}
 
   /** The part that {@link #ask} asked for, until it is {@link #answered}. */
   LiveData<@Nullable Asked> asked() {
@@ -100,7 +105,13 @@ public final class HazardsViewModel extends ViewModel {
 
   @MainThread
   void ask(HazardFilter.Part part) {
-    background.execute(() -> asked.postValue(new Asked(part, values.list(part))));
+    background.execute(
+        () -> {
+          List<String> offered = values.list(part);
+          Map<String, String> named =
+              part == HazardFilter.Part.DIVISION ? divisions.names(offered, today()) : Map.of();
+          asked.postValue(new Asked(part, offered, named));
+        });
   }
 
   @MainThread
@@ -156,9 +167,11 @@ public final class HazardsViewModel extends ViewModel {
       RecordQuery query = now.query(today);
       int total = records.count(query);
       List<RecordItem> rows = records.list(query, 0, count);
-      show(new HazardsState(HazardsState.Status.READY, now, today, total, rows));
+      show(
+          new HazardsState(
+              HazardsState.Status.READY, now, today, total, rows, division(now, today)));
     } catch (RuntimeException e) {
-      show(new HazardsState(HazardsState.Status.FAILED, now, today, 0, List.of()));
+      show(new HazardsState(HazardsState.Status.FAILED, now, today, 0, List.of(), ""));
     }
   }
 
@@ -179,10 +192,19 @@ public final class HazardsViewModel extends ViewModel {
       rows.addAll(records.list(before.filter().query(before.today()), there, count - there));
       show(
           new HazardsState(
-              HazardsState.Status.READY, before.filter(), before.today(), before.total(), rows));
+              HazardsState.Status.READY,
+              before.filter(),
+              before.today(),
+              before.total(),
+              rows,
+              before.division()));
     } catch (RuntimeException e) {
       refresh();
     }
+  }
+
+  private String division(HazardFilter of, LocalDate today) {
+    return divisions.name(of.division(), today);
   }
 
   private void show(HazardsState next) {

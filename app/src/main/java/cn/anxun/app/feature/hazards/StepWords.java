@@ -161,11 +161,15 @@ final class StepWords {
 
   private void addLine(List<String> lines, Timeline.Step step, String field) {
     Json value = step.fields().raw(field);
+    boolean lists =
+        step.source().entry() instanceof Listed && field.equals(Listed.AUTHORITY.name());
     if (value != null) {
       lines.add(
           context.getString(
               R.string.hazards_filter_set,
-              CodeText.label(context, field),
+              lists
+                  ? context.getString(R.string.hazards_authority)
+                  : CodeText.label(context, field),
               FieldWords.of(context, field, value)));
     }
   }

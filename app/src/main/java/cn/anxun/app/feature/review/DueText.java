@@ -35,10 +35,14 @@ final class DueText {
 
   private static String days(Context context, long over) {
     if (over > 0) {
-      return context.getString(R.string.review_due_over, over);
+      return count(context, R.plurals.review_due_over, over);
     }
     return over == 0
         ? context.getString(R.string.review_due_today)
-        : context.getString(R.string.review_due_in, -over);
+        : count(context, R.plurals.review_due_in, -over);
+  }
+
+  private static String count(Context context, int words, long days) {
+    return context.getResources().getQuantityString(words, (int) days, (int) days);
   }
 }

@@ -40,7 +40,7 @@ final class SiteHolder extends ReviewAdapter.Holder {
         round.name().isEmpty() ? resources.getString(R.string.review_site_unknown) : round.name();
     int hazards = round.hazards().size();
     name.setText(called);
-    count.setText(resources.getString(R.string.review_site_count, hazards));
+    count.setText(resources.getQuantityString(R.plurals.review_site_count, hazards, hazards));
     all.setVisibility(hazards > 1 && !site.shoot().isPresent() ? View.VISIBLE : View.GONE);
     all.setContentDescription(resources.getString(R.string.review_all_passed_of, called));
     all.setOnClickListener(v -> actions.allPassed(round));

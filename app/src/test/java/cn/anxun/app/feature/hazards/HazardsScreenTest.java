@@ -192,6 +192,6 @@ public final class HazardsScreenTest {
   private static void choose(Phone phone, HazardFilter.Part part, String value) {
     View chip = phone.find(R.id.hazards_filters).findViewWithTag(part.name());
     phone.tap(chip);
-    phone.choose(FilterChips.label(chip.getContext(), part, value));
+    phone.choose(FilterChips.label(chip.getContext(), part, value, value));
   }
 }
