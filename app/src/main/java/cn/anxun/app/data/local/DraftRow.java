@@ -16,4 +16,8 @@ import androidx.room.PrimaryKey;
 public record DraftRow(
     @PrimaryKey @NonNull String name,
     @NonNull String content,
-    @ColumnInfo(name = "changed_at") long changedAt) {}
+    @ColumnInfo(name = "changed_at") long changedAt) {
+
+  /** The visits that are not finished, from which the home screen goes on. */
+  public static final String VISITS = "inspection";
+}

@@ -1,5 +1,6 @@
 package cn.anxun.app.data.local;
 
+import androidx.lifecycle.LiveData;
 import androidx.room.Dao;
 import androidx.room.Query;
 import androidx.room.Upsert;
@@ -13,6 +14,10 @@ public interface DraftTable {
 
   @Query("SELECT * FROM draft WHERE name = :name")
   @Nullable DraftRow find(String name);
+
+  /** Whether there is one. */
+  @Query("SELECT EXISTS(SELECT 1 FROM draft WHERE name = :name)")
+  LiveData<Boolean> watchIsKept(String name);
 
   @Query("DELETE FROM draft WHERE name = :name")
   void delete(String name);

@@ -4,6 +4,7 @@ import androidx.annotation.MainThread;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.Observer;
+import cn.anxun.app.data.local.DraftRow;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.draft.DraftKeeper;
 import cn.anxun.core.json.JsonText;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class CurrentVisit {
-  private static final String VISITS = "inspection";
+  private static final String VISITS = DraftRow.VISITS;
   private static final String ROUND = "inspection-round";
   private static final String SITE = "inspection-site";
   private static final String FINISHED = "inspection-finished";
