@@ -19,6 +19,7 @@ import cn.anxun.app.feature.tally.TallyFragment;
 import cn.anxun.app.feature.unlock.SetPinFragment;
 import cn.anxun.app.feature.unlock.UnlockFragment;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.core.entry.HazardFound;
 
 /** Which fragment shows which destination: every screen of the app stands here. */
 final class Screens {
@@ -38,7 +39,9 @@ final class Screens {
       return FigureFragment.of(figure);
     }
     if (destination instanceof Destination.RecordDetail record) {
-      return DetailFragment.of(record);
+      return record.type().equals(HazardFound.KIND.recordType())
+          ? HazardFragment.of(record.subject())
+          : DetailFragment.of(record);
     }
     if (destination instanceof Destination.Activities) {
       return new ActivitiesFragment();

@@ -77,6 +77,7 @@ public final class Screenshots {
   public static void set(Look look) {
     RuntimeEnvironment.setQualifiers("+" + look.qualifiers());
     RuntimeEnvironment.setFontScale(look.fontScale());
+    forgetColours();
   }
 
   /** Draws what is on the screen now, in the midst of a longer way. */
