@@ -61,13 +61,46 @@ public final class ServerProcess implements AutoCloseable {
    * @param options more options of {@code serve}, such as {@code --lan}
    */
   public static ServerProcess start(Path folder, String... options) {
+    ServerProcess server = new ServerProcess(jar(), folder.resolve("data"), options);
+    server.command("bureau", "add", "--name", "某区应急管理局", "--division", "430602", BUREAU);
+    return server;
+  }
+
+  /**
+   * Replays a case and serves the data that it leaves.
+   *
+   * @param folder an empty directory, in which its data is kept
+   */
+  public static Replayed replay(Path caseFile, Path folder) {
+    Path data = folder.resolve("data");
+    try {
+      Process replay =
+          java("-Xmx1g", jar(), "case", caseFile.toString(), "--keep", data.toString(), "--json");
+      String printed = new String(replay.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      for (String line : printed.split("\n", -1)) {
+        if (line.startsWith("{")) {
+          return new Replayed(line, new ServerProcess(jar(), data));
+        }
+      }
+      throw new IllegalStateException(printed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A case that was replayed.
+   *
+   * @param json what {@code case --json} printed of its figures
+   */
+  public record Replayed(String json, ServerProcess server) {}
+
+  private static Path jar() {
     Path jar = Path.of(System.getProperty("anxun.server.jar", "anxun.jar"));
     assumeTrue(
         "skipped: no server at " + jar + "; build it with `mvn package -pl sync-server -am`",
         Files.exists(jar));
-    ServerProcess server = new ServerProcess(jar, folder.resolve("data"), options);
-    server.command("bureau", "add", "--name", "某区应急管理局", "--division", "430602", BUREAU);
-    return server;
+    return jar;
   }
 
   /** Where it listens, with the scheme and the port, without a slash at the end. */
@@ -99,7 +132,12 @@ public final class ServerProcess implements AutoCloseable {
 
   /** A one-time code for a phone of this account. */
   public String enrolmentCode(String account) {
-    return find(CODE, command("enrol", "--bureau", BUREAU, account));
+    return enrolmentCode(BUREAU, account);
+  }
+
+  /** A one-time code for a phone of this account in another bureau. */
+  public String enrolmentCode(String bureau, String account) {
+    return find(CODE, command("enrol", "--bureau", bureau, account));
   }
 
   /** The SHA-256 of its own certificate, which a phone pins; started with {@code --lan} only. */
@@ -200,11 +238,15 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private Process java(String... arguments) throws IOException {
+    return java("-Xmx256m", jar, arguments);
+  }
+
+  private static Process java(String heap, Path jar, String... arguments) throws IOException {
     List<String> line =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
+                heap,
                 "-XX:TieredStopAtLevel=1",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
