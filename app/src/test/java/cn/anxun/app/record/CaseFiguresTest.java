@@ -109,7 +109,7 @@ public final class CaseFiguresTest {
     server.command("user", "add", "--name", "李强", "--bureau", id, "--role", "office", "reader");
     ServerAddress address = new ServerAddress(List.of(server.url()), Optional.empty());
     RemoteAnswer<Enrolment> answer =
-        new EnrolmentClient(CLOCK)
+        new EnrolmentClient(CLOCK, at -> {})
             .enrol(
                 address,
                 new EnrolmentRequest(server.enrolmentCode(id, "reader"), "room", "手机", ""));
@@ -117,7 +117,7 @@ public final class CaseFiguresTest {
     SyncOutcome outcome =
         new SyncEngine(
                 store,
-                new RetrofitRemoteLedger(address, enrolment.token(), CLOCK),
+                new RetrofitRemoteLedger(address, enrolment.token(), CLOCK, at -> {}),
                 CLOCK,
                 new BackOff(new Random(1)))
             .sync();
