@@ -2,6 +2,7 @@ package cn.anxun.app;
 
 import android.app.Application;
 import androidx.work.Configuration;
+import cn.anxun.app.setting.Appearance;
 import cn.anxun.app.sync.SyncStart;
 import cn.anxun.app.sync.SyncWorkerFactory;
 import dagger.hilt.android.HiltAndroidApp;
@@ -13,10 +14,12 @@ public final class AnxunApplication extends Hilt_AnxunApplication
     implements Configuration.Provider {
   @Inject SyncWorkerFactory workers;
   @Inject SyncStart sync;
+  @Inject Appearance appearance;
 
   @Override
   public void onCreate() {
     super.onCreate();
+    appearance.apply();
     sync.begin();
   }
 

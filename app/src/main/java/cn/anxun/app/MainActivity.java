@@ -36,6 +36,7 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
   protected void onCreate(@Nullable Bundle state) {
     super.onCreate(state);
     hideInRecents();
+    getSupportFragmentManager().registerFragmentLifecycleCallbacks(new FormHolds(lock), false);
     setContentView(R.layout.main);
     if (state != null) {
       shown = true;

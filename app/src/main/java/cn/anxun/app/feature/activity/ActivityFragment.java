@@ -8,6 +8,7 @@ import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The form of a drill, a training, a publicity activity, or any other kind. */
 @AndroidEntryPoint(Fragment.class)
-public final class ActivityFragment extends Hilt_ActivityFragment implements FieldViews.Answers {
+public final class ActivityFragment extends Hilt_ActivityFragment
+    implements FormScreen, FieldViews.Answers {
   private static final String KIND = "kind";
   private static final String RECORD_KIND = "record_kind";
   private static final String MORE = "more";

@@ -7,6 +7,7 @@ import android.widget.TextView;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The form of a step of a hazard. */
 @AndroidEntryPoint(Fragment.class)
-public final class HazardFormFragment extends Hilt_HazardFormFragment {
+public final class HazardFormFragment extends Hilt_HazardFormFragment implements FormScreen {
   private static final String SUBJECT = "subject";
   private static final String STEP = "step";
   private static final String ENTRY = "entry";

@@ -11,6 +11,7 @@ import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.Thumbnails;
 import cn.anxun.app.ui.Dates;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One hazard of the visit: everything about it may be edited. */
 @AndroidEntryPoint(Fragment.class)
-public final class HazardFragment extends Hilt_HazardFragment {
+public final class HazardFragment extends Hilt_HazardFragment implements FormScreen {
   private static final String HAZARD = "hazard";
   private static final String DATES = "deadline";
   private static final String SPOT = "spot";

@@ -10,6 +10,7 @@ import androidx.recyclerview.widget.LinearLayoutManager;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.core.entry.HazardFound;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 隐患库: a ready text for a hazard, or one's own. */
 @AndroidEntryPoint(Fragment.class)
-public final class LibraryFragment extends Hilt_LibraryFragment {
+public final class LibraryFragment extends Hilt_LibraryFragment implements FormScreen {
   private static final String HAZARD = "hazard";
 
   public LibraryFragment() {

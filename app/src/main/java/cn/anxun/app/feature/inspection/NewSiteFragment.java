@@ -9,6 +9,7 @@ import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.feature.inspection.SitesViewModel.SitesState;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.core.codelist.CreditCode;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A site that is not in the ledger: a name and a type are enough. */
 @AndroidEntryPoint(Fragment.class)
-public final class NewSiteFragment extends Hilt_NewSiteFragment {
+public final class NewSiteFragment extends Hilt_NewSiteFragment implements FormScreen {
   private static final String NAME = "name";
 
   /** Whether somebody tried to go on, so that what is missing is said from now on. */

@@ -7,6 +7,7 @@ import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.feature.inspection.SitesViewModel.SitesState;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.ui.ScreenBar;
 import dagger.hilt.android.AndroidEntryPoint;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 今日巡查: with whom, which kind, under which authority, for which campaigns. */
 @AndroidEntryPoint(Fragment.class)
-public final class RoundFragment extends Hilt_RoundFragment {
+public final class RoundFragment extends Hilt_RoundFragment implements FormScreen {
   public RoundFragment() {
     super(R.layout.inspection_round);
   }

@@ -13,6 +13,7 @@ import cn.anxun.app.R;
 import cn.anxun.app.feature.inspection.VisitCheck.Finding;
 import cn.anxun.app.feature.inspection.VisitCheck.Found;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.core.checklist.ChecklistAnswers.Answer;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The visit on one page before it is saved: what was found, its result and documents. */
 @AndroidEntryPoint(Fragment.class)
-public final class SummaryFragment extends Hilt_SummaryFragment {
+public final class SummaryFragment extends Hilt_SummaryFragment implements FormScreen {
   private static final Map<Integer, Field<String>> TYPED = typed();
 
   public SummaryFragment() {

@@ -11,6 +11,7 @@ import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.feature.inspection.SiteDirectory.OpenHazard;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.Thumbnails;
 import cn.anxun.app.ui.Dates;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A visit: the site's open hazards, its checklist, the hazards found. */
 @AndroidEntryPoint(Fragment.class)
 public final class VisitFragment extends Hilt_VisitFragment
-    implements ChecklistRows.Actions, HazardCards.Actions {
+    implements FormScreen, ChecklistRows.Actions, HazardCards.Actions {
   @Inject Thumbnails thumbnails;
 
   private final PhotoAsking photos = new PhotoAsking(this, () -> model().photos());

@@ -10,6 +10,7 @@ import androidx.recyclerview.widget.SimpleItemAnimator;
 import cn.anxun.app.R;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 复查. */
 @AndroidEntryPoint(Fragment.class)
-public final class ReviewFragment extends Hilt_ReviewFragment implements ReviewActions {
+public final class ReviewFragment extends Hilt_ReviewFragment implements FormScreen, ReviewActions {
   @Inject Thumbnails thumbnails;
   @Inject @Background Executor background;
   private ReviewViewModel model;

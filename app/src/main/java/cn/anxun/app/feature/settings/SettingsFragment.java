@@ -15,13 +15,17 @@ import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.setting.Appearance;
 import cn.anxun.app.ui.ScreenBar;
 import dagger.hilt.android.AndroidEntryPoint;
+import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** 设置. */
 @AndroidEntryPoint(Fragment.class)
 public final class SettingsFragment extends Hilt_SettingsFragment {
+  @Inject Appearance appearance;
+
   public SettingsFragment() {
     super(R.layout.settings);
   }
@@ -77,8 +81,8 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     AppCompatDelegate.setApplicationLocales(LocaleListCompat.forLanguageTags(tag));
   }
 
-  private static void night(int mode) {
-    AppCompatDelegate.setDefaultNightMode(mode);
+  private void night(int mode) {
+    appearance.choose(mode);
   }
 
   private void feedback() {

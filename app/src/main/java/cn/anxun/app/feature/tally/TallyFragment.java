@@ -10,6 +10,7 @@ import androidx.core.util.Pair;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
+import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.NumberPad;
 import cn.anxun.app.ui.ScreenBar;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** 汇总报送. */
 @AndroidEntryPoint(Fragment.class)
-public final class TallyFragment extends Hilt_TallyFragment {
+public final class TallyFragment extends Hilt_TallyFragment implements FormScreen {
   private static final String PICKER = "days";
 
   private TallyViewModel model;
