@@ -171,6 +171,7 @@ public final class LibraryCharts implements Charts {
     across.setLabelCount(labels.size());
     across.setDrawGridLines(false);
     across.setValueFormatter(new NamedPlaces(labels));
+    view.setExtraBottomOffset(8);
     YAxis left = view.getAxisLeft();
     left.setAxisMinimum(0);
     left.setAxisMaximum((float) (highest * 1.1));
