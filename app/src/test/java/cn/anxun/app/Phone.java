@@ -14,7 +14,6 @@ import android.graphics.Bitmap;
 import android.graphics.Color;
 import android.net.Uri;
 import android.os.Bundle;
-import android.os.Looper;
 import android.provider.MediaStore;
 import android.view.View;
 import android.view.ViewGroup;
@@ -32,9 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.robolectric.Robolectric;
 import org.robolectric.android.controller.ActivityController;
@@ -76,16 +73,7 @@ public final class Phone {
 
   /** Waits until nothing is under way, on the main thread or behind it. */
   public void settle() {
-    for (int i = 0; i < 6; i++) {
-      CountDownLatch done = new CountDownLatch(1);
-      background.execute(done::countDown);
-      try {
-        assertThat(done.await(20, TimeUnit.SECONDS)).isTrue();
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-      shadowOf(Looper.getMainLooper()).idle();
-    }
+    new Stillness(background).await();
   }
 
   /** The view of this id that is shown; the first where there are several. */

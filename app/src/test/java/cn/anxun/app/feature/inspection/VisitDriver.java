@@ -13,7 +13,6 @@ import android.graphics.Canvas;
 import android.graphics.Color;
 import android.graphics.Paint;
 import android.net.Uri;
-import android.os.Looper;
 import android.provider.MediaStore;
 import android.view.View;
 import android.view.ViewGroup;
@@ -27,15 +26,14 @@ import androidx.test.core.app.ActivityScenario;
 import androidx.test.core.app.ApplicationProvider;
 import cn.anxun.app.MainActivity;
 import cn.anxun.app.R;
+import cn.anxun.app.Stillness;
 import cn.anxun.app.navigation.Destination;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.robolectric.shadows.ShadowActivity;
 import org.robolectric.util.ReflectionHelpers;
@@ -43,7 +41,6 @@ import org.robolectric.util.ReflectionHelpers;
 /** Drives the real screens as a finger would, and counts its taps. */
 final class VisitDriver {
   private static final float TARGET_DP = 56;
-  private static final int ROUNDS = 4;
 
   private final ActivityScenario<MainActivity> scenario;
   private final Executor background;
@@ -74,17 +71,7 @@ final class VisitDriver {
 
   /** Waits until nothing is under way, on the disk or on the screen. */
   void settle() {
-    for (int i = 0; i < ROUNDS; i++) {
-      shadowOf(Looper.getMainLooper()).idleFor(50, TimeUnit.MILLISECONDS);
-      CountDownLatch done = new CountDownLatch(1);
-      background.execute(done::countDown);
-      try {
-        assertThat(done.await(30, TimeUnit.SECONDS)).isTrue();
-      } catch (InterruptedException e) {
-        throw new AssertionError(e);
-      }
-    }
-    shadowOf(Looper.getMainLooper()).idle();
+    new Stillness(background).await();
   }
 
   void open(Destination destination) {
