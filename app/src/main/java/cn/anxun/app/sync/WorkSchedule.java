@@ -76,7 +76,8 @@ public final class WorkSchedule implements SyncSchedule {
 
   @Override
   public void later(Duration wait) {
-    enqueue(LATER, ExistingWorkPolicy.APPEND_OR_REPLACE, wait);
+    // The one that asks for it has done its work, and several that fail wait for one more together.
+    enqueue(LATER, ExistingWorkPolicy.REPLACE, wait);
   }
 
   @Override
