@@ -3,68 +3,80 @@ package cn.anxun.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.robolectric.Shadows.shadowOf;
 
-import android.Manifest;
 import android.app.Activity;
-import android.app.Application;
 import android.app.Dialog;
-import android.content.ClipData;
 import android.content.Intent;
 import android.content.res.Resources;
-import android.graphics.Bitmap;
-import android.graphics.Color;
-import android.net.Uri;
 import android.os.Bundle;
-import android.provider.MediaStore;
 import android.view.View;
-import android.view.ViewGroup;
 import android.widget.ListView;
 import android.widget.TextView;
 import androidx.appcompat.app.AlertDialog;
-import androidx.core.content.FileProvider;
 import androidx.recyclerview.widget.RecyclerView;
-import androidx.test.core.app.ApplicationProvider;
 import cn.anxun.app.navigation.Destination;
-import java.io.File;
-import java.io.IOException;
-import java.io.OutputStream;
+import cn.anxun.app.picture.Touchables;
+import com.google.zxing.client.android.Intents;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import org.robolectric.Robolectric;
 import org.robolectric.android.controller.ActivityController;
-import org.robolectric.shadows.ShadowActivity;
 import org.robolectric.shadows.ShadowDialog;
-import org.robolectric.util.ReflectionHelpers;
 
 /**
  * A person with the app in hand: taps what is shown, counting the taps, takes photos with the
  * phone's camera, and loses the process at will.
  */
-public final class Phone {
+public final class Phone implements AutoCloseable {
   private final Executor background;
+  private final Camera camera = new Camera();
   private ActivityController<MainActivity> activity;
   private int taps;
-  private int shots;
+
+  /** Opens the app, which leads where it leads. */
+  public Phone(Executor background) {
+    this.background = background;
+    Camera.allow();
+    activity = Robolectric.buildActivity(MainActivity.class).setup();
+    settle();
+  }
 
   /** Opens the app at this place. */
   public Phone(Executor background, Destination destination) {
     this.background = background;
-    // It keeps the folders of the test before.
-    Map<?, ?> providers = ReflectionHelpers.getStaticField(FileProvider.class, "sCache");
-    providers.clear();
-    Application application = ApplicationProvider.getApplicationContext();
-    shadowOf(application).grantPermissions(Manifest.permission.CAMERA);
+    Camera.allow();
     activity = Robolectric.buildActivity(MainActivity.class).setup();
     activity.get().restart(destination);
     settle();
   }
 
-  /** How often something was tapped. */
+  /** The app goes from the screen for good. */
+  @Override
+  public void close() {
+    activity.pause().stop().destroy();
+    settle();
+  }
+
+  /** How often something was tapped in the app, or in a picker that it opened. */
   public int taps() {
     return taps;
+  }
+
+  /** How often something was tapped in the phone's camera: the shutter, and that it is good. */
+  public int cameraTaps() {
+    return camera.taps();
+  }
+
+  /** Goes to a screen from the one that is shown. */
+  public void open(Destination destination) {
+    activity.get().open(destination);
+    settle();
+  }
+
+  public void back() {
+    activity.get().back();
+    settle();
   }
 
   public MainActivity activity() {
@@ -89,12 +101,8 @@ public final class Phone {
 
   /** The view of this id that is shown within another. */
   public Optional<View> find(View within, int id) {
-    for (View view : list(within)) {
-      if (view.getId() == id && view.isShown()) {
-        return Optional.of(view);
-      }
-    }
-    return Optional.empty();
+    return Touchables.list(within, view -> view.getId() == id && view.isShown()).stream()
+        .findFirst();
   }
 
   /** The row of the list in which this text stands, scrolled to. */
@@ -121,12 +129,27 @@ public final class Phone {
   /** All texts that are shown within a view. */
   public static List<String> texts(View within) {
     List<String> texts = new ArrayList<>();
-    for (View view : list(within)) {
-      if (view instanceof TextView text && view.isShown()) {
-        texts.add(text.getText().toString());
-      }
+    for (View view : Touchables.list(within, each -> each instanceof TextView && each.isShown())) {
+      texts.add(((TextView) view).getText().toString());
     }
     return texts;
+  }
+
+  /** What a screen reader calls so, or begins to. */
+  public View described(String start) {
+    return Touchables.list(
+            activity.get().getWindow().getDecorView(),
+            view ->
+                view.getContentDescription() != null
+                    && view.getContentDescription().toString().startsWith(start))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("nothing shown is described as " + start));
+  }
+
+  /** The text that the view of this id shows. */
+  public String text(int id) {
+    return ((TextView) find(id)).getText().toString();
   }
 
   /** Taps it; it must be there, and large enough for a glove. */
@@ -137,8 +160,11 @@ public final class Phone {
     assertThat(view.getHeight())
         .as("height of %s in px at density %s", name(view.getId()), density)
         .isGreaterThanOrEqualTo(least);
+    assertThat(view.getWidth())
+        .as("width of %s in px at density %s", name(view.getId()), density)
+        .isGreaterThanOrEqualTo(least);
     taps++;
-    view.performClick();
+    assertThat(view.performClick()).as("may be tapped: %s", name(view.getId())).isTrue();
     settle();
   }
 
@@ -153,15 +179,17 @@ public final class Phone {
 
   /** Taps what says exactly this. */
   public void tapText(View within, String text) {
-    for (View view : list(within)) {
-      if (view instanceof TextView shown
-          && view.isShown()
-          && shown.getText().toString().equals(text)) {
-        tap(view);
-        return;
-      }
-    }
-    throw new AssertionError("nothing shown says " + text + ", but " + texts(within));
+    tap(
+        Touchables.list(
+                within,
+                view ->
+                    view instanceof TextView shown
+                        && view.isShown()
+                        && shown.getText().toString().equals(text))
+            .stream()
+            .findFirst()
+            .orElseThrow(
+                () -> new AssertionError("nothing shown says " + text + ", but " + texts(within))));
   }
 
   /** Taps what says exactly this in the dialog that is open. */
@@ -196,22 +224,25 @@ public final class Phone {
     return (AlertDialog) dialog;
   }
 
+  public void type(int id, String text) {
+    type(find(id), text);
+  }
+
   public void type(View field, String text) {
     ((TextView) field).setText(text);
     settle();
   }
 
-  /** The camera app has been opened and takes a photo; its shutter is not ours to count. */
+  /** The camera app has been opened and takes a photo. */
   public void shoot() {
-    ShadowActivity.IntentForResult started =
-        shadowOf((Activity) activity.get()).getNextStartedActivityForResult();
-    assertThat(started).as("the camera").isNotNull();
-    write(started.intent);
-    activity
-        .get()
-        .getActivityResultRegistry()
-        .dispatchResult(started.requestCode, Activity.RESULT_OK, null);
+    camera.take(activity.get());
     settle();
+  }
+
+  /** Taps what opens the camera, and takes a photo with it. */
+  public void shoot(View button) {
+    tap(button);
+    shoot();
   }
 
   /**
@@ -219,56 +250,37 @@ public final class Phone {
    * since no other way leads past them.
    */
   public void choosePhotos(int count) {
-    ShadowActivity.IntentForResult started =
-        shadowOf((Activity) activity.get()).getNextStartedActivityForResult();
-    assertThat(started).as("the picker").isNotNull();
-    ClipData chosen = null;
-    for (int i = 0; i < count; i++) {
-      File file = new File(activity.get().getCacheDir(), "captured/chosen" + i + ".jpg");
-      assertThat(file.getParentFile().isDirectory() || file.getParentFile().mkdirs()).isTrue();
-      Uri uri =
-          FileProvider.getUriForFile(
-              activity.get(), activity.get().getPackageName() + ".files", file);
-      taps++;
-      write(uri);
-      ClipData.Item item = new ClipData.Item(uri);
-      if (chosen == null) {
-        chosen = new ClipData("photos", new String[] {"image/jpeg"}, item);
-      } else {
-        chosen.addItem(item);
-      }
-    }
-    taps++;
-    Intent answer = new Intent();
-    answer.setClipData(chosen);
-    activity
-        .get()
-        .getActivityResultRegistry()
-        .dispatchResult(started.requestCode, Activity.RESULT_OK, answer);
+    camera.choose(activity.get(), count);
+    taps += count + 1;
     settle();
   }
 
   /** The process is killed under the camera, which then takes its photo all the same. */
   public void shootAfterKill() {
-    ShadowActivity.IntentForResult started =
-        shadowOf((Activity) activity.get()).getNextStartedActivityForResult();
-    write(started.intent);
+    Camera.Asked asked = Camera.asked(activity.get());
+    camera.write(activity.get(), asked);
     kill();
-    activity
-        .get()
-        .getActivityResultRegistry()
-        .dispatchResult(started.requestCode, Activity.RESULT_OK, null);
+    asked.answer(activity.get(), Activity.RESULT_OK, null);
     settle();
   }
 
   /** The person leaves the camera without a photo. */
   public void leaveCamera() {
-    ShadowActivity.IntentForResult started =
-        shadowOf((Activity) activity.get()).getNextStartedActivityForResult();
-    activity
-        .get()
-        .getActivityResultRegistry()
-        .dispatchResult(started.requestCode, Activity.RESULT_CANCELED, null);
+    Camera.asked(activity.get()).answer(activity.get(), Activity.RESULT_CANCELED, null);
+    settle();
+  }
+
+  /** The scanner has been opened and sees this. */
+  public void scan(String text) {
+    Camera.asked(activity.get())
+        .answer(
+            activity.get(), Activity.RESULT_OK, new Intent().putExtra(Intents.Scan.RESULT, text));
+    settle();
+  }
+
+  /** The phone is turned on its side and back: the screen is made anew. */
+  public void turn() {
+    activity.recreate();
     settle();
   }
 
@@ -280,43 +292,11 @@ public final class Phone {
     settle();
   }
 
-  private void write(Intent intent) {
-    Uri file = intent.getParcelableExtra(MediaStore.EXTRA_OUTPUT, Uri.class);
-    assertThat(file).isNotNull();
-    write(file);
-  }
-
-  private void write(Uri file) {
-    Bitmap picture = Bitmap.createBitmap(64, 48, Bitmap.Config.ARGB_8888);
-    shots++;
-    picture.eraseColor(Color.rgb(shots * 37 % 256, 99, shots * 11 % 256));
-    try (OutputStream out = activity.get().getContentResolver().openOutputStream(file)) {
-      assertThat(out).isNotNull();
-      picture.compress(Bitmap.CompressFormat.JPEG, 90, out);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   private String name(int id) {
     try {
       return id == View.NO_ID ? "none" : activity.get().getResources().getResourceEntryName(id);
     } catch (Resources.NotFoundException e) {
       return "id made at run time";
     }
-  }
-
-  private static List<View> list(@Nullable View within) {
-    List<View> views = new ArrayList<>();
-    if (within == null) {
-      return views;
-    }
-    views.add(within);
-    if (within instanceof ViewGroup group) {
-      for (int i = 0; i < group.getChildCount(); i++) {
-        views.addAll(list(group.getChildAt(i)));
-      }
-    }
-    return views;
   }
 }

@@ -8,8 +8,7 @@ import android.graphics.Bitmap;
 import android.graphics.BitmapFactory;
 import android.net.Uri;
 import androidx.core.content.IntentCompat;
-import androidx.test.core.app.ActivityScenario;
-import cn.anxun.app.MainActivity;
+import cn.anxun.app.Phone;
 import cn.anxun.app.R;
 import cn.anxun.app.TestAuthor;
 import cn.anxun.app.data.local.RecordItem;
@@ -57,23 +56,19 @@ public final class InspectionFlowTest {
   @Inject DraftKeeper keeper;
   @Inject @Background Executor background;
 
-  private ActivityScenario<MainActivity> scenario;
-  private VisitDriver driver;
+  private Phone phone;
   private String shop;
 
   @Before
   public void start() throws Exception {
     hilt.inject();
     shop = away(() -> SampleSites.record(recorder)).get(0);
-    VisitDriver.allowCamera();
-    scenario = ActivityScenario.launch(MainActivity.class);
-    driver = new VisitDriver(scenario, background);
-    driver.settle();
+    phone = new Phone(background, new Destination.Home());
   }
 
   @After
   public void stop() {
-    scenario.close();
+    phone.close();
   }
 
   private <T> T away(Callable<T> work) throws Exception {
@@ -92,19 +87,19 @@ public final class InspectionFlowTest {
   @Test
   public void threeHazardsFixedOnTheSpotWithSixPhotos_takeAtMost25TapsAndNoTyping()
       throws Exception {
-    driver.tapTo(new Destination.Inspection());
-    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
+    phone.tap(R.id.home_inspection);
+    phone.tap(phone.row(R.id.inspection_sites, "阳光超市"));
     for (String question : new String[] {"安全出口、疏散通道是否畅通", "灭火器压力正常、在有效期内", "是否未在室内、楼道停放电动自行车或充电"}) {
-      driver.tap(driver.described("不合格：" + question));
+      phone.tap(phone.described("不合格：" + question));
     }
     for (String hazard : new String[] {"安全出口", "灭火器压力不足", "电动自行车在室内"}) {
-      driver.takePhoto(driver.described("拍照：" + hazard));
-      driver.takePhoto(driver.described("拍照：" + hazard));
+      phone.shoot(phone.described("拍照：" + hazard));
+      phone.shoot(phone.described("拍照：" + hazard));
     }
-    driver.tap(R.id.inspection_finish);
-    driver.tap(R.id.inspection_save);
+    phone.tap(R.id.inspection_finish);
+    phone.tap(R.id.inspection_save);
 
-    assertThat(driver.text(R.id.inspection_done_text)).contains("阳光超市", "发现隐患 3 条", "已现场整改");
+    assertThat(phone.text(R.id.inspection_done_text)).contains("阳光超市", "发现隐患 3 条", "已现场整改");
     List<RecordItem> visits = away(() -> records.listType("inspection", TODAY, TODAY, 0, 10));
     assertThat(visits).hasSize(1);
     List<RecordItem> hazards = away(() -> records.listFoundBy(visits.get(0).record().subject()));
@@ -119,33 +114,33 @@ public final class InspectionFlowTest {
     assertThat(photos).isEqualTo(6);
     System.out.println(
         "taps: a shop, three hazards fixed on the spot, six photos: "
-            + driver.taps()
+            + phone.taps()
             + " in the app, "
-            + driver.cameraTaps()
+            + phone.cameraTaps()
             + " in the camera, "
-            + (driver.taps() + driver.cameraTaps())
+            + (phone.taps() + phone.cameraTaps())
             + " together");
-    assertThat(driver.taps() + driver.cameraTaps()).isLessThanOrEqualTo(25);
+    assertThat(phone.taps() + phone.cameraTaps()).isLessThanOrEqualTo(25);
   }
 
   @Test
   public void send_handsOverTheTextAndOneLongPicture() throws Exception {
-    driver.open(new Destination.Inspection());
-    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
-    driver.tap(driver.described("不合格：安全出口"));
-    driver.takePhoto(driver.described("拍照：安全出口"));
-    driver.takePhoto(driver.described("拍照：安全出口"));
-    driver.tap(R.id.inspection_finish);
-    driver.tap(R.id.inspection_save);
-    driver.tap(R.id.inspection_send);
-    Intent chooser = shadowOf(driver.activity()).getNextStartedActivity();
+    phone.open(new Destination.Inspection());
+    phone.tap(phone.row(R.id.inspection_sites, "阳光超市"));
+    phone.tap(phone.described("不合格：安全出口"));
+    phone.shoot(phone.described("拍照：安全出口"));
+    phone.shoot(phone.described("拍照：安全出口"));
+    phone.tap(R.id.inspection_finish);
+    phone.tap(R.id.inspection_save);
+    phone.tap(R.id.inspection_send);
+    Intent chooser = shadowOf(phone.activity()).getNextStartedActivity();
     Intent send = IntentCompat.getParcelableExtra(chooser, Intent.EXTRA_INTENT, Intent.class);
     assertThat(send).isNotNull();
     assertThat(send.getType()).isEqualTo("image/jpeg");
     assertThat(send.getStringExtra(Intent.EXTRA_TEXT)).contains("阳光超市", "安全出口", "第二十八条");
     Uri file = IntentCompat.getParcelableExtra(send, Intent.EXTRA_STREAM, Uri.class);
     assertThat(file).isNotNull();
-    try (InputStream in = driver.activity().getContentResolver().openInputStream(file)) {
+    try (InputStream in = phone.activity().getContentResolver().openInputStream(file)) {
       Bitmap picture = BitmapFactory.decodeStream(in);
       assertThat(picture.getWidth()).isEqualTo(LongPicture.WIDTH);
       assertThat(picture.getHeight()).isBetween(900, LongPicture.MOST_HEIGHT);
@@ -159,69 +154,68 @@ public final class InspectionFlowTest {
 
   @Test
   public void visit_whenTheAppIsKilledOrTurned_goesOnWhereItWas() throws Exception {
-    driver.open(new Destination.Inspection());
-    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
-    driver.tap(driver.described("不合格：安全出口"));
-    driver.tap(driver.described("编辑：安全出口"));
-    driver.type(R.id.inspection_text, "后门被货架堵住");
-    scenario.recreate();
-    driver.settle();
-    assertThat(driver.text(R.id.inspection_text)).isEqualTo("后门被货架堵住");
+    phone.open(new Destination.Inspection());
+    phone.tap(phone.row(R.id.inspection_sites, "阳光超市"));
+    phone.tap(phone.described("不合格：安全出口"));
+    phone.tap(phone.described("编辑：安全出口"));
+    phone.type(R.id.inspection_text, "后门被货架堵住");
+    phone.turn();
+    assertThat(phone.text(R.id.inspection_text)).isEqualTo("后门被货架堵住");
     CurrentVisit afterKill = new CurrentVisit(keeper, background);
-    driver.settle();
+    phone.settle();
     assertThat(afterKill.find()).isEqualTo(current.find()).isPresent();
     assertThat(afterKill.find().orElseThrow().hazards().get(0).description()).isEqualTo("后门被货架堵住");
 
-    driver.activity().restart(new Destination.Inspection());
-    driver.settle();
-    driver.tap(R.id.inspection_discard);
+    phone.activity().restart(new Destination.Inspection());
+    phone.settle();
+    phone.tap(R.id.inspection_discard);
     assertThat(current.find()).isEmpty();
-    driver.tap(com.google.android.material.R.id.snackbar_action);
-    driver.tap(R.id.inspection_resume);
-    assertThat(driver.described("编辑：后门被货架堵住").isShown()).isTrue();
+    phone.tap(com.google.android.material.R.id.snackbar_action);
+    phone.tap(R.id.inspection_resume);
+    assertThat(phone.described("编辑：后门被货架堵住").isShown()).isTrue();
   }
 
   @Test
   public void answer_whenTakenBack_removesTheHazardAndOffersUndo() {
-    driver.open(new Destination.Inspection());
-    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
-    driver.tap(driver.described("不合格：安全出口"));
-    driver.tap(driver.described("合格：安全出口"));
+    phone.open(new Destination.Inspection());
+    phone.tap(phone.row(R.id.inspection_sites, "阳光超市"));
+    phone.tap(phone.described("不合格：安全出口"));
+    phone.tap(phone.described("合格：安全出口"));
     assertThat(current.find().orElseThrow().hazards()).isEmpty();
-    driver.tap(com.google.android.material.R.id.snackbar_action);
+    phone.tap(com.google.android.material.R.id.snackbar_action);
     assertThat(current.find().orElseThrow().hazards()).hasSize(1);
-    driver.tap(R.id.inspection_finish);
-    driver.tap(com.google.android.material.R.id.snackbar_action);
+    phone.tap(R.id.inspection_finish);
+    phone.tap(com.google.android.material.R.id.snackbar_action);
     assertThat(current.find().orElseThrow().answers()).hasSize(1);
   }
 
   @Test
   public void newShop_needsOnlyNameAndType() throws Exception {
-    driver.open(new Destination.Inspection());
-    driver.type(R.id.inspection_search, "老王面馆");
-    driver.tap(R.id.inspection_new);
-    driver.tap(R.id.inspection_new_start);
-    assertThat(driver.text(R.id.inspection_new_kind_heading)).isEqualTo("请选择场所类型");
-    driver.tap(driver.chip(R.id.inspection_new_kinds, "小商铺"));
-    driver.tap(R.id.inspection_new_start);
-    driver.tap(R.id.inspection_finish);
-    driver.tap(R.id.inspection_save);
-    assertThat(driver.text(R.id.inspection_done_text)).contains("老王面馆", "未发现问题");
+    phone.open(new Destination.Inspection());
+    phone.type(R.id.inspection_search, "老王面馆");
+    phone.tap(R.id.inspection_new);
+    phone.tap(R.id.inspection_new_start);
+    assertThat(phone.text(R.id.inspection_new_kind_heading)).isEqualTo("请选择场所类型");
+    phone.tapText(phone.find(R.id.inspection_new_kinds), "小商铺");
+    phone.tap(R.id.inspection_new_start);
+    phone.tap(R.id.inspection_finish);
+    phone.tap(R.id.inspection_save);
+    assertThat(phone.text(R.id.inspection_done_text)).contains("老王面馆", "未发现问题");
     assertThat(away(() -> records.listSitesNamed("老王面馆"))).hasSize(1);
     assertThat(away(() -> records.searchSites("lwmg", 0, 10))).hasSize(1);
   }
 
   @Test
   public void save_whenAHazardSaysNothing_namesItAndKeepsAll() throws Exception {
-    driver.open(new Destination.Inspection());
-    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
-    driver.tap(driver.described("不合格：安全出口"));
-    driver.tap(driver.described("编辑：安全出口"));
-    driver.type(R.id.inspection_text, "");
-    driver.tap(R.id.inspection_hazard_done);
-    driver.tap(R.id.inspection_finish);
-    driver.tap(R.id.inspection_save);
-    assertThat(driver.view(R.id.inspection_hazard_done).isShown()).isTrue();
+    phone.open(new Destination.Inspection());
+    phone.tap(phone.row(R.id.inspection_sites, "阳光超市"));
+    phone.tap(phone.described("不合格：安全出口"));
+    phone.tap(phone.described("编辑：安全出口"));
+    phone.type(R.id.inspection_text, "");
+    phone.tap(R.id.inspection_hazard_done);
+    phone.tap(R.id.inspection_finish);
+    phone.tap(R.id.inspection_save);
+    assertThat(phone.find(R.id.inspection_hazard_done).isShown()).isTrue();
     assertThat(current.find()).isPresent();
     assertThat(away(() -> records.listType("inspection", TODAY, TODAY, 0, 10))).isEmpty();
   }

@@ -2,8 +2,9 @@ package cn.anxun.app.feature.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import androidx.test.core.app.ActivityScenario;
-import cn.anxun.app.MainActivity;
+import android.view.View;
+import android.widget.ScrollView;
+import cn.anxun.app.Phone;
 import cn.anxun.app.R;
 import cn.anxun.app.TestAuthor;
 import cn.anxun.app.device.Background;
@@ -11,6 +12,7 @@ import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.picture.Look;
 import cn.anxun.app.picture.Screenshots;
+import cn.anxun.app.picture.Touchables;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.Recorder;
 import dagger.hilt.android.testing.BindValue;
@@ -61,78 +63,74 @@ public final class InspectionScreensTest {
   public void everyScreenIsDrawn() throws Exception {
     Screenshots.set(look);
     hilt.inject();
-    VisitDriver.allowCamera();
-    try (ActivityScenario<MainActivity> scenario = ActivityScenario.launch(MainActivity.class)) {
-      VisitDriver driver = new VisitDriver(scenario, background);
-      driver.settle();
-      driver.open(new Destination.Inspection());
-      shoot(driver, "inspection-sites-empty");
+    try (Phone phone = new Phone(background, new Destination.Home())) {
+      phone.open(new Destination.Inspection());
+      shoot(phone, "inspection-sites-empty");
       record();
-      driver.activity().replace(new Destination.Inspection());
-      driver.settle();
-      shoot(driver, "inspection-sites");
-      driver.type(R.id.inspection_search, "没有的店");
-      shoot(driver, "inspection-sites-none");
-      driver.open(new Destination.NewSite("没有的店"));
-      driver.type(R.id.inspection_new_code, "91350211M0000XUF46");
-      driver.tap(R.id.inspection_new_start);
-      shoot(driver, "inspection-new-site-error");
-      driver.activity().back();
-      driver.settle();
-      driver.type(R.id.inspection_search, "");
-      driver.open(new Destination.Round());
-      driver.tap(driver.view(R.id.inspection_authorities).findViewWithTag("行政检查"));
-      shoot(driver, "inspection-round");
-      driver.activity().back();
-      driver.settle();
-      visit(driver);
+      phone.activity().replace(new Destination.Inspection());
+      phone.settle();
+      shoot(phone, "inspection-sites");
+      phone.type(R.id.inspection_search, "没有的店");
+      shoot(phone, "inspection-sites-none");
+      phone.open(new Destination.NewSite("没有的店"));
+      phone.type(R.id.inspection_new_code, "91350211M0000XUF46");
+      phone.tap(R.id.inspection_new_start);
+      shoot(phone, "inspection-new-site-error");
+      phone.back();
+      phone.type(R.id.inspection_search, "");
+      phone.open(new Destination.Round());
+      phone.tap(phone.find(R.id.inspection_authorities).findViewWithTag("行政检查"));
+      shoot(phone, "inspection-round");
+      phone.back();
+      visit(phone);
     }
   }
 
-  private void visit(VisitDriver driver) throws Exception {
-    driver.tap(driver.row(R.id.inspection_sites, "阳光超市"));
-    shoot(driver, "inspection-visit");
-    driver.tap(
-        VisitDriver.find(
-                driver.view(R.id.inspection_checklist),
-                view -> view.getId() == R.id.inspection_fail)
+  private void visit(Phone phone) throws Exception {
+    phone.tap(phone.row(R.id.inspection_sites, "阳光超市"));
+    shoot(phone, "inspection-visit");
+    phone.tap(
+        Touchables.list(
+                phone.find(R.id.inspection_checklist), view -> view.getId() == R.id.inspection_fail)
             .get(0));
-    driver.tap(
-        VisitDriver.find(
-                driver.view(R.id.inspection_checklist),
-                view -> view.getId() == R.id.inspection_fail)
+    phone.tap(
+        Touchables.list(
+                phone.find(R.id.inspection_checklist), view -> view.getId() == R.id.inspection_fail)
             .get(1));
-    driver.takePhoto(driver.view(R.id.inspection_card_take));
-    driver.takePhoto(driver.view(R.id.inspection_card_take));
-    shoot(driver, "inspection-visit-hazards");
-    driver.scrollDown();
-    shoot(driver, "inspection-visit-end");
-    driver.tap(R.id.inspection_add);
-    shoot(driver, "inspection-library");
-    driver.type(R.id.inspection_library_search, "起重机械");
-    driver.tap(driver.row(R.id.inspection_library, "起重机械"));
+    phone.shoot(phone.find(R.id.inspection_card_take));
+    phone.shoot(phone.find(R.id.inspection_card_take));
+    shoot(phone, "inspection-visit-hazards");
+    scrollDown(phone);
+    shoot(phone, "inspection-visit-end");
+    phone.tap(R.id.inspection_add);
+    shoot(phone, "inspection-library");
+    phone.type(R.id.inspection_library_search, "起重机械");
+    phone.tap(phone.row(R.id.inspection_library, "起重机械"));
     List<HazardDraft> hazards = current.find().orElseThrow().hazards();
-    driver.open(new Destination.VisitHazard(hazards.get(0).id()));
-    shoot(driver, "inspection-hazard");
-    driver.activity().back();
-    driver.settle();
-    driver.open(new Destination.VisitHazard(hazards.get(hazards.size() - 1).id()));
-    shoot(driver, "inspection-hazard-major");
-    driver.scrollDown();
-    shoot(driver, "inspection-hazard-major-end");
-    driver.activity().back();
-    driver.settle();
-    driver.tap(R.id.inspection_finish);
-    shoot(driver, "inspection-summary");
-    driver.scrollDown();
-    shoot(driver, "inspection-summary-end");
-    driver.tap(R.id.inspection_save);
-    shoot(driver, "inspection-done");
-    assertThat(driver.text(R.id.inspection_done_text)).contains("阳光超市");
+    phone.open(new Destination.VisitHazard(hazards.get(0).id()));
+    shoot(phone, "inspection-hazard");
+    phone.back();
+    phone.open(new Destination.VisitHazard(hazards.get(hazards.size() - 1).id()));
+    shoot(phone, "inspection-hazard-major");
+    scrollDown(phone);
+    shoot(phone, "inspection-hazard-major-end");
+    phone.back();
+    phone.tap(R.id.inspection_finish);
+    shoot(phone, "inspection-summary");
+    scrollDown(phone);
+    shoot(phone, "inspection-summary-end");
+    phone.tap(R.id.inspection_save);
+    shoot(phone, "inspection-done");
+    assertThat(phone.text(R.id.inspection_done_text)).contains("阳光超市");
   }
 
-  private void shoot(VisitDriver driver, String name) {
-    Screenshots.take(driver.activity(), name, look);
+  private static void scrollDown(Phone phone) {
+    ((ScrollView) phone.find(R.id.inspection_scroll)).fullScroll(View.FOCUS_DOWN);
+    phone.settle();
+  }
+
+  private void shoot(Phone phone, String name) {
+    Screenshots.take(phone.activity(), name, look);
   }
 
   private void record() throws Exception {
