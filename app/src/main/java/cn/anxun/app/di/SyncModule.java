@@ -4,6 +4,7 @@ import android.content.Context;
 import android.os.SystemClock;
 import androidx.work.WorkManager;
 import cn.anxun.app.account.ElapsedIdleLock;
+import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.IdleLock;
 import cn.anxun.app.account.TrustedClock;
 import cn.anxun.app.data.local.RoomPhoneStore;
@@ -13,6 +14,7 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.setting.RoomSettings;
 import cn.anxun.app.setting.Settings;
 import cn.anxun.app.sync.RemoteLedgers;
+import cn.anxun.app.sync.RemotePeople;
 import cn.anxun.app.sync.SyncSchedule;
 import cn.anxun.app.sync.WorkSchedule;
 import cn.anxun.core.sync.PhoneStore;
@@ -54,8 +56,17 @@ public abstract class SyncModule {
 
   @Provides
   static RemoteLedgers remoteLedgers(Clock clock, TrustedClock trusted) {
-    return enrolled ->
-        new RetrofitRemoteLedger(enrolled.server(), enrolled.enrolment().token(), clock, trusted);
+    return enrolled -> remote(enrolled, clock, trusted);
+  }
+
+  @Provides
+  static RemotePeople remotePeople(Clock clock, TrustedClock trusted) {
+    return enrolled -> remote(enrolled, clock, trusted).people();
+  }
+
+  private static RetrofitRemoteLedger remote(Enrolled enrolled, Clock clock, TrustedClock trusted) {
+    return new RetrofitRemoteLedger(
+        enrolled.server(), enrolled.enrolment().token(), clock, trusted);
   }
 
   @Provides

@@ -3,8 +3,11 @@ package cn.anxun.app.sync;
 import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.account.Lease;
+import cn.anxun.app.record.Colleagues;
 import cn.anxun.core.sync.BackOff;
+import cn.anxun.core.sync.People;
 import cn.anxun.core.sync.PhoneStore;
+import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.SyncEngine;
 import cn.anxun.core.sync.SyncOutcome;
 import java.time.Clock;
@@ -20,6 +23,8 @@ public final class PhoneSync {
   private final Lease lease;
   private final PhoneStore store;
   private final RemoteLedgers remotes;
+  private final RemotePeople people;
+  private final Colleagues colleagues;
   private final SyncMemory memory;
   private final SyncStatuses statuses;
   private final Clock clock;
@@ -31,6 +36,8 @@ public final class PhoneSync {
       Lease lease,
       PhoneStore store,
       RemoteLedgers remotes,
+      RemotePeople people,
+      Colleagues colleagues,
       SyncMemory memory,
       SyncStatuses statuses,
       Clock clock,
@@ -39,6 +46,8 @@ public final class PhoneSync {
     this.lease = lease;
     this.store = store;
     this.remotes = remotes;
+    this.people = people;
+    this.colleagues = colleagues;
     this.memory = memory;
     this.statuses = statuses;
     this.clock = clock;
@@ -64,11 +73,21 @@ public final class PhoneSync {
       memory.ended(outcome, clock.instant());
       if (outcome instanceof SyncOutcome.Done) {
         lease.renew();
+        askForNames(enrolled.get());
       }
       whole = true;
       return Optional.of(outcome);
     } finally {
       statuses.ended(!whole);
+    }
+  }
+
+  /** Where it fails, people are called as they were: no record depends on it. */
+  private void askForNames(Enrolled enrolled) {
+    String device = enrolled.enrolment().device();
+    if (colleagues.isOld(device, clock.instant())
+        && people.ask(enrolled) instanceof RemoteAnswer.Answered<People> answered) {
+      colleagues.keep(device, answered.value(), clock.instant());
     }
   }
 }

@@ -4,6 +4,7 @@ import android.content.Context;
 import androidx.annotation.StringRes;
 import cn.anxun.app.R;
 import cn.anxun.core.codelist.CodeList;
+import cn.anxun.core.codelist.CodeLists;
 import cn.anxun.core.entry.FieldLabels;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.RecordFields;
@@ -20,11 +21,13 @@ public final class Labels {
 
   private Labels() {}
 
+  /** Whether the screen is in Chinese. */
   public static boolean isChinese(Context context) {
     Locale locale = context.getResources().getConfiguration().getLocales().get(0);
     return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
   }
 
+  /** What people call the field. */
   public static String field(Context context, String name) {
     return isChinese(context) ? FieldLabels.chinese(name) : FieldLabels.english(name);
   }
@@ -36,6 +39,14 @@ public final class Labels {
   /** The label of a coded value; the value itself where the list lacks it. */
   public static String code(Context context, CodeList list, String value) {
     return list.find(value).map(item -> code(context, item)).orElse(value);
+  }
+
+  /** The value of a record type's field; as it is where its list has no English for it. */
+  public static String code(Context context, String type, String field, String value) {
+    return CodeLists.shipped()
+        .find(type, field)
+        .map(list -> code(context, list, value))
+        .orElse(value);
   }
 
   /** A type of record as measures name it, such as drill; its own name for the office's kinds. */

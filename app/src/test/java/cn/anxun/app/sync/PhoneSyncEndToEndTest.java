@@ -8,6 +8,7 @@ import cn.anxun.app.account.EnrolPhone;
 import cn.anxun.app.account.LogOut;
 import cn.anxun.app.account.Pin;
 import cn.anxun.app.data.local.RoomPhoneStore;
+import cn.anxun.app.record.Colleagues;
 import cn.anxun.app.record.Recorded;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.server.FaultProxy;
@@ -53,6 +54,7 @@ public final class PhoneSyncEndToEndTest {
   @Inject Recorder recorder;
   @Inject RoomPhoneStore store;
   @Inject LogOut logOut;
+  @Inject Colleagues colleagues;
   @Inject Pin pin;
   @Inject SettableClock clock;
 
@@ -95,6 +97,7 @@ public final class PhoneSyncEndToEndTest {
     assertThat(statuses.read().line()).isEqualTo(SyncStatus.Line.SYNCED);
     assertThat(store.counts().accepted()).isEqualTo(2);
     assertThat(store.lastSeq()).isEqualTo(2);
+    assertThat(colleagues.people().find("li")).hasValue("李强");
     assertThat(logOut.logOut()).isZero();
     assertThat(store.counts().accepted()).isEqualTo(2);
   }

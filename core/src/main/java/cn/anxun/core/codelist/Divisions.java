@@ -57,8 +57,13 @@ public record Divisions(List<Division> list) {
 
   /** The divisions that hold at the ledger's cut-off, all parts of the document together. */
   public static Divisions at(LedgerState state) {
+    return of(state.documentParts(Documents.DIVISIONS));
+  }
+
+  /** The divisions of a document and the parts that it goes on in. */
+  public static Divisions of(List<DocumentRevision> parts) {
     List<Division> list = new ArrayList<>();
-    for (DocumentRevision part : state.documentParts(Documents.DIVISIONS)) {
+    for (DocumentRevision part : parts) {
       part.fields()
           .find(DivisionsRevised.DOCUMENT)
           .ifPresent(document -> list.addAll(read(document, new ArrayList<>())));

@@ -170,6 +170,23 @@ public final class Accounts {
                 .list());
   }
 
+  /** An account and what it is, or was, in a bureau. */
+  public record Member(Account account, Grant grant) {}
+
+  /** Everybody who is or was of the bureau, as its ledger has entries of them. */
+  public List<Member> listMembers(String bureau) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, display_name, disabled_at, bureau, role, unit,"
+                        + " bureau_grant.division AS division, version FROM bureau_grant JOIN"
+                        + " account ON account.id = account WHERE bureau = ? ORDER BY id")
+                .bind(0, bureau)
+                .map((row, context) -> new Member(account(row), grant(row)))
+                .list());
+  }
+
   /** What the account may do, bureau by bureau; none for a disabled or unknown account. */
   public List<Grant> listGrants(String id) {
     return database.read(

@@ -43,4 +43,9 @@ interface LedgerApi {
       @Query("cursor") String cursor,
       @Query("limit") int limit,
       @Tag Departure departure);
+
+  @Headers(ACCEPT)
+  @Streaming
+  @GET("api/v1/people")
+  Call<ResponseBody> people(@Header("Authorization") String bearer, @Tag Departure departure);
 }

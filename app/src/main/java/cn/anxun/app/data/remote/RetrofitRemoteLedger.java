@@ -1,11 +1,13 @@
 package cn.anxun.app.data.remote;
 
 import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.sync.People;
 import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.Witness;
+import cn.anxun.core.sync.wire.v1.PeopleJson;
 import cn.anxun.core.sync.wire.v1.PullPageJson;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import java.time.Clock;
@@ -49,6 +51,11 @@ public final class RetrofitRemoteLedger implements RemoteLedger {
     return server.ask(
         (api, departure) -> api.pull(bearer, told(head), cursor, limit, departure),
         PullPageJson::read);
+  }
+
+  /** What the accounts of the bureau are called. */
+  public RemoteAnswer<People> people() {
+    return server.ask((api, departure) -> api.people(bearer, departure), PeopleJson::read);
   }
 
   private static @Nullable String told(Optional<Witness> head) {

@@ -168,7 +168,7 @@ public final class ActivityFragment extends Hilt_ActivityFragment
     main.removeAllViews();
     others.removeAllViews();
     fields.clear();
-    FieldViews views = new FieldViews(getLayoutInflater(), records, now.divisions(), this);
+    FieldViews views = new FieldViews(getLayoutInflater(), records, now.names(), this);
     for (FormField field : now.layout().fields()) {
       ViewGroup into = field.isMain() ? main : others;
       FieldView made = views.make(field, into);

@@ -5,6 +5,7 @@ import cn.anxun.app.record.OfficeDocuments;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.core.codelist.CodeLists;
 import cn.anxun.core.codelist.Divisions;
+import cn.anxun.core.codelist.Units;
 import cn.anxun.core.entry.Documents;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.recordkind.RecordKindDefinition;
@@ -19,7 +20,7 @@ import javax.inject.Inject;
 /** Reads the office's documents that forms offer values from, without folding the whole ledger. */
 final class ActivityReferences {
   private static final List<String> READ =
-      List.of("doc/code-list", Documents.DIVISIONS, "doc/record-kind");
+      List.of("doc/code-list", Documents.DIVISIONS, Documents.UNITS, "doc/record-kind");
 
   private final OfficeDocuments documents;
   private final Recorder recorder;
@@ -47,6 +48,9 @@ final class ActivityReferences {
             List.of(),
             Collections.emptySet());
     return new ActivityReference(
-        CodeLists.at(state), Divisions.at(state), RecordKindDefinition.at(state));
+        CodeLists.at(state),
+        Divisions.at(state),
+        Units.of(state.documentParts(Documents.UNITS)),
+        RecordKindDefinition.at(state));
   }
 }

@@ -1,11 +1,12 @@
 package cn.anxun.app.feature.activity;
 
 import cn.anxun.app.photo.PhotoRejectedException;
-import cn.anxun.core.codelist.Divisions.Division;
 import cn.anxun.core.preset.ActivityPreset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,7 +14,7 @@ import java.util.Optional;
  *
  * @param title what the office calls its own kind; "" for a shipped one
  * @param presets the cards; none for kinds without
- * @param divisions that may be chosen
+ * @param names of the codes that may be chosen, by field: those of divisions and units
  * @param draft what is being filled in; empty while a card is to be chosen
  * @param active the number that the pad is for; "" for none
  * @param saving nothing may be changed until it is done
@@ -24,7 +25,7 @@ record ActivityState(
     String title,
     FormLayout layout,
     List<ActivityPreset> presets,
-    List<Division> divisions,
+    Map<String, Map<String, String>> names,
     Optional<ActivityDraft> draft,
     String active,
     boolean saving,
@@ -33,7 +34,12 @@ record ActivityState(
 
   ActivityState {
     presets = Collections.unmodifiableList(new ArrayList<>(presets));
-    divisions = Collections.unmodifiableList(new ArrayList<>(divisions));
+    names = Collections.unmodifiableMap(new LinkedHashMap<>(names));
+  }
+
+  /** What the codes of a field are called; none where the field has no such codes. */
+  Map<String, String> names(String field) {
+    return names.getOrDefault(field, Collections.emptyMap());
   }
 
   /** Why it was not saved, or a photo not kept. */
@@ -56,7 +62,7 @@ record ActivityState(
         title,
         layout,
         presets,
-        divisions,
+        names,
         Optional.of(changed),
         active,
         saving,
@@ -70,7 +76,7 @@ record ActivityState(
         title,
         layout,
         presets,
-        divisions,
+        names,
         next,
         layout.firstNumber().map(FormField::name).orElse(""),
         false,
@@ -80,11 +86,11 @@ record ActivityState(
 
   ActivityState saving(boolean isSaving, Optional<Problem> because) {
     return new ActivityState(
-        title, layout, presets, divisions, draft, active, isSaving, because, restored);
+        title, layout, presets, names, draft, active, isSaving, because, restored);
   }
 
   ActivityState active(String field) {
     return new ActivityState(
-        title, layout, presets, divisions, draft, field, saving, problem, restored);
+        title, layout, presets, names, draft, field, saving, problem, restored);
   }
 }

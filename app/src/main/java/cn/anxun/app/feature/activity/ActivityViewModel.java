@@ -16,7 +16,6 @@ import cn.anxun.app.photo.PhotoSource;
 import cn.anxun.app.photo.PhotoStore;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorded;
-import cn.anxun.core.codelist.Divisions.Division;
 import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.Kind;
@@ -112,19 +111,13 @@ public final class ActivityViewModel extends ViewModel {
 
   private void begin(ActivityReference reference, Optional<ActivityDraft> draft, Fields fields) {
     inherited = fields;
-    List<Division> divisions = new ArrayList<>();
-    for (Division division : reference.divisions().list()) {
-      if (division.holdsOn(today())) {
-        divisions.add(division);
-      }
-    }
     RecordKindDefinition own = reference.kinds().get(recordKind);
     ActivityState empty =
         new ActivityState(
             own == null ? "" : own.label(),
             FormLayout.of(kind, recordKind, reference),
             ActivityPresets.standard().list(kind),
-            divisions,
+            reference.names(today()),
             Optional.empty(),
             "",
             false,
@@ -250,12 +243,7 @@ public final class ActivityViewModel extends ViewModel {
       return draft;
     }
     String code = draft.fields().text(RecordFields.DIVISION);
-    String place =
-        now.divisions().stream()
-            .filter(division -> division.code().equals(code))
-            .map(Division::name)
-            .findFirst()
-            .orElse("");
+    String place = now.names(RecordFields.DIVISION.name()).getOrDefault(code, "");
     return draft.with(NAME, Json.of(preset.name(draft.site().isEmpty() ? place : draft.site())));
   }
 

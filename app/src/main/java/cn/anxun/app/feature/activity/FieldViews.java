@@ -8,10 +8,9 @@ import cn.anxun.app.R;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.ui.Labels;
 import cn.anxun.core.codelist.CodeList;
-import cn.anxun.core.codelist.Divisions.Division;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view that a field is asked by. */
@@ -30,13 +29,17 @@ final class FieldViews {
 
   private final LayoutInflater inflater;
   private final Records records;
-  private final List<Division> divisions;
+  private final Map<String, Map<String, String>> names;
   private final Answers answers;
 
-  FieldViews(LayoutInflater inflater, Records records, List<Division> divisions, Answers answers) {
+  FieldViews(
+      LayoutInflater inflater,
+      Records records,
+      Map<String, Map<String, String>> names,
+      Answers answers) {
     this.inflater = inflater;
     this.records = records;
-    this.divisions = divisions;
+    this.names = names;
     this.answers = answers;
   }
 
@@ -45,9 +48,10 @@ final class FieldViews {
       return new SiteFieldView(
           inflate(parent, R.layout.activity_field_search), field, records, answers);
     }
-    if (field.name().equals(RecordFields.DIVISION.name()) && !divisions.isEmpty()) {
-      return new DivisionFieldView(
-          inflate(parent, R.layout.activity_field_search), field, divisions, answers);
+    Map<String, String> named = names.getOrDefault(field.name(), Map.of());
+    if (!named.isEmpty()) {
+      return new NamedCodeFieldView(
+          inflate(parent, R.layout.activity_field_search), field, named, answers);
     }
     CodeList list = field.list().orElse(null);
     if (list != null) {

@@ -8,11 +8,11 @@ import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.Labels;
 import cn.anxun.app.ui.Numbers;
 import cn.anxun.app.ui.ScreenBar;
-import cn.anxun.core.codelist.CodeLists;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
@@ -82,7 +82,7 @@ public final class DetailFragment extends Hilt_DetailFragment {
       String text =
           NOT_SHOWN.contains(field.getKey())
               ? ""
-              : text(record.type(), field.getKey(), field.getValue());
+              : text(now.names(), record.type(), field.getKey(), field.getValue());
       if (!text.isEmpty()) {
         row(rows, Labels.field(requireContext(), field.getKey()), text);
       }
@@ -99,9 +99,9 @@ public final class DetailFragment extends Hilt_DetailFragment {
     rows.addView(row);
   }
 
-  private String text(String type, String field, Json value) {
+  private String text(Names names, String type, String field, Json value) {
     if (value instanceof Json.Text text) {
-      return text(type, field, text.value());
+      return text(names, type, field, text.value());
     }
     if (value instanceof Json.Num number) {
       return Numbers.grouped(number.value());
@@ -112,13 +112,13 @@ public final class DetailFragment extends Hilt_DetailFragment {
     List<String> parts = new ArrayList<>();
     if (value instanceof Json.Items items) {
       for (Json item : items.values()) {
-        parts.add(text(type, field, item));
+        parts.add(text(names, type, field, item));
       }
     }
     return String.join("、", parts);
   }
 
-  private String text(String type, String field, String value) {
+  private String text(Names names, String type, String field, String value) {
     if (field.equals("measured")) {
       return Labels.recordType(requireContext(), value);
     }
@@ -128,16 +128,9 @@ public final class DetailFragment extends Hilt_DetailFragment {
     try {
       return value.length() == 10
           ? Dates.full(requireContext(), LocalDate.parse(value))
-          : code(type, field, value);
+          : Labels.code(requireContext(), type, field, names.value(field, value));
     } catch (DateTimeParseException e) {
-      return code(type, field, value);
+      return Labels.code(requireContext(), type, field, names.value(field, value));
     }
-  }
-
-  private String code(String type, String field, String value) {
-    return CodeLists.shipped()
-        .find(type, field)
-        .map(list -> Labels.code(requireContext(), list, value))
-        .orElse(value);
   }
 }

@@ -1,5 +1,6 @@
 package cn.anxun.app.feature.detail;
 
+import cn.anxun.app.record.Names;
 import cn.anxun.core.ledger.FoldedRecord;
 import java.util.Optional;
 
@@ -11,4 +12,9 @@ import java.util.Optional;
  * @param photos how many files belong to it
  */
 record DetailState(
-    boolean reading, boolean failed, Optional<FoldedRecord> record, String site, int photos) {}
+    boolean reading,
+    boolean failed,
+    Optional<FoldedRecord> record,
+    String site,
+    int photos,
+    Names names) {}

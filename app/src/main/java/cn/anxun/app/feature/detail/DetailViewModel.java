@@ -5,6 +5,8 @@ import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.ViewModel;
 import cn.anxun.app.data.local.StoreException;
 import cn.anxun.app.device.Background;
+import cn.anxun.app.record.NameBook;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.record.Timelines;
@@ -21,16 +23,22 @@ public final class DetailViewModel extends ViewModel {
   private final Timelines timelines;
   private final Records records;
   private final Recorder recorder;
+  private final NameBook book;
   private final Executor background;
   private final MutableLiveData<DetailState> state =
-      new MutableLiveData<>(new DetailState(true, false, Optional.empty(), "", 0));
+      new MutableLiveData<>(new DetailState(true, false, Optional.empty(), "", 0, Names.NONE));
 
   @Inject
   DetailViewModel(
-      Timelines timelines, Records records, Recorder recorder, @Background Executor background) {
+      Timelines timelines,
+      Records records,
+      Recorder recorder,
+      NameBook book,
+      @Background Executor background) {
     this.timelines = timelines;
     this.records = records;
     this.recorder = recorder;
+    this.book = book;
     this.background = background;
   }
 
@@ -45,9 +53,10 @@ public final class DetailViewModel extends ViewModel {
             Optional<FoldedRecord> record = timelines.record(subject, recorder.today());
             String site = record.map(this::site).orElse("");
             int photos = records.listPhotos(subject).size();
-            state.postValue(new DetailState(false, false, record, site, photos));
+            state.postValue(
+                new DetailState(false, false, record, site, photos, book.names(recorder.today())));
           } catch (StoreException e) {
-            state.postValue(new DetailState(false, true, Optional.empty(), "", 0));
+            state.postValue(new DetailState(false, true, Optional.empty(), "", 0, Names.NONE));
           }
         });
   }

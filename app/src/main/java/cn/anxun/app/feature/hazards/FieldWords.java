@@ -2,8 +2,9 @@ package cn.anxun.app.feature.hazards;
 
 import android.content.Context;
 import cn.anxun.app.R;
-import cn.anxun.app.ui.CodeText;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.ui.Dates;
+import cn.anxun.app.ui.Labels;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import java.text.NumberFormat;
@@ -17,12 +18,18 @@ import org.jspecify.annotations.Nullable;
 final class FieldWords {
   private static final String HAZARD = "hazard";
 
-  private FieldWords() {}
+  private final Context context;
+  private final Names names;
+
+  FieldWords(Context context, Names names) {
+    this.context = context;
+    this.names = names;
+  }
 
   /** The value as a person reads it; a word for nothing where it is unset. */
-  static String of(Context context, String field, @Nullable Json value) {
+  String of(String field, @Nullable Json value) {
     if (value instanceof Json.Text text) {
-      return text(context, field, text.value());
+      return text(field, text.value());
     } else if (value instanceof Json.Num number) {
       return NumberFormat.getInstance().format(number.value());
     } else if (value instanceof Json.Flag flag) {
@@ -30,7 +37,7 @@ final class FieldWords {
     } else if (value instanceof Json.Items items) {
       List<String> each = new ArrayList<>();
       for (Json item : items.values()) {
-        each.add(of(context, field, item));
+        each.add(of(field, item));
       }
       return String.join("、", each);
     }
@@ -39,7 +46,7 @@ final class FieldWords {
         : JsonText.write(value);
   }
 
-  private static String text(Context context, String field, String value) {
+  private String text(String field, String value) {
     if (value.isEmpty()) {
       return context.getString(R.string.hazards_nothing);
     }
@@ -50,6 +57,6 @@ final class FieldWords {
         return value;
       }
     }
-    return CodeText.of(context, HAZARD, field, value);
+    return Labels.code(context, HAZARD, field, names.value(field, value));
   }
 }

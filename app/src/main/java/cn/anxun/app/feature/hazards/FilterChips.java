@@ -2,7 +2,8 @@ package cn.anxun.app.feature.hazards;
 
 import android.content.Context;
 import cn.anxun.app.R;
-import cn.anxun.app.ui.CodeText;
+import cn.anxun.app.record.Names;
+import cn.anxun.app.ui.Labels;
 import com.google.android.material.chip.Chip;
 import com.google.android.material.chip.ChipGroup;
 import java.util.EnumMap;
@@ -30,13 +31,13 @@ final class FilterChips {
     }
   }
 
-  void show(HazardFilter filter, String division) {
+  void show(HazardFilter filter, Names names) {
     chips.forEach(
         (part, chip) -> {
           String value = filter.value(part);
           boolean set = !value.isEmpty() && part != HazardFilter.Part.SORT;
           String name = context.getString(name(part));
-          String said = label(context, part, value, division);
+          String said = label(context, part, value, names);
           boolean shown = set || part == HazardFilter.Part.SORT;
           chip.setText(shown ? context.getString(R.string.hazards_filter_set, name, said) : name);
           chip.setContentDescription(context.getString(R.string.hazards_filter_set, name, said));
@@ -56,12 +57,8 @@ final class FilterChips {
     };
   }
 
-  /**
-   * What people call a value of the part.
-   *
-   * @param division the name of the value where it is a division
-   */
-  static String label(Context context, HazardFilter.Part part, String value, String division) {
+  /** What people call a value of the part. */
+  static String label(Context context, HazardFilter.Part part, String value, Names names) {
     if (value.isEmpty()) {
       return context.getString(R.string.hazards_all);
     }
@@ -69,10 +66,10 @@ final class FilterChips {
       case STANDING -> context.getString(standing(HazardFilter.Standing.valueOf(value)));
       case SPAN -> context.getString(span(HazardFilter.Span.valueOf(value)));
       case SORT -> context.getString(sort(HazardFilter.Sort.valueOf(value)));
-      case LEVEL -> CodeText.of(context, "hazard", "level", value);
-      case INDUSTRY -> CodeText.of(context, "hazard", "industry", value);
-      case DIVISION -> division;
-      case UNIT -> value;
+      case LEVEL -> Labels.code(context, "hazard", "level", value);
+      case INDUSTRY -> Labels.code(context, "hazard", "industry", value);
+      case DIVISION -> names.division(value);
+      case UNIT -> names.unit(value);
     };
   }
 

@@ -2,8 +2,8 @@ package cn.anxun.app.feature.hazards;
 
 import android.content.Context;
 import cn.anxun.app.R;
-import cn.anxun.app.ui.CodeText;
 import cn.anxun.app.ui.Dates;
+import cn.anxun.app.ui.Labels;
 import cn.anxun.core.entry.CloseOutApproved;
 import cn.anxun.core.entry.Corrected;
 import cn.anxun.core.entry.Listed;
@@ -33,7 +33,7 @@ final class FormWords {
     }
     return form.step() == HazardStep.LIST && field.equals(Listed.AUTHORITY.name())
         ? context.getString(R.string.hazards_authority)
-        : CodeText.label(context, field);
+        : Labels.field(context, field);
   }
 
   String label(FormField field) {
@@ -45,20 +45,25 @@ final class FormWords {
   String choice(String field, String value) {
     return form.step() == HazardStep.CORRECT && field.equals(Corrected.FIELD.name())
         ? correctable(value)
-        : CodeText.of(context, "hazard", form.codeField(field), value);
+        : Labels.code(
+            context,
+            "hazard",
+            form.codeField(field),
+            form.names().value(form.codeField(field), value));
   }
 
   private String correctable(String field) {
     return field.equals(StepForm.DATE)
-        ? CodeText.label(context, StepForm.DATE)
-        : CodeText.label(context, field);
+        ? Labels.field(context, StepForm.DATE)
+        : Labels.field(context, field);
   }
 
   /** What the corrected field says now. */
   String old() {
     String field = form.value(Corrected.FIELD.name());
     return context.getString(
-        R.string.hazards_form_old, FieldWords.of(context, field, form.old(field)));
+        R.string.hazards_form_old,
+        new FieldWords(context, form.names()).of(field, form.old(field)));
   }
 
   String decision(String field, boolean yes) {

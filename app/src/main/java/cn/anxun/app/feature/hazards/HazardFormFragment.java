@@ -81,7 +81,7 @@ public final class HazardFormFragment extends Hilt_HazardFormFragment implements
               show(
                   view,
                   R.id.hazards_form_note,
-                  new StepWords(requireContext()).note(shown.choice()));
+                  new StepWords(requireContext(), shown.form().names()).note(shown.choice()));
               form.show(shown);
               photos.show(shown.form());
             });

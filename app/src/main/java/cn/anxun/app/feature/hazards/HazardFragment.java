@@ -75,7 +75,7 @@ public final class HazardFragment extends Hilt_HazardFragment {
   private void showNext(View view, HazardPageState state) {
     view.findViewById(R.id.hazards_page_bar)
         .setVisibility(state.status() == HazardPageState.Status.READY ? View.VISIBLE : View.GONE);
-    StepWords words = new StepWords(requireContext());
+    StepWords words = new StepWords(requireContext(), state.names());
     MaterialButton next = view.findViewById(R.id.hazards_next);
     TextView note = view.findViewById(R.id.hazards_next_note);
     boolean rewrites = !state.next().isPresent() && mayRewrite(state);
@@ -109,7 +109,7 @@ public final class HazardFragment extends Hilt_HazardFragment {
     if (state == null) {
       return;
     }
-    StepWords words = new StepWords(requireContext());
+    StepWords words = new StepWords(requireContext(), state.names());
     List<ChoiceDialog.Choice> choices = new ArrayList<>();
     for (StepChoice choice : state.more()) {
       String note = words.note(choice);
@@ -130,7 +130,7 @@ public final class HazardFragment extends Hilt_HazardFragment {
       if (choice.step() == step && choice.isOpen()) {
         open(step, "");
       } else if (choice.step() == step) {
-        say(new StepWords(requireContext()).note(choice));
+        say(new StepWords(requireContext(), state.names()).note(choice));
       }
     }
   }

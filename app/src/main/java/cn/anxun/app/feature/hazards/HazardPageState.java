@@ -2,6 +2,7 @@ package cn.anxun.app.feature.hazards;
 
 import cn.anxun.app.data.local.PhotoItem;
 import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.record.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param next the step that comes next
  * @param more all other steps
  * @param account of the one who is enrolled
- * @param division what its division is called
+ * @param names of units, divisions and people
  */
 record HazardPageState(
     Status status,
@@ -28,7 +29,7 @@ record HazardPageState(
     Optional<StepChoice> next,
     List<StepChoice> more,
     String account,
-    String division) {
+    Names names) {
 
   /** Whether there is something to show. */
   enum Status {

@@ -9,15 +9,15 @@ import androidx.core.content.ContextCompat;
 import cn.anxun.app.R;
 import cn.anxun.app.data.local.RecordItem;
 import cn.anxun.app.photo.Thumbnails;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.record.Timeline;
-import cn.anxun.app.ui.CodeText;
 import cn.anxun.app.ui.Dates;
+import cn.anxun.app.ui.Labels;
 import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Kind;
-import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Mark;
 import java.util.ArrayList;
@@ -79,7 +79,7 @@ final class HazardPageView {
     Fields fields = fields(state.timeline());
     show(R.id.hazards_page_description, fields.text(HazardFound.DESCRIPTION));
     showStanding(state);
-    facts(fields, state.division());
+    facts(fields, state.names());
     PhotoStrip.fill(
         root.findViewById(R.id.hazards_page_photos),
         state.photosOf(state.timeline().subject()),
@@ -140,7 +140,7 @@ final class HazardPageView {
         : timeline.withdrawn().get(0).written().entry().fields();
   }
 
-  private void facts(Fields fields, String division) {
+  private void facts(Fields fields, Names names) {
     ViewGroup facts = root.findViewById(R.id.hazards_page_facts);
     facts.removeAllViews();
     for (Field<?> field : HazardFound.KIND.fields().values()) {
@@ -149,34 +149,33 @@ final class HazardPageView {
               && field.type() != Field.Type.DOCUMENT
               && field != HazardFound.DESCRIPTION;
       if (shown) {
-        boolean named = field == RecordFields.DIVISION && !division.isEmpty();
-        fact(facts, field.name(), named ? Json.of(division) : fields.raw(field.name()));
+        fact(facts, field.name(), fields.raw(field.name()), names);
       }
     }
     for (String name : DERIVED) {
       Json value = fields.raw(name);
       boolean zero = value instanceof Json.Num number && number.value().signum() == 0;
       if (!zero) {
-        fact(facts, name, value);
+        fact(facts, name, value, names);
       }
     }
   }
 
-  private void fact(ViewGroup facts, String name, @Nullable Json value) {
+  private void fact(ViewGroup facts, String name, @Nullable Json value, Names names) {
     if (value == null || Json.FALSE.equals(value)) {
       return;
     }
     View fact = LayoutInflater.from(context).inflate(R.layout.hazards_fact, facts, false);
     TextView label = fact.findViewById(R.id.hazards_fact_label);
     TextView said = fact.findViewById(R.id.hazards_fact_value);
-    label.setText(CodeText.label(context, name));
-    said.setText(FieldWords.of(context, name, value));
+    label.setText(Labels.field(context, name));
+    said.setText(new FieldWords(context, names).of(name, value));
     facts.addView(fact);
   }
 
   private View step(ViewGroup steps, HazardPageState state, Timeline.Step step) {
     View view = LayoutInflater.from(context).inflate(R.layout.hazards_step, steps, false);
-    StepWords words = new StepWords(context);
+    StepWords words = new StepWords(context, state.names());
     Entry entry = step.source().entry();
     show(view, R.id.hazards_step_title, words.title(step));
     show(
@@ -185,7 +184,7 @@ final class HazardPageView {
         context.getString(
             R.string.hazards_by_whom,
             Dates.full(context, step.date()),
-            step.source().stamp().author()));
+            state.names().person(step.source().stamp().author())));
     show(view, R.id.hazards_step_standing, words.standing(step));
     show(view, R.id.hazards_step_details, String.join("\n", words.details(step)));
     ViewGroup photos = view.findViewById(R.id.hazards_step_photos);

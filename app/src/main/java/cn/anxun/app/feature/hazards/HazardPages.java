@@ -2,10 +2,11 @@ package cn.anxun.app.feature.hazards;
 
 import androidx.annotation.WorkerThread;
 import cn.anxun.app.record.Author;
+import cn.anxun.app.record.NameBook;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.record.Timeline;
 import cn.anxun.app.record.Timelines;
-import cn.anxun.core.entry.RecordFields;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +17,14 @@ final class HazardPages {
   private final Records records;
   private final Timelines timelines;
   private final Author author;
-  private final DivisionNames divisions;
+  private final NameBook book;
 
   @Inject
-  HazardPages(Records records, Timelines timelines, Author author, DivisionNames divisions) {
+  HazardPages(Records records, Timelines timelines, Author author, NameBook book) {
     this.records = records;
     this.timelines = timelines;
     this.author = author;
-    this.divisions = divisions;
+    this.book = book;
   }
 
   @WorkerThread
@@ -40,9 +41,7 @@ final class HazardPages {
         steps.next(),
         known ? steps.more() : List.of(),
         author.account(),
-        divisions.name(
-            timeline.record().map(record -> record.fields().text(RecordFields.DIVISION)).orElse(""),
-            today));
+        book.names(today));
   }
 
   /** What is shown where the disk cannot be read. */
@@ -56,6 +55,6 @@ final class HazardPages {
         Optional.empty(),
         List.of(),
         "",
-        "");
+        Names.NONE);
   }
 }

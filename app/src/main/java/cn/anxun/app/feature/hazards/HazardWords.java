@@ -3,8 +3,8 @@ package cn.anxun.app.feature.hazards;
 import android.content.Context;
 import cn.anxun.app.R;
 import cn.anxun.app.data.local.RecordRow;
-import cn.anxun.app.ui.CodeText;
 import cn.anxun.app.ui.Dates;
+import cn.anxun.app.ui.Labels;
 import cn.anxun.core.hazard.HazardState;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +40,7 @@ final class HazardWords {
     List<String> words = new ArrayList<>();
     String level = row.level();
     if (level != null) {
-      words.add(CodeText.of(context, "hazard", "level", level));
+      words.add(Labels.code(context, "hazard", "level", level));
     }
     if (row.listed()) {
       words.add(context.getString(R.string.hazards_listed));

@@ -61,7 +61,7 @@ public final class HazardsFragment extends Hilt_HazardsFragment {
         .observe(
             getViewLifecycleOwner(),
             shown -> {
-              chips.show(shown.filter(), shown.division());
+              chips.show(shown.filter(), shown.names());
               adapter.setToday(shown.today());
               adapter.submitList(shown.rows());
               show(view, shown);
@@ -107,9 +107,7 @@ public final class HazardsFragment extends Hilt_HazardsFragment {
     for (String value : asked.values()) {
       choices.add(
           new ChoiceDialog.Choice(
-              value,
-              FilterChips.label(
-                  context, asked.part(), value, asked.divisions().getOrDefault(value, value))));
+              value, FilterChips.label(context, asked.part(), value, asked.names())));
     }
     ChoiceDialog.ask(
         this,

@@ -1,6 +1,7 @@
 package cn.anxun.app.feature.hazards;
 
 import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.record.Names;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,7 +11,7 @@ import java.util.List;
  * What the list shows.
  *
  * @param total how many hazards the filter takes
- * @param division what the division is called that it is filtered by
+ * @param names of what it can be filtered by
  * @param rows the first of them, as far as they are read
  */
 record HazardsState(
@@ -19,7 +20,7 @@ record HazardsState(
     LocalDate today,
     int total,
     List<RecordItem> rows,
-    String division) {
+    Names names) {
 
   /** Whether there is something to show. */
   enum Status {

@@ -8,6 +8,8 @@ import androidx.lifecycle.ViewModel;
 import cn.anxun.app.data.local.RecordItem;
 import cn.anxun.app.data.local.RecordQuery;
 import cn.anxun.app.device.Background;
+import cn.anxun.app.record.NameBook;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.record.RecordChanges;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.ui.Dates;
@@ -16,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.inject.Inject;
@@ -30,7 +31,7 @@ public final class HazardsViewModel extends ViewModel {
   private final Records records;
   private final RecordChanges changes;
   private final FilterValues values;
-  private final DivisionNames divisions;
+  private final NameBook book;
   private final Clock clock;
   private final Executor background;
   private final SavedStateHandle saved;
@@ -49,21 +50,21 @@ public final class HazardsViewModel extends ViewModel {
       Records records,
       RecordChanges changes,
       FilterValues values,
-      DivisionNames divisions,
+      NameBook book,
       Clock clock,
       @Background Executor background,
       SavedStateHandle saved) {
     this.records = records;
     this.changes = changes;
     this.values = values;
-    this.divisions = divisions;
+    this.book = book;
     this.clock = clock;
     this.background = background;
     this.saved = saved;
     List<String> kept = saved.get(FILTER);
     filter = kept == null ? HazardFilter.ALL : HazardFilter.read(kept);
     state.setValue(
-        new HazardsState(HazardsState.Status.LOADING, filter, today(), 0, List.of(), ""));
+        new HazardsState(HazardsState.Status.LOADING, filter, today(), 0, List.of(), Names.NONE));
     changes.watch(changed);
     refresh();
   }
@@ -96,7 +97,7 @@ public final class HazardsViewModel extends ViewModel {
   }
 
   /** What a part of the filter can be set to; asked for once. */
-  record Asked(HazardFilter.Part part, List<String> values, Map<String, String> divisions) {}
+  record Asked(HazardFilter.Part part, List<String> values, Names names) {}
 
   /** The part that {@link #ask} asked for, until it is {@link #answered}. */
   LiveData<@Nullable Asked> asked() {
@@ -106,12 +107,7 @@ public final class HazardsViewModel extends ViewModel {
   @MainThread
   void ask(HazardFilter.Part part) {
     background.execute(
-        () -> {
-          List<String> offered = values.list(part);
-          Map<String, String> named =
-              part == HazardFilter.Part.DIVISION ? divisions.names(offered, today()) : Map.of();
-          asked.postValue(new Asked(part, offered, named));
-        });
+        () -> asked.postValue(new Asked(part, values.list(part), book.names(today()))));
   }
 
   @MainThread
@@ -167,11 +163,9 @@ public final class HazardsViewModel extends ViewModel {
       RecordQuery query = now.query(today);
       int total = records.count(query);
       List<RecordItem> rows = records.list(query, 0, count);
-      show(
-          new HazardsState(
-              HazardsState.Status.READY, now, today, total, rows, division(now, today)));
+      show(new HazardsState(HazardsState.Status.READY, now, today, total, rows, book.names(today)));
     } catch (RuntimeException e) {
-      show(new HazardsState(HazardsState.Status.FAILED, now, today, 0, List.of(), ""));
+      show(new HazardsState(HazardsState.Status.FAILED, now, today, 0, List.of(), Names.NONE));
     }
   }
 
@@ -197,14 +191,10 @@ public final class HazardsViewModel extends ViewModel {
               before.today(),
               before.total(),
               rows,
-              before.division()));
+              before.names()));
     } catch (RuntimeException e) {
       refresh();
     }
-  }
-
-  private String division(HazardFilter of, LocalDate today) {
-    return divisions.name(of.division(), today);
   }
 
   private void show(HazardsState next) {

@@ -104,7 +104,7 @@ final class StepCheck {
   /** What a corrected field is to say; null to clear it. */
   @Nullable Json corrected() {
     String field = form.value(Corrected.FIELD.name());
-    return value(StepForm.control(form.target().kind(), field), form.value(StepForm.CORRECTED));
+    return value(form.control(form.target().kind(), field), form.value(StepForm.CORRECTED));
   }
 
   private static @Nullable Json value(FormField.Control control, String typed) {

@@ -1,5 +1,6 @@
 package cn.anxun.app.feature.hazards;
 
+import cn.anxun.app.record.Names;
 import cn.anxun.core.codelist.CodeLists;
 import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.CloseOutApproved;
@@ -26,10 +27,15 @@ import org.jspecify.annotations.Nullable;
  * A form as it is filled in. What it asks for follows from the kind of entry that it makes.
  *
  * @param target the entry that a correction is of; for {@link HazardStep#REWRITE} the one edited
+ * @param names of the units that may be chosen
  * @param values as typed, by the name of the field; days as yyyy-MM-dd, flags as true or false
  */
 record StepForm(
-    HazardStep step, Entry target, Map<String, String> values, List<Attachment> photos) {
+    HazardStep step,
+    Entry target,
+    Names names,
+    Map<String, String> values,
+    List<Attachment> photos) {
 
   /** The name of the day on which it happened. */
   static final String DATE = "businessDate";
@@ -58,11 +64,11 @@ record StepForm(
     if (step == HazardStep.CORRECT && field.equals(Corrected.FIELD.name())) {
       changed.put(CORRECTED, typed(old(value)));
     }
-    return new StepForm(step, target, changed, photos);
+    return new StepForm(step, target, names, changed, photos);
   }
 
   StepForm with(List<Attachment> taken) {
-    return new StepForm(step, target, values, taken);
+    return new StepForm(step, target, names, values, taken);
   }
 
   /** Whether photos belong to it. */
@@ -130,7 +136,7 @@ record StepForm(
     if (step == HazardStep.CORRECT && field.equals(Corrected.FIELD.name())) {
       return correctable();
     }
-    List<String> values = new ArrayList<>();
+    List<String> values = new ArrayList<>(names.offered(codeField(field)));
     CodeLists.shipped()
         .find(HAZARD, codeField(field))
         .ifPresent(list -> list.listOffered().forEach(item -> values.add(item.value())));
@@ -142,7 +148,7 @@ record StepForm(
     return field.equals(CORRECTED) ? value(Corrected.FIELD.name()) : field;
   }
 
-  static FormField.Control control(Kind kind, String name) {
+  FormField.Control control(Kind kind, String name) {
     Field<?> field = kind.field(name);
     if (field == null) {
       return name.equals(DATE) ? FormField.Control.DATE : FormField.Control.LINE;
@@ -158,7 +164,7 @@ record StepForm(
       case DATE -> FormField.Control.DATE;
       case INTEGER, DECIMAL -> FormField.Control.NUMBER;
       case CODE ->
-          CodeLists.shipped().find(HAZARD, name).isPresent()
+          CodeLists.shipped().find(HAZARD, name).isPresent() || !names.offered(name).isEmpty()
               ? FormField.Control.CHOICE
               : FormField.Control.LINE;
       default ->

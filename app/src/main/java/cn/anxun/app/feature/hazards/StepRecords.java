@@ -4,6 +4,8 @@ import androidx.annotation.WorkerThread;
 import cn.anxun.app.data.local.RecordItem;
 import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.record.Author;
+import cn.anxun.app.record.NameBook;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorded;
 import cn.anxun.app.record.Recorder;
@@ -32,6 +34,7 @@ final class StepRecords {
   private final Timelines timelines;
   private final RoomPhoneStore store;
   private final Author author;
+  private final NameBook book;
 
   @Inject
   StepRecords(
@@ -39,12 +42,14 @@ final class StepRecords {
       Records records,
       Timelines timelines,
       RoomPhoneStore store,
-      Author author) {
+      Author author,
+      NameBook book) {
     this.recorder = recorder;
     this.records = records;
     this.timelines = timelines;
     this.store = store;
     this.author = author;
+    this.book = book;
   }
 
   /**
@@ -91,16 +96,17 @@ final class StepRecords {
     return said;
   }
 
-  private static StepForm form(HazardStep step, Entry target, LocalDate today) {
-    StepForm form = new StepForm(step, target, Map.of(), target.header().attachments());
+  private StepForm form(HazardStep step, Entry target, LocalDate today) {
+    Names names = book.names(today);
+    StepForm form = new StepForm(step, target, names, Map.of(), target.header().attachments());
     if (step == HazardStep.REWRITE) {
       Map<String, String> values = new LinkedHashMap<>();
       for (FormField field : form.fields()) {
         values.put(field.name(), StepForm.typed(form.old(field.name())));
       }
-      return new StepForm(step, target, values, form.photos());
+      return new StepForm(step, target, names, values, form.photos());
     }
-    return new StepForm(step, target, Map.of(StepForm.DATE, today.toString()), List.of());
+    return new StepForm(step, target, names, Map.of(StepForm.DATE, today.toString()), List.of());
   }
 
   /** The subject of the hazard with this number. */

@@ -2,8 +2,9 @@ package cn.anxun.app.feature.hazards;
 
 import android.content.Context;
 import cn.anxun.app.R;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.record.Timeline;
-import cn.anxun.app.ui.CodeText;
+import cn.anxun.app.ui.Labels;
 import cn.anxun.core.entry.Assigned;
 import cn.anxun.core.entry.Attached;
 import cn.anxun.core.entry.Attributed;
@@ -32,9 +33,11 @@ import java.util.Optional;
 /** Says what a step of a hazard's life was, and what it amounts to. */
 final class StepWords {
   private final Context context;
+  private final FieldWords values;
 
-  StepWords(Context context) {
+  StepWords(Context context, Names names) {
     this.context = context;
+    this.values = new FieldWords(context, names);
   }
 
   static int name(HazardStep step) {
@@ -144,9 +147,9 @@ final class StepWords {
       lines.add(
           context.getString(
               R.string.hazards_change,
-              CodeText.label(context, field),
-              FieldWords.of(context, field, step.fields().raw(Corrected.OLD.name())),
-              FieldWords.of(context, field, step.fields().raw(Corrected.NEW.name()))));
+              Labels.field(context, field),
+              values.of(field, step.fields().raw(Corrected.OLD.name())),
+              values.of(field, step.fields().raw(Corrected.NEW.name()))));
       addLine(lines, step, Corrected.REASON.name());
       return lines;
     }
@@ -167,10 +170,8 @@ final class StepWords {
       lines.add(
           context.getString(
               R.string.hazards_filter_set,
-              lists
-                  ? context.getString(R.string.hazards_authority)
-                  : CodeText.label(context, field),
-              FieldWords.of(context, field, value)));
+              lists ? context.getString(R.string.hazards_authority) : Labels.field(context, field),
+              values.of(field, value)));
     }
   }
 

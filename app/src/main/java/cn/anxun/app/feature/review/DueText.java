@@ -2,8 +2,8 @@ package cn.anxun.app.feature.review;
 
 import android.content.Context;
 import cn.anxun.app.R;
-import cn.anxun.app.ui.CodeText;
 import cn.anxun.app.ui.Dates;
+import cn.anxun.app.ui.Labels;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ final class DueText {
   static String of(Context context, DueHazard hazard, LocalDate today) {
     List<String> words = new ArrayList<>();
     if (!hazard.level().isEmpty()) {
-      words.add(CodeText.of(context, "hazard", "level", hazard.level()));
+      words.add(Labels.code(context, "hazard", "level", hazard.level()));
     }
     if (hazard.isRectified()) {
       words.add(context.getString(R.string.review_rectified));

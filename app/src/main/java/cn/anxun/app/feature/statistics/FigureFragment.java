@@ -99,7 +99,7 @@ public final class FigureFragment extends Hilt_FigureFragment {
             ? R.string.statistics_computing
             : now.failed() ? R.string.statistics_failed : R.string.statistics_no_records);
     showIf(message, now.rows().size() <= 1);
-    rows.submitList(now.rows());
+    rows.show(now);
   }
 
   private static void showIf(View view, boolean shown) {

@@ -19,6 +19,7 @@ import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.state.LedgerState;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,6 +45,10 @@ final class FigureRecords {
   @Inject
   FigureRecords(Statistics statistics) {
     this.statistics = statistics;
+  }
+
+  LocalDate today() {
+    return statistics.today();
   }
 
   /** The rows; none where the figure is of a label that no record has any more. */

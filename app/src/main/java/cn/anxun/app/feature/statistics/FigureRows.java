@@ -11,6 +11,7 @@ import androidx.recyclerview.widget.DiffUtil;
 import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.ui.Labels;
 import cn.anxun.app.ui.Numbers;
 import cn.anxun.core.indicator.Figure;
@@ -20,10 +21,16 @@ import java.util.function.Consumer;
 /** Shows the rows behind a figure; thousands of them. */
 final class FigureRows extends ListAdapter<FigureRow, FigureRows.Holder> {
   private final Consumer<FoldedRecord> opened;
+  private Names names = Names.NONE;
 
   FigureRows(Consumer<FoldedRecord> opened) {
     super(new Same());
     this.opened = opened;
+  }
+
+  void show(FigureState state) {
+    names = state.names();
+    submitList(state.rows());
   }
 
   @Override
@@ -48,7 +55,7 @@ final class FigureRows extends ListAdapter<FigureRow, FigureRows.Holder> {
     if (row instanceof FigureRow.Summary summary) {
       holder.show(summary);
     } else if (row instanceof FigureRow.Item item) {
-      holder.show(item, opened);
+      holder.show(item, names, opened);
     } else if (row instanceof FigureRow.Heading heading) {
       holder.show(heading);
     } else if (row instanceof FigureRow.Doubts doubts) {
@@ -100,12 +107,12 @@ final class FigureRows extends ListAdapter<FigureRow, FigureRows.Holder> {
       text.setText(Phrases.doubts(context, doubts.marks()));
     }
 
-    void show(FigureRow.Item item, Consumer<FoldedRecord> opened) {
+    void show(FigureRow.Item item, Names names, Consumer<FoldedRecord> opened) {
       itemView.findViewById(R.id.statistics_row_tone).setVisibility(View.GONE);
       itemView.findViewById(R.id.statistics_row_doubt).setVisibility(View.GONE);
       itemView.findViewById(R.id.statistics_row_value).setVisibility(View.GONE);
       text(R.id.statistics_row_name, Labels.record(context, item.record()));
-      text(R.id.statistics_row_detail, Phrases.detail(context, item.record(), item.site()));
+      text(R.id.statistics_row_detail, Phrases.detail(context, item.record(), item.site(), names));
       itemView.setOnClickListener(tap -> opened.accept(item.record()));
     }
 

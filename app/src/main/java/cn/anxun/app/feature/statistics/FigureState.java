@@ -1,5 +1,6 @@
 package cn.anxun.app.feature.statistics;
 
+import cn.anxun.app.record.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
  *
  * @param failed it could not be read; there are no rows
  */
-record FigureState(boolean computing, boolean failed, List<FigureRow> rows) {
+record FigureState(boolean computing, boolean failed, List<FigureRow> rows, Names names) {
   FigureState {
     rows = Collections.unmodifiableList(new ArrayList<>(rows));
   }

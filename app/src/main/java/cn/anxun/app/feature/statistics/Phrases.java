@@ -5,6 +5,7 @@ import androidx.annotation.StringRes;
 import cn.anxun.app.R;
 import cn.anxun.app.feature.statistics.FigureRow.Gap;
 import cn.anxun.app.feature.statistics.Overview.HazardStanding;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.Numbers;
 import cn.anxun.core.entry.Fields;
@@ -111,7 +112,7 @@ final class Phrases {
   }
 
   /** What a record's row says below its name: deadline and days over first. */
-  static String detail(Context context, FoldedRecord record, String site) {
+  static String detail(Context context, FoldedRecord record, String site, Names names) {
     List<String> parts = new ArrayList<>();
     if (record.type().equals("hazard")) {
       if (record.value("days_over") instanceof Json.Num days) {
@@ -128,7 +129,7 @@ final class Phrases {
     }
     Fields fields = record.fields();
     add(parts, site);
-    add(parts, fields.text(RecordFields.UNIT));
+    add(parts, names.unit(fields.text(RecordFields.UNIT)));
     add(parts, fields.text(RecordFields.NUMBER));
     return String.join(" · ", parts);
   }

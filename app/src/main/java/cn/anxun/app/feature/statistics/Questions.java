@@ -27,10 +27,13 @@ final class Questions {
         answer.figure().period());
   }
 
-  Destination of(Part part) {
+  /**
+   * @param name of the label
+   */
+  Destination of(Part part, String name) {
     Figure figure = part.figure();
     return new Destination.Figure(
-        (part.label() + ' ' + part.indicator().name()).trim(),
+        (name + ' ' + part.indicator().name()).trim(),
         json(part.indicator().measure()),
         figure.unit(),
         figure.period().from(),

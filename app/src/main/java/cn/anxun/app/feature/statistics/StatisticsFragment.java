@@ -79,7 +79,7 @@ public final class StatisticsFragment extends Hilt_StatisticsFragment {
     if (!Objects.equals(overview, drawn)) {
       drawn = overview;
       new StatisticsSections(
-              view.findViewById(R.id.statistics_sections), charts, Navigator.of(this))
+              view.findViewById(R.id.statistics_sections), charts, now.names(), Navigator.of(this))
           .show(overview);
     }
   }

@@ -7,6 +7,8 @@ import androidx.lifecycle.ViewModel;
 import cn.anxun.app.data.local.StoreException;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.feature.statistics.Span.Length;
+import cn.anxun.app.record.NameBook;
+import cn.anxun.app.record.Names;
 import cn.anxun.core.indicator.Period;
 import dagger.hilt.android.lifecycle.HiltViewModel;
 import java.time.LocalDate;
@@ -25,6 +27,7 @@ public final class StatisticsViewModel extends ViewModel {
   private static final String UNTIL = "until";
 
   private final Statistics statistics;
+  private final NameBook book;
   private final Executor background;
   private final SavedStateHandle saved;
   private final AtomicInteger asked = new AtomicInteger();
@@ -32,13 +35,17 @@ public final class StatisticsViewModel extends ViewModel {
 
   @Inject
   public StatisticsViewModel(
-      Statistics statistics, @Background Executor background, SavedStateHandle saved) {
+      Statistics statistics,
+      NameBook book,
+      @Background Executor background,
+      SavedStateHandle saved) {
     this.statistics = statistics;
+    this.book = book;
     this.background = background;
     this.saved = saved;
     this.state =
         new MutableLiveData<>(
-            new StatisticsState(span(), true, Optional.empty(), Optional.empty()));
+            new StatisticsState(span(), true, Optional.empty(), Names.NONE, Optional.empty()));
   }
 
   public LiveData<StatisticsState> state() {
@@ -93,6 +100,7 @@ public final class StatisticsViewModel extends ViewModel {
             span,
             true,
             Optional.ofNullable(shown).filter(overview -> overview.span().equals(span)),
+            now().names(),
             Optional.empty()));
     int number = asked.incrementAndGet();
     background.execute(() -> compute(span, number));
@@ -103,11 +111,19 @@ public final class StatisticsViewModel extends ViewModel {
     try {
       computed =
           new StatisticsState(
-              span, false, Optional.of(statistics.overview(span)), Optional.empty());
+              span,
+              false,
+              Optional.of(statistics.overview(span)),
+              book.names(statistics.today()),
+              Optional.empty());
     } catch (StoreException e) {
       computed =
           new StatisticsState(
-              span, false, Optional.empty(), Optional.of(String.valueOf(e.getMessage())));
+              span,
+              false,
+              Optional.empty(),
+              Names.NONE,
+              Optional.of(String.valueOf(e.getMessage())));
     }
     // What was asked for since has its own answer coming.
     if (number == asked.get()) {

@@ -46,7 +46,7 @@ public final class TallyFragment extends Hilt_TallyFragment implements FormScree
     model = new ViewModelProvider(this).get(TallyViewModel.class);
     model.open();
     drawn = List.of();
-    onTyped(view.findViewById(R.id.tally_unit), unit -> model.change(d -> d.withUnit(unit)));
+    onTyped(view.findViewById(R.id.tally_unit), model::setUnit);
     onTyped(
         view.findViewById(R.id.tally_evidence),
         evidence -> model.change(d -> d.withEvidence(evidence)));
@@ -103,7 +103,7 @@ public final class TallyFragment extends Hilt_TallyFragment implements FormScree
 
   private void show(View view, TallyState now) {
     TallyDraft draft = now.draft();
-    showText(view.findViewById(R.id.tally_unit), draft.unit());
+    showText(view.findViewById(R.id.tally_unit), now.names().unit(draft.unit()));
     showText(view.findViewById(R.id.tally_evidence), draft.evidence());
     ((TextView) view.findViewById(R.id.tally_period))
         .setText(

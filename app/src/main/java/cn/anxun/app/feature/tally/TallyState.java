@@ -1,5 +1,6 @@
 package cn.anxun.app.feature.tally;
 
+import cn.anxun.app.record.Names;
 import cn.anxun.core.indicator.TallyPreview;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,12 +11,14 @@ import java.util.Optional;
  * What the form shows.
  *
  * @param measures what can be reported
+ * @param names of units
  * @param preview what the ledger already holds; empty until it is computed
  * @param problem a sentence for the person, or that something is missing
  */
 record TallyState(
     TallyDraft draft,
     List<Reportable> measures,
+    Names names,
     Optional<TallyPreview> preview,
     boolean saving,
     Optional<Problem> problem) {
@@ -43,14 +46,14 @@ record TallyState(
   }
 
   TallyState with(TallyDraft changed) {
-    return new TallyState(changed, measures, preview, saving, Optional.empty());
+    return new TallyState(changed, measures, names, preview, saving, Optional.empty());
   }
 
   TallyState with(Optional<TallyPreview> computed) {
-    return new TallyState(draft, measures, computed, saving, problem);
+    return new TallyState(draft, measures, names, computed, saving, problem);
   }
 
   TallyState saving(boolean isSaving, Optional<Problem> because) {
-    return new TallyState(draft, measures, preview, isSaving, because);
+    return new TallyState(draft, measures, names, preview, isSaving, because);
   }
 }

@@ -11,6 +11,8 @@ import cn.anxun.app.draft.DraftKeeper;
 import cn.anxun.app.feature.tally.TallyState.Problem;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.Ledger;
+import cn.anxun.app.record.NameBook;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorded;
 import cn.anxun.app.record.Recorder;
@@ -43,6 +45,7 @@ public final class TallyViewModel extends ViewModel {
   private final Recorder recorder;
   private final Author author;
   private final DraftKeeper drafts;
+  private final NameBook book;
   private final Executor background;
   private final Handler main = new Handler(Looper.getMainLooper());
   private final MutableLiveData<@Nullable TallyState> state = new MutableLiveData<>();
@@ -55,11 +58,13 @@ public final class TallyViewModel extends ViewModel {
       Recorder recorder,
       Author author,
       DraftKeeper drafts,
+      NameBook book,
       @Background Executor background) {
     this.ledger = ledger;
     this.recorder = recorder;
     this.author = author;
     this.drafts = drafts;
+    this.book = book;
     this.background = background;
   }
 
@@ -93,11 +98,13 @@ public final class TallyViewModel extends ViewModel {
     background.execute(
         () -> {
           List<Reportable> measures = Reportable.list(Catalogue.at(ledger()));
+          Names names = book.names(today());
           TallyDraft draft = drafts.find(DRAFT).flatMap(TallyDraft::read).orElseGet(this::empty);
           main.post(
               () -> {
                 state.setValue(
-                    new TallyState(draft, measures, Optional.empty(), false, Optional.empty()));
+                    new TallyState(
+                        draft, measures, names, Optional.empty(), false, Optional.empty()));
                 preview();
               });
         });
@@ -111,6 +118,14 @@ public final class TallyViewModel extends ViewModel {
   Period lastMonth() {
     LocalDate last = today().minusMonths(1);
     return Period.month(last.getYear(), last.getMonthValue());
+  }
+
+  /** As typed: by its name, or its code. */
+  void setUnit(String typed) {
+    TallyState now = state.getValue();
+    if (now != null) {
+      change(draft -> draft.withUnit(now.names().unitCode(typed)));
+    }
   }
 
   void change(UnaryOperator<TallyDraft> how) {
@@ -212,7 +227,8 @@ public final class TallyViewModel extends ViewModel {
     TallyState now = state.getValue();
     if (now != null) {
       state.setValue(
-          new TallyState(draft, now.measures(), Optional.empty(), false, Optional.empty()));
+          new TallyState(
+              draft, now.measures(), now.names(), Optional.empty(), false, Optional.empty()));
       preview();
     }
   }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import android.view.View;
 import android.widget.EditText;
 import android.widget.TextView;
+import cn.anxun.app.OfficeFixtures;
 import cn.anxun.app.Phone;
 import cn.anxun.app.R;
 import cn.anxun.app.TestAuthor;
 import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
@@ -57,6 +59,7 @@ public final class ActivityFormTest {
   @Inject Recorder recorder;
   @Inject Records records;
   @Inject Timelines timelines;
+  @Inject RoomPhoneStore store;
   @Inject @Background Executor background;
 
   @Before
@@ -158,6 +161,25 @@ public final class ActivityFormTest {
         .doesNotContain("purpose", "project");
     phone.tap(R.id.activity_cards_again);
     assertThat(phone.shows(R.id.activity_cards)).isTrue();
+  }
+
+  @Test
+  public void unit_whenTheOfficeListsIt_isShownAndChosenByItsName() {
+    inBackground(
+        () -> {
+          new OfficeFixtures(store).units("U01", "城东街道", "U02", "南湖街道");
+          return true;
+        });
+    Phone phone = new Phone(background, new Destination.Activity(DrillHeld.KIND.name(), ""));
+    phone.tapText(phone.find(R.id.activity_cards), "社区防汛");
+    phone.tap(R.id.activity_more);
+    assertThat(field(phone, "unit").getText().toString()).isEqualTo("城东街道");
+
+    phone.type(field(phone, "unit"), "南湖街道");
+    phone.tap(R.id.ui_pad_8);
+    phone.tap(R.id.activity_save);
+
+    assertThat(only("drill").fields().text(RecordFields.UNIT)).isEqualTo("U02");
   }
 
   private void divisions() {

@@ -7,6 +7,7 @@ import android.view.ViewGroup;
 import android.widget.TextView;
 import cn.anxun.app.Behind;
 import cn.anxun.app.HazardFixtures;
+import cn.anxun.app.OfficeFixtures;
 import cn.anxun.app.Phone;
 import cn.anxun.app.R;
 import cn.anxun.app.TestAuthor;
@@ -16,17 +17,22 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.record.Author;
+import cn.anxun.app.record.Colleagues;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.record.Timeline;
 import cn.anxun.app.record.Timelines;
+import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
+import cn.anxun.core.sync.People;
 import dagger.hilt.android.testing.BindValue;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import dagger.hilt.android.testing.UninstallModules;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
@@ -47,6 +53,7 @@ public final class HazardPageTest {
   @Inject Records records;
   @Inject Timelines timelines;
   @Inject RoomPhoneStore store;
+  @Inject Colleagues colleagues;
   @Inject @Background Executor background;
 
   private Behind behind;
@@ -242,6 +249,45 @@ public final class HazardPageTest {
     phone.tap(com.google.android.material.R.id.snackbar_action);
 
     assertThat(row().state()).isEqualTo("rectified");
+  }
+
+  @Test
+  public void page_whenTheOfficeAndTheServerToldNames_showsThemForCodesAndAccounts() {
+    behind.ask(
+        () -> {
+          new OfficeFixtures(store).units("U01", "城东街道", "U02", "应急管理局");
+          colleagues.keep("phone-1", new People(Map.of("li", "李明")), Instant.EPOCH);
+          HazardFixtures fixtures = new HazardFixtures(recorder);
+          hazard =
+              fixtures.hazard(
+                  fixtures.site("洞庭酒店"),
+                  Fields.builder()
+                      .set(HazardFound.DESCRIPTION, "应急灯损坏")
+                      .set(HazardFound.RESPONSIBLE_UNIT, "U01")
+                      .set(HazardFound.SUPERVISING_DEPARTMENT, "U99")
+                      .build());
+          return true;
+        });
+
+    Phone phone = open();
+
+    assertThat(phone.texts()).contains("城东街道", "U99").doesNotContain("U01");
+    assertThat(phone.texts()).anyMatch(text -> text.contains("李明"));
+
+    Phone form = form(HazardStep.CORRECT, "");
+    form.tap(form.find(field(form, "field", ViewGroup.class), R.id.hazards_form_button).get());
+    form.choose("责任单位");
+    form.tapText(form.find(R.id.hazards_form_fields), "应急管理局");
+    form.tap(R.id.hazards_form_save);
+
+    assertThat(open().texts()).anyMatch(text -> text.contains("责任单位：城东街道 → 应急管理局"));
+    assertThat(
+            behind
+                .ask(() -> timelines.record(hazard, day()))
+                .orElseThrow()
+                .fields()
+                .text(HazardFound.RESPONSIBLE_UNIT))
+        .isEqualTo("U02");
   }
 
   @Test

@@ -14,6 +14,7 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.record.Author;
+import cn.anxun.app.record.Names;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.record.Records;
 import cn.anxun.core.entry.Fields;
@@ -192,6 +193,6 @@ public final class HazardsScreenTest {
   private static void choose(Phone phone, HazardFilter.Part part, String value) {
     View chip = phone.find(R.id.hazards_filters).findViewWithTag(part.name());
     phone.tap(chip);
-    phone.choose(FilterChips.label(chip.getContext(), part, value, value));
+    phone.choose(FilterChips.label(chip.getContext(), part, value, Names.NONE));
   }
 }

@@ -8,9 +8,11 @@ import android.widget.TextView;
 import androidx.core.widget.NestedScrollView;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.HazardFixtures;
+import cn.anxun.app.OfficeFixtures;
 import cn.anxun.app.R;
 import cn.anxun.app.SettableClock;
 import cn.anxun.app.TestAuthor;
+import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
@@ -51,6 +53,7 @@ public final class StatisticsPicturesTest {
   @BindValue final Author author = TestAuthor.inspector();
   @Inject SettableClock clock;
   @Inject Recorder recorder;
+  @Inject RoomPhoneStore store;
   @Inject @Background Executor background;
 
   @Before
@@ -120,6 +123,7 @@ public final class StatisticsPicturesTest {
   }
 
   private boolean fill() throws Exception {
+    new OfficeFixtures(store).units("U01", "城东街道", "U02", "南湖街道");
     HazardFixtures fixtures = new HazardFixtures(recorder);
     String site = fixtures.site("阳光超市");
     for (int i = 0; i < 14; i++) {
@@ -138,13 +142,13 @@ public final class StatisticsPicturesTest {
                   .set(DrillHeld.NAME, "洞庭社区防汛应急演练")
                   .set(DrillHeld.LEVEL, "村社区")
                   .set(DrillHeld.PARTICIPANTS, 1650)
-                  .set(RecordFields.UNIT, "城东街道")
+                  .set(RecordFields.UNIT, "U01")
                   .build());
           recording.open(
               TallyReported.KIND,
               today,
               Fields.builder()
-                  .set(RecordFields.UNIT, "南湖街道")
+                  .set(RecordFields.UNIT, "U02")
                   .set(TallyReported.MEASURED, "drill")
                   .set(TallyReported.QUANTITY, BigDecimal.valueOf(1000))
                   .set(TallyReported.FROM, today.withDayOfMonth(1))

@@ -112,7 +112,8 @@ public class StatisticsTest {
   public void list_whenABarIsOpened_showsItsUnitAlone() {
     LedgerState state = yueyanglou();
     Part unit = Statistics.overview(state, YEAR).units().get(0);
-    List<FigureRow> rows = FigureRecords.list(state, (Destination.Figure) new Questions().of(unit));
+    List<FigureRow> rows =
+        FigureRecords.list(state, (Destination.Figure) new Questions().of(unit, unit.label()));
     assertThat(((Summary) rows.get(0)).figure().printed()).isEqualTo("99.00");
     assertThat(rows).hasSize(1 + 1 + 4 + 1 + 395);
   }
@@ -123,7 +124,7 @@ public class StatisticsTest {
     Part unit = Statistics.overview(state, YEAR).units().get(0);
     assertThat(
             FigureRecords.list(
-                new Ledgers().build(), (Destination.Figure) new Questions().of(unit)))
+                new Ledgers().build(), (Destination.Figure) new Questions().of(unit, unit.label())))
         .isEmpty();
   }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import android.view.View;
 import android.widget.TextView;
+import cn.anxun.app.OfficeFixtures;
 import cn.anxun.app.Phone;
 import cn.anxun.app.R;
 import cn.anxun.app.TestAuthor;
+import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
@@ -49,6 +51,7 @@ public final class TallyFormTest {
   @BindValue final Author author = TestAuthor.inspector();
   @Inject Recorder recorder;
   @Inject Ledger ledger;
+  @Inject RoomPhoneStore store;
   @Inject @Background Executor background;
 
   @Before
@@ -120,6 +123,25 @@ public final class TallyFormTest {
     FoldedRecord tally = state(recorder.today()).list("tally").get(0);
     assertThat(tally.fields().text(RecordFields.UNIT)).isEqualTo("城东街道");
     assertThat(tally.fields().text(TallyReported.MEASURED_FIELD)).isEqualTo("attendees");
+  }
+
+  @Test
+  public void unit_whenTheOfficeListsIt_isShownByItsNameAndReportedByItsCode() {
+    inBackground(
+        () -> {
+          new OfficeFixtures(store).units("U01", "城东街道", "U02", "南湖街道");
+          return true;
+        });
+    Phone phone = new Phone(background, new Destination.Tally());
+    assertThat(text(phone, R.id.tally_unit)).isEqualTo("城东街道");
+
+    phone.type(phone.find(R.id.tally_unit), "南湖街道");
+    phone.tap(measure(phone, "drill.times"));
+    phone.tap(R.id.tally_nil);
+
+    FoldedRecord tally = state(recorder.today()).list("tally").get(0);
+    assertThat(tally.fields().text(RecordFields.UNIT)).isEqualTo("U02");
+    assertThat(text(phone, R.id.tally_unit)).isEqualTo("南湖街道");
   }
 
   private static View measure(Phone phone, String id) {

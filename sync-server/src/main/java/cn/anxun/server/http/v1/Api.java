@@ -14,6 +14,7 @@ public final class Api {
   private final DeviceRoutes devices;
   private final SessionRoutes sessions;
   private final EntryRoutes entries;
+  private final PeopleRoutes people;
   private final FigureRoutes figures;
   private final FormRoutes forms;
   private final OpenApiRoutes openApi = new OpenApiRoutes();
@@ -35,6 +36,7 @@ public final class Api {
     this.devices = new DeviceRoutes(directory.enrolments(), guesses, address, bundleKey);
     this.sessions = new SessionRoutes(directory, guesses, address);
     this.entries = new EntryRoutes(gate, ledgers, directory, metrics, clock);
+    this.people = new PeopleRoutes(gate, directory.accounts());
     this.figures = new FigureRoutes(gate, ledgers, clock);
     this.forms = new FormRoutes(gate, ledgers, directory, printer, clock);
   }
@@ -43,6 +45,7 @@ public final class Api {
     devices.register(routes);
     sessions.register(routes);
     entries.register(routes);
+    people.register(routes);
     figures.register(routes);
     forms.register(routes);
     openApi.register(routes);

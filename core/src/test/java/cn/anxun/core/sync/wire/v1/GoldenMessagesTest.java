@@ -9,6 +9,7 @@ import cn.anxun.core.entry.UnknownEntry;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.EnrolmentRequest;
+import cn.anxun.core.sync.People;
 import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
@@ -103,6 +104,17 @@ class GoldenMessagesTest {
 
     assertThat(problem.field()).isEqualTo("entries");
     assertSame(ProblemJson.write(problem), golden);
+  }
+
+  @Test
+  void people_whenGolden_isReadAndWrittenAlike() throws Exception {
+    byte[] golden = golden("people");
+
+    People people = PeopleJson.read(golden);
+
+    assertThat(people.find("wang.wu")).hasValue("王五");
+    assertThat(people.find("nobody")).isEmpty();
+    assertSame(PeopleJson.write(people), golden);
   }
 
   private static void assertSame(byte[] written, byte[] golden) {

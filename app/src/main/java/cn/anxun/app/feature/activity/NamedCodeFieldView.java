@@ -4,32 +4,31 @@ import android.view.View;
 import android.widget.ArrayAdapter;
 import android.widget.AutoCompleteTextView;
 import cn.anxun.app.R;
-import cn.anxun.core.codelist.Divisions.Division;
-import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
 import com.google.android.material.textfield.TextInputLayout;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 
-/** A street or community by a piece of its name; what is no division's name is kept as a code. */
-final class DivisionFieldView implements FieldView {
+/** A division or unit by a piece of its name; what is no name is kept as a code. */
+final class NamedCodeFieldView implements FieldView {
   private final View view;
-  private final List<Division> divisions;
+  private final FormField field;
+  private final Map<String, String> names;
   private final AutoCompleteTextView text;
   private boolean showing;
 
-  DivisionFieldView(
-      View view, FormField field, List<Division> divisions, FieldViews.Answers answers) {
+  NamedCodeFieldView(
+      View view, FormField field, Map<String, String> names, FieldViews.Answers answers) {
     this.view = view;
-    this.divisions = divisions;
+    this.field = field;
+    this.names = names;
     TextInputLayout box = view.findViewById(R.id.activity_text_box);
     box.setHint(FieldViews.label(view.getContext(), field));
     text = view.findViewById(R.id.activity_text);
-    List<String> names = new ArrayList<>();
-    for (Division division : divisions) {
-      names.add(division.name());
-    }
-    text.setAdapter(new ArrayAdapter<>(view.getContext(), R.layout.activity_suggestion, names));
+    text.setTag(field.name());
+    text.setAdapter(
+        new ArrayAdapter<>(
+            view.getContext(), R.layout.activity_suggestion, new ArrayList<>(names.values())));
     Typing.bind(
         text,
         typed -> {
@@ -41,19 +40,19 @@ final class DivisionFieldView implements FieldView {
 
   private String code(String typed) {
     String name = typed.trim();
-    return divisions.stream()
-        .filter(division -> division.name().equals(name))
-        .map(Division::code)
+    return names.entrySet().stream()
+        .filter(named -> named.getValue().equals(name))
+        .map(Map.Entry::getKey)
         .findFirst()
         .orElse(name);
   }
 
   private String name(String code) {
-    return divisions.stream()
-        .filter(division -> division.code().equals(code))
-        .map(Division::name)
-        .findFirst()
-        .orElse(code);
+    return names.getOrDefault(code, code);
+  }
+
+  private String code(ActivityDraft draft) {
+    return draft.fields().raw(field.name()) instanceof Json.Text code ? code.value() : "";
   }
 
   @Override
@@ -63,7 +62,7 @@ final class DivisionFieldView implements FieldView {
 
   @Override
   public void show(ActivityDraft draft, String active) {
-    String code = draft.fields().text(RecordFields.DIVISION);
+    String code = code(draft);
     if (!code(text.getText().toString()).equals(code)) {
       showing = true;
       text.setText(name(code), false);

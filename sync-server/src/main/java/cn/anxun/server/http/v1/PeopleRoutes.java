@@ -1,0 +1,47 @@
+package cn.anxun.server.http.v1;
+
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.sync.People;
+import cn.anxun.core.sync.wire.v1.PeopleJson;
+import cn.anxun.server.auth.Accounts;
+import cn.anxun.server.auth.Permission;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.http.Gate;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the authors of entries are called: of the asker's bureau alone, those who left included. A
+ * grid worker is told of staff, and of the grid workers of the own division.
+ */
+final class PeopleRoutes {
+  private final Gate gate;
+  private final Accounts accounts;
+
+  PeopleRoutes(Gate gate, Accounts accounts) {
+    this.gate = gate;
+    this.accounts = accounts;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/api/v1/people", gate.allow(Permission.PULL, this::list));
+  }
+
+  private void list(Context context, Principal principal) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Accounts.Member member : accounts.listMembers(principal.bureau())) {
+      if (sees(principal, member)) {
+        names.put(member.account().id(), member.account().displayName());
+      }
+    }
+    Answers.send(context, PeopleJson.write(new People(names)));
+  }
+
+  private static boolean sees(Principal principal, Accounts.Member member) {
+    return principal.role() != Role.GRID_WORKER
+        || member.grant().role() != Role.GRID_WORKER
+        || member.grant().division().startsWith(principal.grant().division());
+  }
+}
