@@ -15,6 +15,7 @@ import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.account.Lease;
 import cn.anxun.app.account.TrustedClock;
 import cn.anxun.app.data.remote.ServerAddress;
+import cn.anxun.app.record.Colleagues;
 import cn.anxun.app.setting.MapSettings;
 import cn.anxun.app.setting.Settings;
 import cn.anxun.core.entry.WrittenEntry;
@@ -171,6 +172,8 @@ public final class SyncWorkerTest {
             new Lease(enrolments, settings, trusted),
             store,
             enrolled -> new PullOnly(pulled),
+            enrolled -> new RemoteAnswer.Offline<>(RemoteAnswer.Reason.UNREACHABLE),
+            new Colleagues(settings),
             remembers,
             statuses,
             clock,
