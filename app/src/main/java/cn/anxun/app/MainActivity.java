@@ -15,6 +15,7 @@ import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.DoorScreen;
 import cn.anxun.app.navigation.Navigator;
 import dagger.hilt.android.AndroidEntryPoint;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
   protected void onCreate(@Nullable Bundle state) {
     super.onCreate(state);
     hideInRecents();
+    // What is said without a screen at hand, by a sync or the server, is said in its language.
+    Locale.setDefault(getResources().getConfiguration().getLocales().get(0));
     getSupportFragmentManager().registerFragmentLifecycleCallbacks(new FormHolds(lock), false);
     setContentView(R.layout.main);
     if (state != null) {

@@ -1,8 +1,11 @@
 package cn.anxun.app.sync;
 
 import cn.anxun.app.setting.Settings;
+import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.SyncOutcome;
+import cn.anxun.core.text.Texts;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import javax.inject.Inject;
 
@@ -38,12 +41,21 @@ final class SyncMemory {
     } else if (outcome instanceof SyncOutcome.Offline) {
       keep(SyncStatus.How.OFFLINE, "");
     } else if (outcome instanceof SyncOutcome.Refused refused) {
-      keep(SyncStatus.How.REFUSED, refused.problem().detail());
+      keep(SyncStatus.How.REFUSED, sentence(refused.problem()));
     } else if (outcome instanceof SyncOutcome.UpgradeNeeded upgrade) {
-      keep(SyncStatus.How.UPGRADE_NEEDED, upgrade.problem().detail());
+      keep(SyncStatus.How.UPGRADE_NEEDED, sentence(upgrade.problem()));
     } else {
-      keep(SyncStatus.How.REVOKED, ((SyncOutcome.Revoked) outcome).problem().detail());
+      keep(SyncStatus.How.REVOKED, sentence(((SyncOutcome.Revoked) outcome).problem()));
     }
+  }
+
+  /**
+   * What core has words of its own for is said in the reader's language; the rest as it was told.
+   */
+  private static String sentence(Problem problem) {
+    Texts texts = Texts.of(Locale.getDefault());
+    String key = "sync." + problem.code();
+    return texts.has(key) ? texts.text(key) : problem.detail();
   }
 
   /** Forgets it, as another account is enrolled. */

@@ -5,12 +5,15 @@ import androidx.annotation.StringRes;
 import cn.anxun.app.R;
 import cn.anxun.core.codelist.CodeList;
 import cn.anxun.core.codelist.CodeLists;
+import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.entry.FieldLabels;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.indicator.Indicator;
+import cn.anxun.core.indicator.IndicatorLabels;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
-import java.util.Locale;
+import cn.anxun.core.text.Texts;
 
 /** What fields, coded values and records are called in the language of the screen. */
 public final class Labels {
@@ -21,15 +24,33 @@ public final class Labels {
 
   private Labels() {}
 
+  /** The sentences of core in the language of the screen. */
+  public static Texts texts(Context context) {
+    return Texts.of(context.getResources().getConfiguration().getLocales().get(0));
+  }
+
+  /** Why an entry was not taken. */
+  public static String problem(Context context, EntryProblem problem) {
+    return problem.sentence(texts(context));
+  }
+
+  public static String indicator(Context context, Indicator indicator) {
+    return IndicatorLabels.name(texts(context), indicator);
+  }
+
+  /** What a figure is counted in, such as 人次. */
+  public static String unit(Context context, String unit) {
+    return IndicatorLabels.unit(texts(context), unit);
+  }
+
   /** Whether the screen is in Chinese. */
   public static boolean isChinese(Context context) {
-    Locale locale = context.getResources().getConfiguration().getLocales().get(0);
-    return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+    return texts(context).equals(Texts.CHINESE);
   }
 
   /** What people call the field. */
   public static String field(Context context, String name) {
-    return isChinese(context) ? FieldLabels.chinese(name) : FieldLabels.english(name);
+    return FieldLabels.of(texts(context), name);
   }
 
   public static String code(Context context, CodeList.Item item) {

@@ -1,5 +1,6 @@
 package cn.anxun.app.ui;
 
+import android.content.Context;
 import cn.anxun.core.indicator.Figure;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -28,8 +29,10 @@ public final class Numbers {
   }
 
   /** A figure with its unit, such as 2,395 个; "/" where it has no value. */
-  public static String of(Figure figure) {
-    return isDefined(figure) ? value(figure) + ' ' + figure.unit() : figure.printed();
+  public static String of(Context context, Figure figure) {
+    return isDefined(figure)
+        ? value(figure) + ' ' + Labels.unit(context, figure.unit())
+        : figure.printed();
   }
 
   /** A figure without its unit. */

@@ -1,5 +1,6 @@
 package cn.anxun.core.entry;
 
+import cn.anxun.core.text.Texts;
 import java.util.Locale;
 
 /**
@@ -7,9 +8,20 @@ import java.util.Locale;
  *
  * @param code what is wrong, for programs
  * @param field the field it is about, as named in the JSON; "" for the whole
- * @param message what is wrong and what to do, one Chinese sentence for a person
+ * @param message what is wrong and what to do, one Chinese sentence for a person, with the numbers
+ *     of it
  */
 public record EntryProblem(Code code, String field, String message) {
+
+  /**
+   * The sentence in the language of these texts. The English of a code names no numbers; only what
+   * has no code of its own quotes what was told.
+   */
+  public String sentence(Texts texts) {
+    return texts.equals(Texts.CHINESE)
+        ? message
+        : texts.text("entry." + code.wire(), FieldLabels.of(texts, field), message);
+  }
 
   /** The closed list of problems; {@link #wire()} is the form on the wire. */
   public enum Code {

@@ -8,15 +8,16 @@ public final class FieldLabels {
 
   /** The Chinese label, or the name itself where there is none. */
   public static String chinese(String field) {
-    return label(Texts.CHINESE, field);
+    return of(Texts.CHINESE, field);
   }
 
   /** The English label, or the name itself where there is none. */
   public static String english(String field) {
-    return label(Texts.ENGLISH, field);
+    return of(Texts.ENGLISH, field);
   }
 
-  private static String label(Texts texts, String field) {
+  /** The label in the language of these texts, or the name itself where there is none. */
+  public static String of(Texts texts, String field) {
     String key = "field." + field;
     return texts.has(key) ? texts.text(key) : field;
   }

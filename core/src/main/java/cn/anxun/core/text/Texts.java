@@ -33,6 +33,11 @@ public final class Texts {
     }
   }
 
+  /** English for those who read it; Chinese for all others. */
+  public static Texts of(Locale reader) {
+    return reader.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? ENGLISH : CHINESE;
+  }
+
   /** The sentences of another module, in a resource beside one of its classes. */
   public static Texts load(Class<?> beside, String resource, Locale locale) {
     return new Texts(beside, resource, locale);

@@ -11,9 +11,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.ResponseBody;
 import okio.Buffer;
@@ -64,6 +66,7 @@ final class ServerConnection {
             .followRedirects(false)
             .followSslRedirects(false)
             .addInterceptor(new GzipRequests())
+            .addInterceptor(ServerConnection::inTheReadersLanguage)
             .addNetworkInterceptor(new Departure.Mark());
     address.fingerprint().ifPresent(sha256 -> PinnedCertificate.pin(client, sha256));
     OkHttpClient built = client.build();
@@ -79,6 +82,16 @@ final class ServerConnection {
                 .create(LedgerApi.class));
       }
     }
+  }
+
+  /** A refusal is a sentence that a person is to read. */
+  private static okhttp3.Response inTheReadersLanguage(Interceptor.Chain chain) throws IOException {
+    return chain.proceed(
+        chain
+            .request()
+            .newBuilder()
+            .header("Accept-Language", Locale.getDefault().toLanguageTag())
+            .build());
   }
 
   <T> RemoteAnswer<T> ask(Route route, Replies.Reader<T> reader) {

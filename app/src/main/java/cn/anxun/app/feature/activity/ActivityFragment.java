@@ -192,7 +192,7 @@ public final class ActivityFragment extends Hilt_ActivityFragment
 
   private String sentence(ActivityState.Problem problem) {
     if (problem instanceof ActivityState.Problem.Rejected rejected) {
-      return rejected.sentence();
+      return Labels.problem(requireContext(), rejected.why());
     }
     if (problem instanceof ActivityState.Problem.UnknownNumber unknown) {
       return getString(

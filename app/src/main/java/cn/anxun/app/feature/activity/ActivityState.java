@@ -1,6 +1,7 @@
 package cn.anxun.app.feature.activity;
 
 import cn.anxun.app.photo.PhotoRejectedException;
+import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.preset.ActivityPreset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,8 +45,8 @@ record ActivityState(
 
   /** Why it was not saved, or a photo not kept. */
   sealed interface Problem {
-    /** The ledger would not take it; the sentence names the field. */
-    record Rejected(String sentence) implements Problem {}
+    /** The ledger would not take it. */
+    record Rejected(EntryProblem why) implements Problem {}
 
     /** There is no record of this number to refer to. */
     record UnknownNumber(String field, String number) implements Problem {}

@@ -264,7 +264,7 @@ public final class ActivityViewModel extends ViewModel {
       drafts.remove(draftName());
       main.post(() -> saved(recorded, draft, next));
     } catch (RecordRejectedException e) {
-      main.post(() -> fail(new Problem.Rejected(e.problem().message())));
+      main.post(() -> fail(new Problem.Rejected(e.problem())));
     } catch (NumberUnknownException e) {
       main.post(() -> fail(new Problem.UnknownNumber(e.field(), e.number())));
     } catch (StoreException e) {
@@ -302,7 +302,7 @@ public final class ActivityViewModel extends ViewModel {
             book.undo(saved.recorded(), reason);
             main.post(() -> begin(saved.draft()));
           } catch (RecordRejectedException e) {
-            main.post(() -> fail(new Problem.Rejected(e.problem().message())));
+            main.post(() -> fail(new Problem.Rejected(e.problem())));
           } catch (StoreException e) {
             main.post(() -> fail(problem(e)));
           }

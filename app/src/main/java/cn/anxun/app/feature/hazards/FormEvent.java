@@ -16,7 +16,7 @@ sealed interface FormEvent {
   record TooLate() implements FormEvent {}
 
   /** Nothing was recorded. */
-  record NotSaved(String why) implements FormEvent {}
+  record NotSaved(Exception why) implements FormEvent {}
 
   /** What was to be a photo could not be kept. */
   record PhotoRejected(PhotoRejectedException.Reason why) implements FormEvent {}

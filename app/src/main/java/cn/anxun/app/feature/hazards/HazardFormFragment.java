@@ -12,6 +12,7 @@ import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
+import cn.anxun.app.record.FailureWords;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
 import com.google.android.material.snackbar.Snackbar;
@@ -111,10 +112,12 @@ public final class HazardFormFragment extends Hilt_HazardFormFragment implements
       String sentence = getString(R.string.hazards_form_rewritten);
       Navigator.of(this).back();
       say(screen, sentence);
-    } else if (event instanceof FormEvent.PhotoRejected rejected) {
-      say(view, PhotoWords.of(context, rejected.why()));
+    } else if (event instanceof FormEvent.PhotoRejected photo) {
+      say(view, PhotoWords.of(context, photo.why()));
     } else if (event instanceof FormEvent.NotSaved refused) {
-      say(view, getString(R.string.hazards_form_not_saved, refused.why()));
+      say(
+          view,
+          getString(R.string.hazards_form_not_saved, FailureWords.of(context, refused.why())));
     } else {
       say(
           view,

@@ -203,10 +203,8 @@ public final class HazardFormViewModel extends ViewModel {
         drafts.remove(draft);
         event.postValue(done.get());
       }
-    } catch (RecordRejectedException e) {
-      event.postValue(new FormEvent.NotSaved(e.problem().message()));
-    } catch (StoreException e) {
-      event.postValue(new FormEvent.NotSaved(String.valueOf(e.getMessage())));
+    } catch (RecordRejectedException | StoreException e) {
+      event.postValue(new FormEvent.NotSaved(e));
     } finally {
       synchronized (lock) {
         saving = false;
@@ -245,7 +243,7 @@ public final class HazardFormViewModel extends ViewModel {
           try {
             records.undo(recorded);
           } catch (RecordRejectedException | StoreException e) {
-            event.postValue(new FormEvent.NotSaved(String.valueOf(e.getMessage())));
+            event.postValue(new FormEvent.NotSaved(e));
           }
         });
   }

@@ -205,7 +205,7 @@ final class StepWords {
           Optional.of(
               context.getString(
                   R.string.hazards_own_quarantined,
-                  own.problem().map(problem -> problem.message()).orElse("")));
+                  own.problem().map(problem -> Labels.problem(context, problem)).orElse("")));
     };
   }
 }

@@ -50,7 +50,7 @@ public final class FinishViewModel extends ViewModel {
    *
    * @param problem why it was not saved; empty where it was
    */
-  record Outcome(Optional<String> problem) {}
+  record Outcome(Optional<Exception> problem) {}
 
   /**
    * The result as a picture.
@@ -155,14 +155,12 @@ public final class FinishViewModel extends ViewModel {
             current.finish(new FinishedVisit(visit, recorded.number(), recorded.inspector()));
             end(Optional.empty());
           });
-    } catch (RecordRejectedException e) {
-      main.post(() -> end(Optional.of(e.problem().message())));
-    } catch (RuntimeException e) {
-      main.post(() -> end(Optional.of(String.valueOf(e.getMessage()))));
+    } catch (RecordRejectedException | RuntimeException e) {
+      main.post(() -> end(Optional.of(e)));
     }
   }
 
-  private void end(Optional<String> problem) {
+  private void end(Optional<Exception> problem) {
     saving = false;
     outcome.setValue(new Outcome(problem));
   }

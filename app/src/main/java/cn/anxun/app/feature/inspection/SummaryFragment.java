@@ -15,6 +15,7 @@ import cn.anxun.app.feature.inspection.VisitCheck.Found;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.record.FailureWords;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.core.checklist.ChecklistAnswers.Answer;
 import cn.anxun.core.entry.Field;
@@ -215,7 +216,9 @@ public final class SummaryFragment extends Hilt_SummaryFragment implements FormS
     if (ended.problem().isPresent()) {
       Snackbar.make(
               view,
-              getString(R.string.inspection_saving_failed, ended.problem().get()),
+              getString(
+                  R.string.inspection_saving_failed,
+                  FailureWords.of(requireContext(), ended.problem().get())),
               Snackbar.LENGTH_INDEFINITE)
           .setTextMaxLines(6)
           .setAction(R.string.ui_retry, button -> finishing().save())

@@ -18,10 +18,10 @@ sealed interface ReviewEvent {
   record Undone() implements ReviewEvent {}
 
   /** It could not be taken back. */
-  record NotUndone(String why) implements ReviewEvent {}
+  record NotUndone(Exception why) implements ReviewEvent {}
 
   /** Nothing was recorded. */
-  record NotRecorded(String why) implements ReviewEvent {}
+  record NotRecorded(Exception why) implements ReviewEvent {}
 
   /** What was to be a photo could not be kept. */
   record PhotoRejected(PhotoRejectedException.Reason why) implements ReviewEvent {}

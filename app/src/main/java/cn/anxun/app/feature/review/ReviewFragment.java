@@ -15,6 +15,7 @@ import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
+import cn.anxun.app.record.FailureWords;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
@@ -78,11 +79,13 @@ public final class ReviewFragment extends Hilt_ReviewFragment implements FormScr
     } else if (event instanceof ReviewEvent.Done done) {
       UndoBar.show(requireView(), sentence(done.outcome()), () -> model.undo(done));
     } else if (event instanceof ReviewEvent.NotRecorded refused) {
-      say(getString(R.string.review_not_recorded, refused.why()));
+      say(
+          getString(
+              R.string.review_not_recorded, FailureWords.of(requireContext(), refused.why())));
     } else if (event instanceof ReviewEvent.PhotoRejected rejected) {
       say(PhotoWords.of(requireContext(), rejected.why()));
     } else if (event instanceof ReviewEvent.NotUndone refused) {
-      say(getString(R.string.review_not_undone, refused.why()));
+      say(getString(R.string.review_not_undone, FailureWords.of(requireContext(), refused.why())));
     } else {
       say(getString(R.string.review_undone));
     }

@@ -302,7 +302,7 @@ public final class ReviewViewModel extends ViewModel {
             read();
             tell(new ReviewEvent.Undone());
           } catch (RecordRejectedException | StoreException e) {
-            tell(new ReviewEvent.NotUndone(sentence(e)));
+            tell(new ReviewEvent.NotUndone(e));
           }
         });
   }
@@ -318,18 +318,12 @@ public final class ReviewViewModel extends ViewModel {
     try {
       recorded = work.record();
     } catch (RecordRejectedException | StoreException e) {
-      tell(new ReviewEvent.NotRecorded(sentence(e)));
+      tell(new ReviewEvent.NotRecorded(e));
       return;
     }
     change(before -> reviewed ? before.reviewed(subjects) : before.reported(subjects));
     read();
     tell(new ReviewEvent.Done(outcome, recorded, subjects));
-  }
-
-  private static String sentence(Exception e) {
-    return e instanceof RecordRejectedException rejected
-        ? rejected.problem().message()
-        : String.valueOf(e.getMessage());
   }
 
   /** Keeps entries. */

@@ -74,13 +74,13 @@ final class FigureRows extends ListAdapter<FigureRow, FigureRows.Holder> {
 
     void show(FigureRow.Summary summary) {
       Figure figure = summary.figure();
-      text(R.id.statistics_summary_value, Numbers.of(figure));
+      text(R.id.statistics_summary_value, Numbers.of(context, figure));
       text(
           R.id.statistics_summary_detail,
           Numbers.isRate(figure)
               ? context.getString(
                   R.string.statistics_and,
-                  Phrases.formula(context, figure) + " = " + Numbers.of(figure),
+                  Phrases.formula(context, figure) + " = " + Numbers.of(context, figure),
                   Phrases.gap(context, summary.kind(), summary.gap()))
               : Phrases.split(context, figure));
     }

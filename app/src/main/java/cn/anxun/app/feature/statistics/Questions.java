@@ -19,21 +19,15 @@ final class Questions {
   private static final String FOUND = "hazard.stock.new";
   private static final String CLOSED = "hazard.stock.closed";
 
-  Destination of(Answer answer) {
+  Destination of(Answer answer, String title) {
     return whole(
-        answer.indicator().name(),
-        answer.indicator().measure(),
-        answer.figure().unit(),
-        answer.figure().period());
+        title, answer.indicator().measure(), answer.figure().unit(), answer.figure().period());
   }
 
-  /**
-   * @param name of the label
-   */
-  Destination of(Part part, String name) {
+  Destination of(Part part, String title) {
     Figure figure = part.figure();
     return new Destination.Figure(
-        (name + ' ' + part.indicator().name()).trim(),
+        title,
         json(part.indicator().measure()),
         figure.unit(),
         figure.period().from(),

@@ -18,6 +18,7 @@ import cn.anxun.app.feature.statistics.Overview.StateShare;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.record.Names;
+import cn.anxun.app.ui.Labels;
 import cn.anxun.app.ui.Numbers;
 import cn.anxun.core.indicator.Figure;
 import java.util.ArrayList;
@@ -63,12 +64,12 @@ final class StatisticsSections {
     StatisticsSection section = section(context.getString(R.string.statistics_rates));
     for (Answer rate : overview.rates()) {
       section.addRate(
-          rate.indicator().name(),
-          Numbers.of(rate.figure()),
+          Labels.indicator(context, rate.indicator()),
+          Numbers.of(context, rate.figure()),
           context.getString(
               R.string.statistics_and, Phrases.formula(context, rate.figure()), gap(rate)),
           Phrases.doubt(context, rate.figure()),
-          questions.of(rate));
+          questions.of(rate, Labels.indicator(context, rate.indicator())));
     }
   }
 
@@ -98,7 +99,8 @@ final class StatisticsSections {
   }
 
   private Destination question(Part unit) {
-    return questions.of(unit, names.unit(unit.label()));
+    String title = names.unit(unit.label()) + ' ' + Labels.indicator(context, unit.indicator());
+    return questions.of(unit, title.trim());
   }
 
   private ChartMark bar(Part unit) {
@@ -158,8 +160,8 @@ final class StatisticsSections {
     return chart.lines().get(line).name();
   }
 
-  private static ChartMark point(String label, Figure figure, Tone tone) {
-    return new ChartMark(label, figure.part().doubleValue(), Numbers.of(figure), tone);
+  private ChartMark point(String label, Figure figure, Tone tone) {
+    return new ChartMark(label, figure.part().doubleValue(), Numbers.of(context, figure), tone);
   }
 
   private void showStates(Overview overview) {
@@ -176,7 +178,7 @@ final class StatisticsSections {
           new ChartMark(
               Phrases.standing(context, share.standing()),
               share.figure().part().doubleValue(),
-              Numbers.of(share.figure()),
+              Numbers.of(context, share.figure()),
               tone(share.standing())));
     }
     section.draw(
@@ -227,11 +229,11 @@ final class StatisticsSections {
     StatisticsSection section = section(context.getString(R.string.statistics_counts));
     for (Answer count : overview.counts()) {
       section.addRow(
-          count.indicator().name(),
+          Labels.indicator(context, count.indicator()),
           Phrases.split(context, count.figure()),
-          Numbers.of(count.figure()),
+          Numbers.of(context, count.figure()),
           Phrases.doubt(context, count.figure()),
-          questions.of(count));
+          questions.of(count, Labels.indicator(context, count.indicator())));
     }
   }
 

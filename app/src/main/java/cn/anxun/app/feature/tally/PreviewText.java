@@ -3,6 +3,7 @@ package cn.anxun.app.feature.tally;
 import android.content.Context;
 import cn.anxun.app.R;
 import cn.anxun.app.ui.Dates;
+import cn.anxun.app.ui.Labels;
 import cn.anxun.app.ui.Numbers;
 import cn.anxun.core.entry.TallyReported;
 import cn.anxun.core.indicator.TallyPreview;
@@ -26,7 +27,7 @@ final class PreviewText {
     if (preview == null || measure == null) {
       return "";
     }
-    String unit = measure.indicator().unit();
+    String unit = Labels.unit(context, measure.indicator().unit());
     List<String> lines = new ArrayList<>();
     for (FoldedRecord report : preview.reported()) {
       lines.add(reported(report, preview.replaced().filter(report::equals).isPresent(), unit));

@@ -12,6 +12,7 @@ import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.ui.Dates;
+import cn.anxun.app.ui.Labels;
 import cn.anxun.app.ui.NumberPad;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
@@ -119,8 +120,8 @@ public final class TallyFragment extends Hilt_TallyFragment implements FormScree
                 measure ->
                     getString(
                         R.string.tally_quantity_of,
-                        measure.indicator().name(),
-                        measure.indicator().unit()))
+                        Labels.indicator(requireContext(), measure.indicator()),
+                        Labels.unit(requireContext(), measure.indicator().unit())))
             .orElseGet(() -> getString(R.string.tally_quantity)),
         now.measure().map(measure -> measure.field().endsWith("_yuan")).orElse(false));
     pad.setNumber(draft.quantity());
@@ -139,7 +140,7 @@ public final class TallyFragment extends Hilt_TallyFragment implements FormScree
       chips.removeAllViews();
       for (Reportable measure : drawn) {
         Chip chip = (Chip) getLayoutInflater().inflate(R.layout.tally_chip, chips, false);
-        chip.setText(measure.indicator().name());
+        chip.setText(Labels.indicator(requireContext(), measure.indicator()));
         chip.setTag(measure.id());
         chip.setOnClickListener(tap -> model.change(d -> d.withIndicator(measure.id())));
         chips.addView(chip);
@@ -153,7 +154,7 @@ public final class TallyFragment extends Hilt_TallyFragment implements FormScree
 
   private String sentence(TallyState.Problem problem) {
     if (problem instanceof TallyState.Problem.Rejected rejected) {
-      return rejected.sentence();
+      return Labels.problem(requireContext(), rejected.why());
     }
     if (problem instanceof TallyState.Problem.NoUnit) {
       return getString(R.string.tally_no_unit);

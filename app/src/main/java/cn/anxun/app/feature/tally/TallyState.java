@@ -1,6 +1,7 @@
 package cn.anxun.app.feature.tally;
 
 import cn.anxun.app.record.Names;
+import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.indicator.TallyPreview;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,7 +35,7 @@ record TallyState(
 
     record NoQuantity() implements Problem {}
 
-    record Rejected(String sentence) implements Problem {}
+    record Rejected(EntryProblem why) implements Problem {}
 
     record DiskFull() implements Problem {}
 

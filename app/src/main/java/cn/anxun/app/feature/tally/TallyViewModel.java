@@ -211,7 +211,7 @@ public final class TallyViewModel extends ViewModel {
             reported.setValue(new Reported(recorded, draft, isNil));
           });
     } catch (RecordRejectedException e) {
-      main.post(() -> fail(new Problem.Rejected(e.problem().message())));
+      main.post(() -> fail(new Problem.Rejected(e.problem())));
     } catch (StoreException e) {
       main.post(() -> fail(problem(e)));
     }
@@ -249,7 +249,7 @@ public final class TallyViewModel extends ViewModel {
             drafts.put(DRAFT, done.draft().write());
             main.post(() -> begin(done.draft()));
           } catch (RecordRejectedException e) {
-            main.post(() -> fail(new Problem.Rejected(e.problem().message())));
+            main.post(() -> fail(new Problem.Rejected(e.problem())));
           } catch (StoreException e) {
             main.post(() -> fail(problem(e)));
           }

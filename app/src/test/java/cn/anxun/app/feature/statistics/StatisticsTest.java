@@ -91,7 +91,7 @@ public class StatisticsTest {
     LedgerState state = yueyanglou();
     Overview overview = Statistics.overview(state, YEAR);
     Destination.Figure asked =
-        (Destination.Figure) new Questions().of(rate(overview, "hazard.rate.major"));
+        (Destination.Figure) new Questions().of(rate(overview, "hazard.rate.major"), "");
     List<FigureRow> rows = FigureRecords.list(state, asked);
     assertThat(rows.get(0)).isInstanceOf(Summary.class);
     assertThat(((Summary) rows.get(0)).gap()).isEqualTo(4);
