@@ -78,6 +78,20 @@ public final class AcceptedEntries {
         : read(JsonMembers.replace(bytes, personal, NULL), entry.stamp());
   }
 
+  /**
+   * The entry's bytes with null for what is personal: what the chain and digests cover, for it
+   * stays the same when the personal part is erased.
+   */
+  public static byte[] openBytes(LedgerEntry entry) {
+    byte[] bytes = entry.written().bytes();
+    try {
+      JsonMembers.Span personal = JsonMembers.ofObject(bytes).get("personal");
+      return personal == null ? bytes : JsonMembers.replace(bytes, personal, NULL);
+    } catch (JsonSyntaxException e) {
+      return bytes;
+    }
+  }
+
   private static Json.Members members(byte[] bytes) {
     try {
       return JsonText.read(bytes) instanceof Json.Members members

@@ -187,6 +187,21 @@ public final class InMemoryPhoneStore implements PhoneStore {
     state = state.inNewScope();
   }
 
+  @Override
+  public synchronized void restore(long after, long upTo, List<LedgerEntry> entries) {
+    List<LedgerEntry> held = new ArrayList<>();
+    ledger.scan(after, upTo, held::add);
+    Restoration plan = Restoration.of(held, entries, ledger::find);
+    for (String id : plan.dropped()) {
+      ledger.remove(id);
+      owned(id)
+          .filter(entry -> entry.state().isUnsent())
+          .ifPresent(entry -> ledger.put(List.of(entry.unsent())));
+    }
+    plan.replaced().forEach(ledger::replace);
+    ledger.put(plan.added());
+  }
+
   private void dropPulled() {
     ledger = new InMemoryLedgerStore();
     for (OutboxEntry entry : own.values()) {

@@ -3,6 +3,7 @@ package cn.anxun.core.sync;
 import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.text.Texts;
+import java.util.List;
 import java.util.Optional;
 
 /** The pulling half of one sync: page after page, each kept before the cursor moves. */
@@ -62,14 +63,7 @@ final class LedgerPull {
     }
     keep(page);
     if (page.more() && page.cursor().equals(state.cursor())) {
-      return new End.Halted(
-          new Halt.Refused(
-              Problem.of(
-                  500,
-                  "cursor-stands-still",
-                  "Cursor stands still",
-                  Texts.CHINESE.text("sync.cursor-stands-still")),
-              Optional.empty()));
+      return new End.Halted(Halt.of(standsStill()).orElseThrow(IllegalStateException::new));
     }
     return page.more() ? new End.More() : new End.Complete();
   }
@@ -84,15 +78,30 @@ final class LedgerPull {
       unknown += store.find(entry.id()).isPresent() ? 0 : 1;
     }
     store.put(page.entries());
-    for (LedgerEntry entry : page.entries()) {
-      // As the server does: only the office erases what others recorded.
-      if (entry.entry() instanceof Redacted redacted && entry.stamp().role().mayEditDocuments()) {
-        redacted.fields().find(Redacted.TARGET).ifPresent(store::redact);
-      }
-    }
+    redact(store, page.entries());
     SyncState state = store.syncState().withCursor(page.cursor());
     store.keep(
         page.head().isEmpty() ? state : state.shown(new Witness(page.headSeq(), page.head())));
     progress.received(unknown);
+  }
+
+  /** As the server does: only the office erases what others recorded. */
+  static void redact(PhoneStore store, List<LedgerEntry> entries) {
+    for (LedgerEntry entry : entries) {
+      if (entry.entry() instanceof Redacted redacted && entry.stamp().role().mayEditDocuments()) {
+        redacted.fields().find(Redacted.TARGET).ifPresent(store::redact);
+      }
+    }
+  }
+
+  /** What a server has done that says there is more and does not go on. */
+  static RemoteAnswer<PullPage> standsStill() {
+    return new RemoteAnswer.Refused<>(
+        Problem.of(
+            500,
+            "cursor-stands-still",
+            "Cursor stands still",
+            Texts.CHINESE.text("sync.cursor-stands-still")),
+        Optional.empty());
   }
 }

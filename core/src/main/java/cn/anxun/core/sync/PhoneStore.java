@@ -1,6 +1,8 @@
 package cn.anxun.core.sync;
 
+import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.LedgerStore;
+import java.util.List;
 
 /**
  * All that a phone keeps: the ledger as it knows it, its own outbox, and how far it has pulled.
@@ -25,4 +27,14 @@ public interface PhoneStore extends LedgerStore, Outbox {
    * cursor.
    */
   void beginScope();
+
+  /**
+   * Sets right what was pulled: of the stamped entries from {@code after} (exclusive) to {@code
+   * upTo} (inclusive) exactly these stay. Others there go, those that are not the same are
+   * replaced, and one of one's own that the server turns out not to hold is unsent again. Nothing
+   * unsent is lost.
+   *
+   * @param upTo less than {@link cn.anxun.core.ledger.Stamp#UNSENT}
+   */
+  void restore(long after, long upTo, List<LedgerEntry> entries);
 }

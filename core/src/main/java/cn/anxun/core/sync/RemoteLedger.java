@@ -22,4 +22,11 @@ public interface RemoteLedger {
    * @param limit the most entries to come, 1 to {@link SyncLimits#PAGE_ENTRIES}
    */
   RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head);
+
+  /**
+   * Asks what the account may see of the ledger as far as this cursor, in a digest.
+   *
+   * @param cursor of the last page that was kept, not ""
+   */
+  RemoteAnswer<ServerDigest> digest(String cursor, Optional<Witness> head);
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.Stamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -147,5 +148,40 @@ public abstract class PhoneStoreContract extends OutboxContract {
     assertThat(written(OutboxState.ACCEPTED)).containsExactly(accepted);
     assertThat(store.syncState())
         .isEqualTo(new SyncState("", Optional.of(new Witness(2, HASH)), List.of(), 1));
+  }
+
+  @Test
+  void restore_whenRowsAreMissingStrayOrChanged_holdsExactlyTheServersAndAllThatIsUnsent() {
+    WrittenEntry unsent = save(li.hazard("unsent"));
+    List<WrittenEntry> theirs = wang.hazards(4);
+    LedgerEntry first = new LedgerEntry(theirs.get(0), wang.stamp(1));
+    LedgerEntry second = new LedgerEntry(theirs.get(1), wang.stamp(2));
+    LedgerEntry third = new LedgerEntry(theirs.get(2), wang.stamp(3));
+    LedgerEntry beyond = new LedgerEntry(theirs.get(3), wang.stamp(9));
+    store.put(
+        List.of(
+            new LedgerEntry(wang.hazard(first.id(), "changed"), wang.stamp(1)),
+            new LedgerEntry(second.written(), wang.stamp(4)),
+            new LedgerEntry(wang.hazard("stray"), wang.stamp(2)),
+            beyond));
+
+    store.restore(0, 3, List.of(first, second, third));
+
+    List<LedgerEntry> stamped = new ArrayList<>();
+    store.scan(0, Stamp.UNSENT - 1, stamped::add);
+    assertThat(stamped).containsExactly(first, second, third, beyond);
+    assertThat(scanAll()).hasSize(5);
+    assertThat(pending()).containsExactly(unsent);
+  }
+
+  @Test
+  void restore_whenTheServerDoesNotHoldAnEntryOfOnesOwn_itIsUnsentAgain() {
+    WrittenEntry own = save(li.hazard("own"));
+    store.put(List.of(new LedgerEntry(own, li.stamp(1))));
+
+    store.restore(0, Stamp.UNSENT - 1, List.of());
+
+    assertThat(scanAll()).containsExactly(new LedgerEntry(own, li.unsent()));
+    assertThat(pending()).containsExactly(own);
   }
 }

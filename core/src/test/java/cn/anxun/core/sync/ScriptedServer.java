@@ -28,6 +28,7 @@ final class ScriptedServer implements RemoteLedger {
 
   final Deque<Fault> nextPushes = new ArrayDeque<>();
   final Deque<RemoteAnswer<PullPage>> nextPulls = new ArrayDeque<>();
+  final Deque<RemoteAnswer<ServerDigest>> nextDigests = new ArrayDeque<>();
   final List<List<String>> pushes = new ArrayList<>();
   final List<String> cursors = new ArrayList<>();
   final List<Optional<Witness>> heads = new ArrayList<>();
@@ -125,6 +126,22 @@ final class ScriptedServer implements RemoteLedger {
             byId.size(),
             hash(byId.size()),
             reset));
+  }
+
+  @Override
+  public RemoteAnswer<ServerDigest> digest(String cursor, Optional<Witness> head) {
+    RemoteAnswer<ServerDigest> scripted = nextDigests.poll();
+    if (scripted != null) {
+      return scripted;
+    }
+    PullPage.Reset reset = reset(cursor);
+    if (reset != PullPage.Reset.NONE) {
+      return new RemoteAnswer.Answered<>(ServerDigest.outdated(reset));
+    }
+    long seq = Long.parseLong(cursor.substring(cursor.lastIndexOf('.') + 1));
+    LedgerDigest digest = new LedgerDigest();
+    byId.values().stream().filter(entry -> entry.seq() <= seq).filter(visible).forEach(digest::add);
+    return new RemoteAnswer.Answered<>(ServerDigest.at(seq, digest));
   }
 
   private PullPage.Reset reset(String cursor) {

@@ -5,12 +5,14 @@ import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
+import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.core.sync.wire.v1.Headers;
 import cn.anxun.core.sync.wire.v1.MediaTypes;
 import cn.anxun.core.sync.wire.v1.PullPageJson;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import cn.anxun.core.sync.wire.v1.PushRequestJson;
+import cn.anxun.core.sync.wire.v1.ServerDigestJson;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** {@link RemoteLedger} over HTTP v1. */
 public final class HttpRemoteLedger implements RemoteLedger {
   private static final String PATH = "/api/v1/entries";
+  private static final String DIGEST = "/api/v1/digest";
 
   private final Network network;
   private final String token;
@@ -49,6 +52,13 @@ public final class HttpRemoteLedger implements RemoteLedger {
     String query =
         "?limit=" + limit + "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
     return replies.answer(network.send(request(PATH + query, head, null)), PullPageJson::read);
+  }
+
+  @Override
+  public RemoteAnswer<ServerDigest> digest(String cursor, Optional<Witness> head) {
+    String query = "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+    return replies.answer(
+        network.send(request(DIGEST + query, head, null)), ServerDigestJson::read);
   }
 
   private Network.Request request(String path, Optional<Witness> head, byte @Nullable [] body) {

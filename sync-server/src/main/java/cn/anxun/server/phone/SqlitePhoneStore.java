@@ -10,11 +10,13 @@ import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.OutboxState;
 import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.Receipt;
+import cn.anxun.core.sync.Restoration;
 import cn.anxun.core.sync.Suspicion;
 import cn.anxun.core.sync.SyncState;
 import cn.anxun.server.storage.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -196,6 +198,26 @@ public final class SqlitePhoneStore implements PhoneStore, AutoCloseable {
           dropPulled(handle);
           SyncStateTable table = new SyncStateTable(handle);
           table.keep(table.get().inNewScope());
+        });
+  }
+
+  @Override
+  public void restore(long after, long upTo, List<LedgerEntry> entries) {
+    database.change(
+        handle -> {
+          LedgerTable ledger = new LedgerTable(handle);
+          List<LedgerEntry> held = new ArrayList<>();
+          ledger.scan(after, upTo, held::add);
+          Restoration plan = Restoration.of(held, entries, ledger::find);
+          for (String id : plan.dropped()) {
+            ledger.remove(id);
+            new OwnTable(handle)
+                .find(id)
+                .filter(own -> own.state().isUnsent())
+                .ifPresent(own -> ledger.put(List.of(own.unsent())));
+          }
+          plan.replaced().forEach(ledger::replace);
+          ledger.put(plan.added());
         });
   }
 

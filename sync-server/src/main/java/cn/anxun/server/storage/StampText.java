@@ -5,24 +5,16 @@ import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.ledger.Stamp;
+import cn.anxun.core.ledger.StampJson;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/**
- * The stamp as it is stored and hashed: {@code {"author":…,"role":…,"device":…,"at":…}} in this
- * order and without spaces; its seq is the row's.
- */
+/** The stamp as it is stored and hashed, see {@link StampJson}; its seq is the row's. */
 public final class StampText {
   private StampText() {}
 
   public static String write(Stamp stamp) {
-    return JsonText.write(
-        Json.members()
-            .put("author", stamp.author())
-            .put("role", stamp.role().wire())
-            .put("device", stamp.device())
-            .put("at", stamp.at().toString())
-            .build());
+    return StampJson.write(stamp);
   }
 
   /**

@@ -6,6 +6,7 @@ import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
+import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Head;
@@ -47,5 +48,10 @@ final class LedgerOverNoNetwork implements RemoteLedger {
             end.seq(),
             end.hash(),
             sameEpoch ? PullPage.Reset.NONE : PullPage.Reset.EPOCH));
+  }
+
+  @Override
+  public RemoteAnswer<ServerDigest> digest(String cursor, Optional<Witness> head) {
+    return new RemoteAnswer.Offline<>(RemoteAnswer.Reason.UNREACHABLE);
   }
 }

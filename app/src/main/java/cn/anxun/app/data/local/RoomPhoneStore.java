@@ -10,9 +10,11 @@ import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.OutboxState;
 import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.Receipt;
+import cn.anxun.core.sync.Restoration;
 import cn.anxun.core.sync.Suspicion;
 import cn.anxun.core.sync.SyncState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -233,6 +235,24 @@ public final class RoomPhoneStore implements PhoneStore {
         () -> {
           dropPulled();
           keep(syncState().inNewScope());
+        });
+  }
+
+  @Override
+  public void restore(long after, long upTo, List<LedgerEntry> entries) {
+    change(
+        () -> {
+          List<LedgerEntry> held = new ArrayList<>();
+          reader.scan(after, upTo, held::add);
+          Restoration plan = Restoration.of(held, entries, reader::find);
+          for (String id : plan.dropped()) {
+            writer.remove(id);
+            own.find(id)
+                .filter(entry -> entry.state().isUnsent())
+                .ifPresent(entry -> writer.put(List.of(entry.unsent())));
+          }
+          plan.replaced().forEach(writer::replace);
+          writer.put(plan.added());
         });
   }
 

@@ -48,4 +48,13 @@ interface LedgerApi {
   @Streaming
   @GET("api/v1/people")
   Call<ResponseBody> people(@Header("Authorization") String bearer, @Tag Departure departure);
+
+  @Headers(ACCEPT)
+  @Streaming
+  @GET("api/v1/digest")
+  Call<ResponseBody> digest(
+      @Header("Authorization") String bearer,
+      @Header(cn.anxun.core.sync.wire.v1.Headers.HEAD) @Nullable String head,
+      @Query("cursor") String cursor,
+      @Tag Departure departure);
 }

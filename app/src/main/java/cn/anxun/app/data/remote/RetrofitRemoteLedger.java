@@ -6,10 +6,12 @@ import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
+import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.core.sync.wire.v1.PeopleJson;
 import cn.anxun.core.sync.wire.v1.PullPageJson;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
+import cn.anxun.core.sync.wire.v1.ServerDigestJson;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,13 @@ public final class RetrofitRemoteLedger implements RemoteLedger {
   /** What the accounts of the bureau are called. */
   public RemoteAnswer<People> people() {
     return server.ask((api, departure) -> api.people(bearer, departure), PeopleJson::read);
+  }
+
+  @Override
+  public RemoteAnswer<ServerDigest> digest(String cursor, Optional<Witness> head) {
+    return server.ask(
+        (api, departure) -> api.digest(bearer, told(head), cursor, departure),
+        ServerDigestJson::read);
   }
 
   private static @Nullable String told(Optional<Witness> head) {

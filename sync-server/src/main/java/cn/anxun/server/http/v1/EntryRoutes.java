@@ -6,6 +6,7 @@ import cn.anxun.core.sync.wire.v1.MalformedMessageException;
 import cn.anxun.core.sync.wire.v1.PullPageJson;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import cn.anxun.core.sync.wire.v1.PushRequestJson;
+import cn.anxun.core.sync.wire.v1.ServerDigestJson;
 import cn.anxun.server.auth.Authentication;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.HeldPush;
@@ -27,9 +28,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 
-/** Push and pull: how a phone and the ledger come to hold the same entries. */
+/** Push, pull and digest: how a phone and the ledger come to hold the same, and prove it. */
 final class EntryRoutes {
   private static final String PATH = "/api/v1/entries";
+  private static final String DIGEST = "/api/v1/digest";
   private static final int DEFAULT_LIMIT = 200;
 
   private final Gate gate;
@@ -54,6 +56,7 @@ final class EntryRoutes {
   void register(RoutesConfig routes) {
     routes.post(PATH, this::push);
     routes.get(PATH, gate.allow(Permission.PULL, this::pull));
+    routes.get(DIGEST, gate.allow(Permission.PULL, this::digest));
   }
 
   private void push(Context context) throws MalformedMessageException {
@@ -97,5 +100,14 @@ final class EntryRoutes {
     Answers.send(
         context,
         PullPageJson.write(pulls.read(ledgers.get(principal.bureau()), principal, cursor, limit)));
+  }
+
+  private void digest(Context context, Principal principal) {
+    String cursor =
+        Requests.find(context, "cursor")
+            .orElseThrow(() -> Refusal.ofField(400, "missing", "cursor"));
+    Answers.send(
+        context,
+        ServerDigestJson.write(pulls.digest(ledgers.get(principal.bureau()), principal, cursor)));
   }
 }

@@ -1,7 +1,9 @@
 package cn.anxun.server.http.v1;
 
 import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.sync.LedgerDigest;
 import cn.anxun.core.sync.PullPage;
+import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.scope.Scope;
 import cn.anxun.server.scope.SubjectIndex;
@@ -11,9 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Reads the page after a cursor, as the account may see it. */
+/** Reads the page after a cursor, and digests all before it, as the account may see it. */
 final class PullReader {
   /** How many seqs are read at once. */
   private static final int WINDOW = 50;
@@ -24,10 +27,16 @@ final class PullReader {
   /** A page ends after this many seqs examined, however few the account may see. */
   private static final int MAX_EXAMINED = 5_000;
 
+  /** How many seqs a digest reads at once, so that no reader stands in the way for long. */
+  private static final int DIGEST_WINDOW = 500;
+
   private final Map<String, SubjectIndex> indexes = new ConcurrentHashMap<>();
 
   /** What an account may see of a ledger up to a seq. */
   private record Sight(String version, long upTo, Predicate<String> subjects) {}
+
+  /** Where a cursor stands. */
+  private record Place(PullPage.Reset reset, long seq) {}
 
   /**
    * Reads a page.
@@ -38,20 +47,51 @@ final class PullReader {
   PullPage read(BureauLedger ledger, Principal principal, String cursor, int limit) {
     Sight sight = sight(ledger, principal);
     String epoch = ledger.epoch();
-    PullPage.Reset reset = PullPage.Reset.NONE;
-    long from = 0;
-    if (!cursor.isEmpty()) {
-      // A cursor that is not one of ours has to start anew, like one of another scope.
-      PullCursor at = PullCursor.parse(cursor).orElse(new PullCursor(epoch, "", 0));
-      if (!at.epoch().equals(epoch)) {
-        reset = PullPage.Reset.EPOCH;
-      } else if (!at.scope().equals(sight.version()) || at.seq() < 0 || at.seq() > sight.upTo()) {
-        reset = PullPage.Reset.SCOPE;
-      } else {
-        from = at.seq();
-      }
+    Place place =
+        cursor.isEmpty() ? new Place(PullPage.Reset.NONE, 0) : place(cursor, epoch, sight);
+    return page(ledger, sight, epoch, place.seq(), limit, place.reset());
+  }
+
+  /**
+   * Digests what the account may see as far as this cursor.
+   *
+   * @param cursor of a page, not ""
+   */
+  ServerDigest digest(BureauLedger ledger, Principal principal, String cursor) {
+    Sight sight = sight(ledger, principal);
+    Place place = place(cursor, ledger.epoch(), sight);
+    if (place.reset() != PullPage.Reset.NONE) {
+      return ServerDigest.outdated(place.reset());
     }
-    return page(ledger, sight, epoch, from, limit, reset);
+    LedgerDigest digest = new LedgerDigest();
+    for (long at = 0; at < place.seq(); at += DIGEST_WINDOW) {
+      scan(ledger, sight, at, Math.min(place.seq(), at + DIGEST_WINDOW), digest::add);
+    }
+    return ServerDigest.at(place.seq(), digest);
+  }
+
+  private static Place place(String cursor, String epoch, Sight sight) {
+    // A cursor that is not one of ours has to start anew, like one of another scope.
+    PullCursor at = PullCursor.parse(cursor).orElse(new PullCursor(epoch, "", 0));
+    if (!at.epoch().equals(epoch)) {
+      return new Place(PullPage.Reset.EPOCH, 0);
+    } else if (!at.scope().equals(sight.version()) || at.seq() < 0 || at.seq() > sight.upTo()) {
+      return new Place(PullPage.Reset.SCOPE, 0);
+    }
+    return new Place(PullPage.Reset.NONE, at.seq());
+  }
+
+  /** Shows what of this range the account may see. */
+  private static void scan(
+      BureauLedger ledger, Sight sight, long after, long upTo, Consumer<LedgerEntry> each) {
+    ledger.scan(
+        after,
+        upTo,
+        entry -> {
+          if (sight.subjects().test(entry.entry().subject())) {
+            each.accept(entry);
+          }
+        });
   }
 
   private Sight sight(BureauLedger ledger, Principal principal) {
@@ -78,14 +118,14 @@ final class PullReader {
       // One seq is one entry, so a window of as many seqs as there is room for never holds too
       // many.
       long to = Math.min(sight.upTo(), at + Math.min(WINDOW, limit - entries.size()));
-      ledger.scan(
+      scan(
+          ledger,
+          sight,
           at,
           to,
           entry -> {
-            if (sight.subjects().test(entry.entry().subject())) {
-              entries.add(entry);
-              bytes[0] += entry.written().bytes().length;
-            }
+            entries.add(entry);
+            bytes[0] += entry.written().bytes().length;
           });
       at = to;
     }

@@ -46,7 +46,7 @@ public final class PullPageJson {
             .put("headSeq", page.headSeq())
             .put("head", page.head());
     if (page.reset() != PullPage.Reset.NONE) {
-      rest.put("reset", page.reset().name().toLowerCase(Locale.ROOT));
+      rest.put("reset", wire(page.reset()));
     }
     utf8(out, "]," + JsonText.write(rest.build()).substring(1));
     return out.toByteArray();
@@ -123,7 +123,11 @@ public final class PullPageJson {
         : AcceptedEntries.readUnknown(entry, stamp);
   }
 
-  private static PullPage.Reset reset(MessageReader page) throws MalformedMessageException {
+  static String wire(PullPage.Reset reset) {
+    return reset.name().toLowerCase(Locale.ROOT);
+  }
+
+  static PullPage.Reset reset(MessageReader page) throws MalformedMessageException {
     String reset = page.textOrEmpty("reset");
     return switch (reset) {
       case "" -> PullPage.Reset.NONE;

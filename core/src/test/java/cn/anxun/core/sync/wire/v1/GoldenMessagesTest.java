@@ -14,6 +14,7 @@ import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
+import cn.anxun.core.sync.ServerDigest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -52,6 +53,20 @@ class GoldenMessagesTest {
         .containsExactly("Accepted", "Accepted", "Deferred", "Held", "Rejected", "Rejected");
     assertThat(((Receipt.Accepted) reply.receipts().get(1)).differs()).isTrue();
     assertSame(PushReplyJson.write(reply), golden);
+  }
+
+  @Test
+  void digest_whenGolden_isReadAndWrittenAlike() throws Exception {
+    byte[] golden = golden("digest");
+    ServerDigest digest = ServerDigestJson.read(golden);
+    assertThat(digest.seq()).isEqualTo(2400);
+    assertThat(digest.count()).isEqualTo(2399);
+    assertSame(ServerDigestJson.write(digest), golden);
+
+    byte[] outdated = golden("digest-reset");
+    assertThat(ServerDigestJson.read(outdated))
+        .isEqualTo(ServerDigest.outdated(PullPage.Reset.EPOCH));
+    assertSame(ServerDigestJson.write(ServerDigest.outdated(PullPage.Reset.EPOCH)), outdated);
   }
 
   @Test
