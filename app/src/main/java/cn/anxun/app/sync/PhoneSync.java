@@ -5,6 +5,7 @@ import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.account.Lease;
 import cn.anxun.app.record.Colleagues;
 import cn.anxun.core.sync.BackOff;
+import cn.anxun.core.sync.LedgerCheck;
 import cn.anxun.core.sync.People;
 import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.RemoteAnswer;
@@ -13,6 +14,7 @@ import cn.anxun.core.sync.SyncOutcome;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.LongConsumer;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
@@ -89,5 +91,25 @@ public final class PhoneSync {
         && people.ask(enrolled) instanceof RemoteAnswer.Answered<People> answered) {
       colleagues.keep(device, answered.value(), clock.instant());
     }
+  }
+
+  /**
+   * 核对: compares what was pulled with what the server holds for this phone, changing nothing. Waits
+   * for a sync under way.
+   *
+   * @param progress is told how many entries were taken so far
+   * @return empty where the phone is not enrolled
+   */
+  public synchronized Optional<LedgerCheck.Result> compare(LongConsumer progress) {
+    return check().map(check -> check.compare(progress));
+  }
+
+  /** 重新拉取: as {@link #compare}, and sets right what is not the same. */
+  public synchronized Optional<LedgerCheck.Result> repair(LongConsumer progress) {
+    return check().map(check -> check.repair(progress));
+  }
+
+  private Optional<LedgerCheck> check() {
+    return enrolments.find().map(enrolled -> new LedgerCheck(store, remotes.of(enrolled)));
   }
 }

@@ -29,6 +29,7 @@ import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
+import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.core.sync.Witness;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -193,6 +194,11 @@ public final class SyncWorkerTest {
     @Override
     public RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head) {
       return answer;
+    }
+
+    @Override
+    public RemoteAnswer<ServerDigest> digest(String cursor, Optional<Witness> head) {
+      throw new AssertionError("a sync asks for no digest");
     }
   }
 

@@ -55,6 +55,10 @@ public final class SyncFragment extends Hilt_SyncFragment {
                         getString(
                             R.string.sync_stored,
                             Formatter.formatShortFileSize(requireContext(), bytes))));
+    ViewModelProvider models = new ViewModelProvider(this);
+    CheckViewModel checking = models.get(CheckViewModel.class);
+    CheckPanel check = new CheckPanel(view, checking, clock);
+    checking.state().observe(getViewLifecycleOwner(), check::show);
     list(view, R.id.sync_refused, R.id.sync_refused_title, model.refused(), this::mend);
     list(
         view,
