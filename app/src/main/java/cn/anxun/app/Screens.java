@@ -10,6 +10,7 @@ import cn.anxun.app.feature.hazards.HazardFragment;
 import cn.anxun.app.feature.hazards.HazardsFragment;
 import cn.anxun.app.feature.home.HomeFragment;
 import cn.anxun.app.feature.inspection.InspectionScreens;
+import cn.anxun.app.feature.mend.MendFragment;
 import cn.anxun.app.feature.review.ReviewFragment;
 import cn.anxun.app.feature.settings.SettingsFragment;
 import cn.anxun.app.feature.statistics.FigureFragment;
@@ -60,6 +61,9 @@ final class Screens {
     }
     if (destination instanceof Destination.Unlock) {
       return new UnlockFragment();
+    }
+    if (destination instanceof Destination.Mend mend) {
+      return MendFragment.of(mend.entry());
     }
     if (destination instanceof Destination.Sync) {
       return new SyncFragment();

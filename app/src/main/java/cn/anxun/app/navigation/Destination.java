@@ -104,6 +104,9 @@ public sealed interface Destination {
   /** 同步. */
   record Sync() implements Destination {}
 
+  /** The entry of this id, which the server did not take, to be mended. */
+  record Mend(String entry) implements Destination {}
+
   /** 设置. */
   record Settings() implements Destination {}
 }

@@ -96,7 +96,11 @@ public final class Labels {
 
   /** What a record is called in a list: what it says of itself, else its type and number. */
   public static String record(Context context, FoldedRecord record) {
-    Fields fields = record.fields();
+    return record(context, record.type(), record.fields());
+  }
+
+  /** The same of a type of record with these fields. */
+  public static String record(Context context, String type, Fields fields) {
     for (String name : NAMES) {
       if (fields.raw(name) instanceof Json.Text text && !text.value().trim().isEmpty()) {
         return name.equals("measured")
@@ -104,6 +108,6 @@ public final class Labels {
             : text.value().trim();
       }
     }
-    return (recordType(context, record.type()) + ' ' + fields.text(RecordFields.NUMBER)).trim();
+    return (recordType(context, type) + ' ' + fields.text(RecordFields.NUMBER)).trim();
   }
 }

@@ -4,6 +4,7 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.ViewModel;
 import cn.anxun.app.device.Background;
+import cn.anxun.app.form.FormReferences;
 import cn.anxun.core.recordkind.RecordKindDefinition;
 import dagger.hilt.android.lifecycle.HiltViewModel;
 import java.util.ArrayList;
@@ -14,13 +15,13 @@ import javax.inject.Inject;
 /** Knows the office's own kinds. */
 @HiltViewModel
 public final class ActivitiesViewModel extends ViewModel {
-  private final ActivityReferences references;
+  private final FormReferences references;
   private final Executor background;
   private final MutableLiveData<List<RecordKindDefinition>> kinds =
       new MutableLiveData<>(List.of());
 
   @Inject
-  ActivitiesViewModel(ActivityReferences references, @Background Executor background) {
+  ActivitiesViewModel(FormReferences references, @Background Executor background) {
     this.references = references;
     this.background = background;
   }

@@ -1,6 +1,7 @@
 package cn.anxun.app.feature.activity;
 
 import androidx.annotation.WorkerThread;
+import cn.anxun.app.data.local.SiteItem;
 import cn.anxun.app.draft.DraftKeeper;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.RecordRejectedException;
@@ -17,6 +18,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -24,6 +26,7 @@ import javax.inject.Inject;
 /** Records activities, and remembers where the last one was so that the next starts there. */
 final class ActivityBook {
   private static final String INHERITED = "activity-inherited";
+  private static final int LIKE_NAMED = 20;
 
   /** What is typed as the number of another record. */
   private static final List<Field<String>> BY_NUMBER =
@@ -92,6 +95,22 @@ final class ActivityBook {
     }
   }
 
+  /** Thrown where not exactly one site has the name that was typed. */
+  static final class SiteUnknownException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String name;
+
+    SiteUnknownException(String name) {
+      super("not exactly one site is called " + name);
+      this.name = name;
+    }
+
+    String name() {
+      return name;
+    }
+  }
+
   /**
    * Records it.
    *
@@ -99,8 +118,12 @@ final class ActivityBook {
    */
   @WorkerThread
   Recorded record(Kind kind, String recordKind, ActivityDraft draft)
-      throws RecordRejectedException, NumberUnknownException {
+      throws RecordRejectedException, NumberUnknownException, SiteUnknownException {
     Fields.Builder fields = draft.fields().toBuilder();
+    String typed = draft.site().trim();
+    if (!typed.isEmpty() && draft.fields().text(RecordFields.SITE).isEmpty()) {
+      fields.set(RecordFields.SITE, site(typed));
+    }
     if (!recordKind.isEmpty()) {
       fields.set(CustomRecorded.RECORD_KIND, recordKind);
     }
@@ -122,6 +145,20 @@ final class ActivityBook {
     }
     drafts.put(INHERITED, JsonText.write(inherited.build()));
     return recorded;
+  }
+
+  /** A name typed in full is as good as chosen, where no other site has it. */
+  private String site(String typed) throws SiteUnknownException {
+    List<String> found = new ArrayList<>();
+    for (SiteItem item : records.searchSites(typed, 0, LIKE_NAMED)) {
+      if (typed.equals(item.record().title())) {
+        found.add(item.record().subject());
+      }
+    }
+    if (found.size() != 1) {
+      throw new SiteUnknownException(typed);
+    }
+    return found.get(0);
   }
 
   private String subject(Field<String> field, String number) throws NumberUnknownException {

@@ -7,6 +7,12 @@ import android.widget.TextView;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
+import cn.anxun.app.form.DayPicker;
+import cn.anxun.app.form.FieldView;
+import cn.anxun.app.form.FieldViews;
+import cn.anxun.app.form.Filled;
+import cn.anxun.app.form.FormField;
+import cn.anxun.app.form.FormLayout;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.photo.PhotoPicker;
@@ -20,11 +26,8 @@ import cn.anxun.app.ui.UndoBar;
 import cn.anxun.core.entry.Kinds;
 import cn.anxun.core.json.Json;
 import com.google.android.material.appbar.MaterialToolbar;
-import com.google.android.material.datepicker.MaterialDatePicker;
 import dagger.hilt.android.AndroidEntryPoint;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,13 +41,13 @@ public final class ActivityFragment extends Hilt_ActivityFragment
   private static final String KIND = "kind";
   private static final String RECORD_KIND = "record_kind";
   private static final String MORE = "more";
-  private static final String DAY = "day:";
 
   @Inject Records records;
   @Inject Thumbnails thumbnails;
 
   private ActivityViewModel model;
   private PhotoPicker picker;
+  private DayPicker days;
   private final List<FieldView> fields = new ArrayList<>();
   private boolean more;
   private @Nullable FormLayout drawn;
@@ -102,7 +105,7 @@ public final class ActivityFragment extends Hilt_ActivityFragment
               more = !more;
               showMore(view);
             });
-    followPickers();
+    days = new DayPicker(this, this::choose);
     model
         .state()
         .observe(
@@ -147,7 +150,7 @@ public final class ActivityFragment extends Hilt_ActivityFragment
     }
     draw(view, now);
     for (FieldView field : fields) {
-      field.show(draft, now.active());
+      field.show(new Filled(draft.fields(), draft.site()), now.active());
     }
     showIf(view.findViewById(R.id.activity_restored), now.restored());
     showIf(view.findViewById(R.id.activity_cards_again), !now.presets().isEmpty());
@@ -200,6 +203,9 @@ public final class ActivityFragment extends Hilt_ActivityFragment
           Labels.field(requireContext(), unknown.field()),
           unknown.number());
     }
+    if (problem instanceof ActivityState.Problem.UnknownSite unknown) {
+      return getString(R.string.activity_unknown_site, unknown.name());
+    }
     if (problem instanceof ActivityState.Problem.DiskFull) {
       return getString(R.string.activity_disk_full);
     }
@@ -245,34 +251,14 @@ public final class ActivityFragment extends Hilt_ActivityFragment
   /** Opens the calendar for a date field, or for the day of the activity where that is "". */
   @Override
   public void chooseDay(String field) {
-    MaterialDatePicker<Long> calendar =
-        MaterialDatePicker.Builder.datePicker()
-            .setSelection(model.today().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli())
-            .build();
-    follow(calendar, field);
-    calendar.show(getChildFragmentManager(), DAY + field);
+    days.ask(field, model.today());
   }
 
-  /** The calendar that Android brought back after a rotation has lost its listener. */
-  @SuppressWarnings("unchecked")
-  private void followPickers() {
-    for (Fragment shown : getChildFragmentManager().getFragments()) {
-      String tag = shown.getTag();
-      if (shown instanceof MaterialDatePicker<?> calendar && tag != null && tag.startsWith(DAY)) {
-        follow((MaterialDatePicker<Long>) calendar, tag.substring(DAY.length()));
-      }
+  private void choose(String field, LocalDate day) {
+    if (field.isEmpty()) {
+      model.setDate(day);
+    } else {
+      model.set(field, Json.of(day.toString()));
     }
-  }
-
-  private void follow(MaterialDatePicker<Long> calendar, String field) {
-    calendar.addOnPositiveButtonClickListener(
-        chosen -> {
-          LocalDate day = Instant.ofEpochMilli(chosen).atZone(ZoneOffset.UTC).toLocalDate();
-          if (field.isEmpty()) {
-            model.setDate(day);
-          } else {
-            model.set(field, Json.of(day.toString()));
-          }
-        });
   }
 }

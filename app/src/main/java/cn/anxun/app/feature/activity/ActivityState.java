@@ -1,5 +1,7 @@
 package cn.anxun.app.feature.activity;
 
+import cn.anxun.app.form.FormField;
+import cn.anxun.app.form.FormLayout;
 import cn.anxun.app.photo.PhotoRejectedException;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.preset.ActivityPreset;
@@ -50,6 +52,9 @@ record ActivityState(
 
     /** There is no record of this number to refer to. */
     record UnknownNumber(String field, String number) implements Problem {}
+
+    /** No site, or more than one, has the name that was typed. */
+    record UnknownSite(String name) implements Problem {}
 
     record DiskFull() implements Problem {}
 

@@ -9,7 +9,11 @@ import cn.anxun.app.data.local.StoreException;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.draft.DraftKeeper;
 import cn.anxun.app.feature.activity.ActivityBook.NumberUnknownException;
+import cn.anxun.app.feature.activity.ActivityBook.SiteUnknownException;
 import cn.anxun.app.feature.activity.ActivityState.Problem;
+import cn.anxun.app.form.FormLayout;
+import cn.anxun.app.form.FormReference;
+import cn.anxun.app.form.FormReferences;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.photo.PhotoRejectedException;
 import cn.anxun.app.photo.PhotoSource;
@@ -41,7 +45,7 @@ public final class ActivityViewModel extends ViewModel {
   private static final String NAME = "name";
   private static final String PHOTO_ROLE = "scene";
 
-  private final ActivityReferences references;
+  private final FormReferences references;
   private final ActivityBook book;
   private final DraftKeeper drafts;
   private final PhotoStore photos;
@@ -58,7 +62,7 @@ public final class ActivityViewModel extends ViewModel {
 
   @Inject
   ActivityViewModel(
-      ActivityReferences references,
+      FormReferences references,
       ActivityBook book,
       DraftKeeper drafts,
       PhotoStore photos,
@@ -98,7 +102,7 @@ public final class ActivityViewModel extends ViewModel {
     recordKind = destination.recordKind();
     background.execute(
         () -> {
-          ActivityReference reference = references.read();
+          FormReference reference = references.read();
           Optional<ActivityDraft> draft = drafts.find(draftName()).flatMap(ActivityDraftJson::read);
           Fields fields = book.inherited();
           main.post(() -> begin(reference, draft, fields));
@@ -109,7 +113,7 @@ public final class ActivityViewModel extends ViewModel {
     return "activity-" + kind.name() + '-' + recordKind;
   }
 
-  private void begin(ActivityReference reference, Optional<ActivityDraft> draft, Fields fields) {
+  private void begin(FormReference reference, Optional<ActivityDraft> draft, Fields fields) {
     inherited = fields;
     RecordKindDefinition own = reference.kinds().get(recordKind);
     ActivityState empty =
@@ -244,7 +248,8 @@ public final class ActivityViewModel extends ViewModel {
     }
     String code = draft.fields().text(RecordFields.DIVISION);
     String place = now.names(RecordFields.DIVISION.name()).getOrDefault(code, "");
-    return draft.with(NAME, Json.of(preset.name(draft.site().isEmpty() ? place : draft.site())));
+    boolean chosen = !draft.fields().text(RecordFields.SITE).isEmpty();
+    return draft.with(NAME, Json.of(preset.name(chosen ? draft.site() : place)));
   }
 
   void save() {
@@ -267,6 +272,8 @@ public final class ActivityViewModel extends ViewModel {
       main.post(() -> fail(new Problem.Rejected(e.problem())));
     } catch (NumberUnknownException e) {
       main.post(() -> fail(new Problem.UnknownNumber(e.field(), e.number())));
+    } catch (SiteUnknownException e) {
+      main.post(() -> fail(new Problem.UnknownSite(e.name())));
     } catch (StoreException e) {
       main.post(() -> fail(problem(e)));
     }

@@ -1,31 +1,24 @@
 package cn.anxun.app.feature.sync;
 
-import android.content.ClipData;
-import android.content.ClipboardManager;
 import android.content.Context;
 import android.os.Bundle;
 import android.text.format.Formatter;
-import android.view.LayoutInflater;
 import android.view.View;
 import android.widget.TextView;
-import androidx.core.content.ContextCompat;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.ViewModelProvider;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
+import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.sync.SyncLine;
 import cn.anxun.app.sync.SyncStatus;
 import cn.anxun.app.ui.ScreenBar;
-import cn.anxun.core.entry.FieldLabels;
-import com.google.android.material.dialog.MaterialAlertDialogBuilder;
-import com.google.android.material.snackbar.Snackbar;
-import com.google.android.material.textfield.TextInputLayout;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -59,22 +52,18 @@ public final class SyncFragment extends Hilt_SyncFragment {
     CheckViewModel checking = models.get(CheckViewModel.class);
     CheckPanel check = new CheckPanel(view, checking, clock);
     checking.state().observe(getViewLifecycleOwner(), check::show);
-    list(view, R.id.sync_refused, R.id.sync_refused_title, model.refused(), this::mend);
+    list(
+        view,
+        R.id.sync_refused,
+        R.id.sync_refused_title,
+        model.refused(),
+        item -> Navigator.of(this).open(new Destination.Mend(item.id())));
     list(
         view,
         R.id.sync_waiting,
         R.id.sync_waiting_title,
         model.waiting(),
         item -> model.withdraw(item.id()));
-    model
-        .rejection()
-        .observe(
-            getViewLifecycleOwner(),
-            reason -> {
-              if (!reason.isEmpty()) {
-                Snackbar.make(view, reason, Snackbar.LENGTH_LONG).setTextMaxLines(5).show();
-              }
-            });
   }
 
   private void list(
@@ -115,46 +104,5 @@ public final class SyncFragment extends Hilt_SyncFragment {
   private static void say(TextView view, String text) {
     view.setText(text);
     view.setVisibility(text.isEmpty() ? View.GONE : View.VISIBLE);
-  }
-
-  /** The field at fault is typed anew; where there is none, it is sent once more as it is. */
-  private void mend(SyncItem item) {
-    SyncViewModel model = new ViewModelProvider(this).get(SyncViewModel.class);
-    View content = LayoutInflater.from(requireContext()).inflate(R.layout.sync_mend, null, false);
-    content.<TextView>findViewById(R.id.sync_mend_reason).setText(item.reason());
-    TextView value = content.findViewById(R.id.sync_mend_value);
-    value.setText(item.value());
-    TextInputLayout box = content.findViewById(R.id.sync_mend_box);
-    box.setHint(label(item.field()));
-    box.setVisibility(item.field().isEmpty() ? View.GONE : View.VISIBLE);
-    new MaterialAlertDialogBuilder(requireContext())
-        .setTitle(SyncKinds.label(requireContext(), item))
-        .setView(content)
-        .setPositiveButton(
-            R.string.sync_resend,
-            (dialog, which) -> model.mend(item.id(), item.field(), value.getText().toString()))
-        .setNeutralButton(R.string.sync_copy, (dialog, which) -> copy(item))
-        .setNegativeButton(R.string.ui_cancel, null)
-        .show();
-  }
-
-  private String label(String field) {
-    boolean english =
-        getResources()
-            .getConfiguration()
-            .getLocales()
-            .get(0)
-            .getLanguage()
-            .equals(Locale.ENGLISH.getLanguage());
-    return english ? FieldLabels.english(field) : FieldLabels.chinese(field);
-  }
-
-  private void copy(SyncItem item) {
-    ClipboardManager clipboard =
-        ContextCompat.getSystemService(requireContext(), ClipboardManager.class);
-    if (clipboard != null) {
-      clipboard.setPrimaryClip(
-          ClipData.newPlainText(item.number(), item.note() + "\n" + item.value()));
-    }
   }
 }

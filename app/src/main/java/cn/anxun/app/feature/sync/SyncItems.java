@@ -1,5 +1,6 @@
 package cn.anxun.app.feature.sync;
 
+import android.content.Context;
 import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
@@ -8,6 +9,7 @@ import androidx.recyclerview.widget.DiffUtil;
 import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
+import cn.anxun.app.ui.Labels;
 import java.util.function.Consumer;
 
 /** The rows of the page. */
@@ -33,8 +35,9 @@ final class SyncItems extends ListAdapter<SyncItem, SyncItems.Row> {
     SyncItem item = getItem(position);
     row.title.setText(SyncKinds.label(row.itemView.getContext(), item));
     show(row.note, item.note());
-    show(row.reason, item.reason());
-    boolean refused = !item.reason().isEmpty();
+    Context context = row.itemView.getContext();
+    show(row.reason, item.problem().map(problem -> Labels.problem(context, problem)).orElse(""));
+    boolean refused = item.problem().isPresent();
     row.button.setVisibility(refused || item.mayWithdraw() ? View.VISIBLE : View.GONE);
     row.button.setText(refused ? R.string.sync_mend : R.string.sync_withdraw);
     row.button.setOnClickListener(clicked -> act.accept(item));

@@ -7,7 +7,6 @@ import androidx.lifecycle.Transformations;
 import androidx.lifecycle.ViewModel;
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.device.Background;
-import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.sync.SyncSchedule;
@@ -31,25 +30,21 @@ import javax.inject.Inject;
 public final class SyncViewModel extends ViewModel {
   private final Records records;
   private final Recorder recorder;
-  private final MendEntry mending;
   private final SyncStatuses statuses;
   private final SyncSchedule schedule;
   private final Executor background;
   private final MutableLiveData<Long> stored = new MutableLiveData<>();
-  private final MutableLiveData<String> rejection = new MutableLiveData<>("");
 
   @Inject
   SyncViewModel(
       @ApplicationContext Context context,
       Records records,
       Recorder recorder,
-      MendEntry mending,
       SyncStatuses statuses,
       SyncSchedule schedule,
       @Background Executor background) {
     this.records = records;
     this.recorder = recorder;
-    this.mending = mending;
     this.statuses = statuses;
     this.schedule = schedule;
     this.background = background;
@@ -76,31 +71,12 @@ public final class SyncViewModel extends ViewModel {
     return stored;
   }
 
-  /** Why what was typed is still not acceptable; "" for nothing to say. */
-  LiveData<String> rejection() {
-    return rejection;
-  }
-
   void syncNow() {
     schedule.now();
   }
 
   void withdraw(String id) {
     background.execute(() -> recorder.withdraw(id));
-  }
-
-  void mend(String id, String field, String value) {
-    background.execute(
-        () -> {
-          try {
-            if (mending.mend(id, field, value)) {
-              schedule.soon();
-            }
-            rejection.postValue("");
-          } catch (RecordRejectedException e) {
-            rejection.postValue(e.problem().message());
-          }
-        });
   }
 
   private LiveData<List<SyncItem>> items(OutboxState state) {

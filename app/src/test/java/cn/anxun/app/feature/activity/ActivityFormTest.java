@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import android.view.View;
 import android.widget.EditText;
 import android.widget.TextView;
+import cn.anxun.app.HazardFixtures;
 import cn.anxun.app.OfficeFixtures;
 import cn.anxun.app.Phone;
 import cn.anxun.app.R;
@@ -24,8 +25,10 @@ import cn.anxun.core.entry.DrillHeld;
 import cn.anxun.core.entry.EnforcementTaken;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.entry.RecordKindDefined;
 import cn.anxun.core.entry.TrainingHeld;
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.Role;
 import dagger.hilt.android.testing.BindValue;
@@ -49,6 +52,14 @@ import org.robolectric.RobolectricTestRunner;
 @UninstallModules(AuthorModule.class)
 @RunWith(RobolectricTestRunner.class)
 public final class ActivityFormTest {
+  private static final String PATROL =
+      """
+      {"name": "flood_patrol", "label": "巡堤查险", "fields": [
+        {"name": "walkers", "label": "巡堤人数", "type": "integer"},
+        {"name": "danger", "label": "发现险情", "type": "flag"},
+        {"name": "reach", "label": "河段", "type": "text"}]}
+      """;
+
   @Rule public final HiltAndroidRule hilt = new HiltAndroidRule(this);
 
   /** May revise the divisions too. */
@@ -180,6 +191,58 @@ public final class ActivityFormTest {
     phone.tap(R.id.activity_save);
 
     assertThat(only("drill").fields().text(RecordFields.UNIT)).isEqualTo("U02");
+  }
+
+  @Test
+  public void site_whenOnlyTyped_isKeptAndLookedUpAsItIsSaved() {
+    String site = inBackground(() -> new HazardFixtures(recorder).site("阳光超市"));
+    Phone phone = new Phone(background, new Destination.Activity(DrillHeld.KIND.name(), ""));
+    phone.tapText(phone.find(R.id.activity_cards), "社区防汛");
+    phone.tap(R.id.activity_more);
+    phone.type(field(phone, "site"), "阳光超");
+    phone.kill();
+    assertThat(field(phone, "site").getText().toString()).isEqualTo("阳光超");
+
+    phone.tap(R.id.activity_save);
+    assertThat(((TextView) phone.find(R.id.activity_problem)).getText().toString()).contains("阳光超");
+    assertThat(list("drill")).isEmpty();
+    phone.type(field(phone, "site"), "阳光超市");
+    phone.tap(R.id.activity_save);
+
+    assertThat(only("drill").fields().text(RecordFields.SITE)).isEqualTo(site);
+  }
+
+  @Test
+  public void ownKind_isListedUnderTheOfficesName_andAsksForTheOfficesFields() {
+    inBackground(
+        () -> {
+          new OfficeFixtures(store)
+              .revise(
+                  RecordKindDefined.KIND,
+                  Documents.recordKind("flood_patrol"),
+                  Fields.builder()
+                      .set(RecordKindDefined.NAME, "flood_patrol")
+                      .raw("document", JsonText.read(PATROL))
+                      .build());
+          return true;
+        });
+    Phone phone = new Phone(background, new Destination.Activities());
+    phone.tapText(phone.find(R.id.activity_kinds), "巡堤查险");
+    assertThat(phone.texts()).contains("巡堤查险", "巡堤人数", "发现险情");
+
+    phone.type(field(phone, "reach"), "南津港大堤");
+    phone.tap(R.id.ui_pad_1);
+    phone.tap(R.id.ui_pad_2);
+    phone.tapText(phone.find(R.id.activity_main_fields), "发现险情");
+    phone.kill();
+    assertThat(field(phone, "reach").getText().toString()).isEqualTo("南津港大堤");
+    phone.tap(R.id.activity_save);
+
+    FoldedRecord patrol = only("flood_patrol");
+    assertThat(patrol.fields().raw("walkers")).isEqualTo(Json.of(12));
+    assertThat(patrol.fields().raw("danger")).isEqualTo(Json.of(true));
+    assertThat(patrol.fields().raw("reach")).isEqualTo(Json.of("南津港大堤"));
+    assertThat(patrol.fields().text(RecordFields.UNIT)).isEqualTo("U01");
   }
 
   private void divisions() {

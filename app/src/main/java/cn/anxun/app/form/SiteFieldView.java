@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import android.content.Context;
 import android.view.View;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A site by a piece of name, number or pinyin initials. */
+/** A site by a piece of name, number or pinyin initials; what was typed of it is kept too. */
 final class SiteFieldView implements FieldView {
   private static final int OFFERED = 20;
 
@@ -23,9 +23,10 @@ final class SiteFieldView implements FieldView {
 
   SiteFieldView(View view, FormField field, Records records, FieldViews.Answers answers) {
     this.view = view;
-    TextInputLayout box = view.findViewById(R.id.activity_text_box);
+    TextInputLayout box = view.findViewById(R.id.form_text_box);
     box.setHint(FieldViews.label(view.getContext(), field));
-    text = view.findViewById(R.id.activity_text);
+    text = view.findViewById(R.id.form_text);
+    text.setTag(field.name());
     Sites sites = new Sites(view.getContext(), records);
     text.setAdapter(sites);
     text.setOnItemClickListener(
@@ -38,8 +39,8 @@ final class SiteFieldView implements FieldView {
     Typing.bind(
         text,
         typed -> {
-          if (!showing && typed.trim().isEmpty()) {
-            answers.setSite("", "");
+          if (!showing) {
+            answers.setSite("", typed);
           }
         });
   }
@@ -50,10 +51,10 @@ final class SiteFieldView implements FieldView {
   }
 
   @Override
-  public void show(ActivityDraft draft, String active) {
-    if (!draft.site().isEmpty() && !text.getText().toString().equals(draft.site())) {
+  public void show(Filled filled, String active) {
+    if (!text.getText().toString().equals(filled.site())) {
       showing = true;
-      text.setText(draft.site(), false);
+      text.setText(filled.site(), false);
       showing = false;
     }
   }
@@ -71,7 +72,7 @@ final class SiteFieldView implements FieldView {
     private final transient Records records;
 
     Sites(Context context, Records records) {
-      super(context, R.layout.activity_suggestion, new ArrayList<>());
+      super(context, R.layout.form_suggestion, new ArrayList<>());
       this.records = records;
     }
 

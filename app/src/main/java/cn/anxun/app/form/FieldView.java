@@ -1,9 +1,9 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import android.view.View;
 
 /** Asks for one field. */
-interface FieldView {
+public interface FieldView {
   View view();
 
   /**
@@ -11,5 +11,5 @@ interface FieldView {
    *
    * @param active the number that the pad is for
    */
-  void show(ActivityDraft draft, String active);
+  void show(Filled filled, String active);
 }

@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import android.view.View;
 import cn.anxun.app.R;
@@ -14,7 +14,7 @@ final class FlagFieldView implements FieldView {
   FlagFieldView(View view, FormField field, FieldViews.Answers answers) {
     this.view = view;
     this.field = field;
-    this.flag = view.findViewById(R.id.activity_flag);
+    this.flag = view.findViewById(R.id.form_flag);
     flag.setSaveEnabled(false);
     flag.setText(FieldViews.label(view.getContext(), field));
     flag.setOnClickListener(
@@ -27,7 +27,7 @@ final class FlagFieldView implements FieldView {
   }
 
   @Override
-  public void show(ActivityDraft draft, String active) {
-    flag.setChecked(draft.fields().raw(field.name()) instanceof Json.Flag value && value.value());
+  public void show(Filled filled, String active) {
+    flag.setChecked(filled.fields().raw(field.name()) instanceof Json.Flag value && value.value());
   }
 }

@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import android.view.View;
 import android.widget.TextView;
@@ -16,11 +16,11 @@ final class DateFieldView implements FieldView {
   DateFieldView(View view, FormField field, FieldViews.Answers answers) {
     this.view = view;
     this.field = field;
-    this.value = view.findViewById(R.id.activity_value);
-    TextView name = view.findViewById(R.id.activity_label);
+    this.value = view.findViewById(R.id.form_value);
+    TextView name = view.findViewById(R.id.form_label);
     name.setText(FieldViews.label(view.getContext(), field));
-    view.findViewById(R.id.activity_pad).setVisibility(View.GONE);
-    view.findViewById(R.id.activity_number_row)
+    view.findViewById(R.id.form_pad).setVisibility(View.GONE);
+    view.findViewById(R.id.form_number_row)
         .setOnClickListener(tap -> answers.chooseDay(field.name()));
   }
 
@@ -30,10 +30,10 @@ final class DateFieldView implements FieldView {
   }
 
   @Override
-  public void show(ActivityDraft draft, String active) {
+  public void show(Filled filled, String active) {
     value.setText(
-        draft.fields().raw(field.name()) instanceof Json.Text day
+        filled.fields().raw(field.name()) instanceof Json.Text day
             ? Dates.full(view.getContext(), LocalDate.parse(day.value()))
-            : view.getContext().getString(R.string.activity_unset));
+            : view.getContext().getString(R.string.form_unset));
   }
 }

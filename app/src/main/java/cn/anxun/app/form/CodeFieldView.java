@@ -1,6 +1,7 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import android.content.Context;
+import android.text.TextUtils;
 import android.view.ContextThemeWrapper;
 import android.view.View;
 import android.widget.TextView;
@@ -31,8 +32,8 @@ final class CodeFieldView implements FieldView {
     this.field = field;
     this.list = list;
     this.answers = answers;
-    this.chips = view.findViewById(R.id.activity_chips);
-    TextView label = view.findViewById(R.id.activity_label);
+    this.chips = view.findViewById(R.id.form_chips);
+    TextView label = view.findViewById(R.id.form_label);
     label.setText(FieldViews.label(view.getContext(), field));
     for (CodeList.Item item : list.listOffered()) {
       add(item.value(), Labels.code(view.getContext(), item));
@@ -44,6 +45,7 @@ final class CodeFieldView implements FieldView {
     Chip chip = new Chip(new ContextThemeWrapper(context, R.style.Theme_Anxun));
     chip.setText(label);
     chip.setTag(value);
+    chip.setEllipsize(TextUtils.TruncateAt.END);
     chip.setCheckable(true);
     chip.setOnClickListener(tap -> choose(value));
     chips.addView(chip);
@@ -78,8 +80,8 @@ final class CodeFieldView implements FieldView {
   }
 
   @Override
-  public void show(ActivityDraft draft, String active) {
-    chosen = texts(draft.fields().raw(field.name()));
+  public void show(Filled filled, String active) {
+    chosen = texts(filled.fields().raw(field.name()));
     Set<String> missing = new LinkedHashSet<>(chosen);
     for (int i = 0; i < chips.getChildCount(); i++) {
       Chip chip = (Chip) chips.getChildAt(i);

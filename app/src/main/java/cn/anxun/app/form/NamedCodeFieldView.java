@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import android.view.View;
 import android.widget.ArrayAdapter;
@@ -22,13 +22,13 @@ final class NamedCodeFieldView implements FieldView {
     this.view = view;
     this.field = field;
     this.names = names;
-    TextInputLayout box = view.findViewById(R.id.activity_text_box);
+    TextInputLayout box = view.findViewById(R.id.form_text_box);
     box.setHint(FieldViews.label(view.getContext(), field));
-    text = view.findViewById(R.id.activity_text);
+    text = view.findViewById(R.id.form_text);
     text.setTag(field.name());
     text.setAdapter(
         new ArrayAdapter<>(
-            view.getContext(), R.layout.activity_suggestion, new ArrayList<>(names.values())));
+            view.getContext(), R.layout.form_suggestion, new ArrayList<>(names.values())));
     Typing.bind(
         text,
         typed -> {
@@ -51,8 +51,8 @@ final class NamedCodeFieldView implements FieldView {
     return names.getOrDefault(code, code);
   }
 
-  private String code(ActivityDraft draft) {
-    return draft.fields().raw(field.name()) instanceof Json.Text code ? code.value() : "";
+  private String code(Filled filled) {
+    return filled.fields().raw(field.name()) instanceof Json.Text code ? code.value() : "";
   }
 
   @Override
@@ -61,8 +61,8 @@ final class NamedCodeFieldView implements FieldView {
   }
 
   @Override
-  public void show(ActivityDraft draft, String active) {
-    String code = code(draft);
+  public void show(Filled filled, String active) {
+    String code = code(filled);
     if (!code(text.getText().toString()).equals(code)) {
       showing = true;
       text.setText(name(code), false);

@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import android.text.InputFilter;
 import android.text.InputType;
@@ -26,13 +26,13 @@ final class TextFieldView implements FieldView {
   TextFieldView(View view, FormField field, FieldViews.Answers answers) {
     this.view = view;
     this.field = field;
-    TextInputLayout box = view.findViewById(R.id.activity_text_box);
+    TextInputLayout box = view.findViewById(R.id.form_text_box);
     box.setHint(FieldViews.label(view.getContext(), field));
-    text = view.findViewById(R.id.activity_text);
+    text = view.findViewById(R.id.form_text);
     text.setTag(field.name());
     int most = field.field().maxLength();
     if (isSeveral()) {
-      box.setHelperText(view.getContext().getString(R.string.activity_several));
+      box.setHelperText(view.getContext().getString(R.string.form_several));
     } else if (most > 0) {
       text.setFilters(new InputFilter[] {new InputFilter.LengthFilter(most)});
     }
@@ -74,8 +74,8 @@ final class TextFieldView implements FieldView {
   }
 
   @Override
-  public void show(ActivityDraft draft, String active) {
-    Json value = draft.fields().raw(field.name());
+  public void show(Filled filled, String active) {
+    Json value = filled.fields().raw(field.name());
     // A comma that was just typed is part of no value yet.
     if (Objects.equals(value, value(text.getText().toString()))) {
       return;

@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import androidx.annotation.WorkerThread;
 import cn.anxun.app.record.OfficeDocuments;
@@ -18,7 +18,7 @@ import java.util.Map;
 import javax.inject.Inject;
 
 /** Reads the office's documents that forms offer values from, without folding the whole ledger. */
-final class ActivityReferences {
+public final class FormReferences {
   private static final List<String> READ =
       List.of("doc/code-list", Documents.DIVISIONS, Documents.UNITS, "doc/record-kind");
 
@@ -26,13 +26,13 @@ final class ActivityReferences {
   private final Recorder recorder;
 
   @Inject
-  ActivityReferences(OfficeDocuments documents, Recorder recorder) {
+  FormReferences(OfficeDocuments documents, Recorder recorder) {
     this.documents = documents;
     this.recorder = recorder;
   }
 
   @WorkerThread
-  ActivityReference read() {
+  public FormReference read() {
     Map<String, DocumentRevision> held = new LinkedHashMap<>();
     for (String subject : READ) {
       for (DocumentRevision part : documents.listParts(subject)) {
@@ -47,7 +47,7 @@ final class ActivityReferences {
             Map.of(),
             List.of(),
             Collections.emptySet());
-    return new ActivityReference(
+    return new FormReference(
         CodeLists.at(state),
         Divisions.at(state),
         Units.of(state.documentParts(Documents.UNITS)),

@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import android.content.Context;
 import android.view.LayoutInflater;
@@ -14,12 +14,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the view that a field is asked by. */
-final class FieldViews {
+public final class FieldViews {
   /** Hears what was filled in. */
-  interface Answers {
+  public interface Answers {
     /** The value; null where it was cleared. */
     void set(String field, @Nullable Json value);
 
+    /**
+     * The site that was chosen, or what was typed so far.
+     *
+     * @param subject "" until one is chosen
+     */
     void setSite(String subject, String name);
 
     void activate(String field);
@@ -32,7 +37,7 @@ final class FieldViews {
   private final Map<String, Map<String, String>> names;
   private final Answers answers;
 
-  FieldViews(
+  public FieldViews(
       LayoutInflater inflater,
       Records records,
       Map<String, Map<String, String>> names,
@@ -43,29 +48,27 @@ final class FieldViews {
     this.answers = answers;
   }
 
-  FieldView make(FormField field, ViewGroup parent) {
+  public FieldView make(FormField field, ViewGroup parent) {
     if (field.name().equals(RecordFields.SITE.name())) {
       return new SiteFieldView(
-          inflate(parent, R.layout.activity_field_search), field, records, answers);
+          inflate(parent, R.layout.form_field_search), field, records, answers);
     }
     Map<String, String> named = names.getOrDefault(field.name(), Map.of());
     if (!named.isEmpty()) {
       return new NamedCodeFieldView(
-          inflate(parent, R.layout.activity_field_search), field, named, answers);
+          inflate(parent, R.layout.form_field_search), field, named, answers);
     }
     CodeList list = field.list().orElse(null);
     if (list != null) {
-      return new CodeFieldView(
-          inflate(parent, R.layout.activity_field_codes), field, list, answers);
+      return new CodeFieldView(inflate(parent, R.layout.form_field_codes), field, list, answers);
     }
     return switch (field.field().type()) {
       case INTEGER, DECIMAL ->
-          new NumberFieldView(inflate(parent, R.layout.activity_field_number), field, answers);
-      case DATE ->
-          new DateFieldView(inflate(parent, R.layout.activity_field_number), field, answers);
-      case FLAG -> new FlagFieldView(inflate(parent, R.layout.activity_field_flag), field, answers);
+          new NumberFieldView(inflate(parent, R.layout.form_field_number), field, answers);
+      case DATE -> new DateFieldView(inflate(parent, R.layout.form_field_number), field, answers);
+      case FLAG -> new FlagFieldView(inflate(parent, R.layout.form_field_flag), field, answers);
       case TEXT, CODE, CODES, REFERENCE, REFERENCES, DOCUMENT ->
-          new TextFieldView(inflate(parent, R.layout.activity_field_text), field, answers);
+          new TextFieldView(inflate(parent, R.layout.form_field_text), field, answers);
     };
   }
 

@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import android.view.View;
 import android.widget.TextView;
@@ -20,11 +20,11 @@ final class NumberFieldView implements FieldView {
   NumberFieldView(View view, FormField field, FieldViews.Answers answers) {
     this.view = view;
     this.field = field;
-    this.row = view.findViewById(R.id.activity_number_row);
-    this.value = view.findViewById(R.id.activity_value);
-    this.pad = view.findViewById(R.id.activity_pad);
+    this.row = view.findViewById(R.id.form_number_row);
+    this.value = view.findViewById(R.id.form_value);
+    this.pad = view.findViewById(R.id.form_pad);
     String label = FieldViews.label(view.getContext(), field);
-    TextView name = view.findViewById(R.id.activity_label);
+    TextView name = view.findViewById(R.id.form_label);
     name.setText(label);
     row.setOnClickListener(tap -> answers.activate(field.name()));
     row.setTag(field.name());
@@ -42,16 +42,16 @@ final class NumberFieldView implements FieldView {
   }
 
   @Override
-  public void show(ActivityDraft draft, String active) {
+  public void show(Filled filled, String active) {
     boolean isActive = active.equals(field.name());
     BigDecimal number =
-        draft.fields().raw(field.name()) instanceof Json.Num num ? num.value() : null;
+        filled.fields().raw(field.name()) instanceof Json.Num num ? num.value() : null;
     row.setVisibility(isActive ? View.GONE : View.VISIBLE);
     pad.setVisibility(isActive ? View.VISIBLE : View.GONE);
     pad.setNumber(number == null ? "" : number.toPlainString());
     value.setText(
         number == null
-            ? view.getContext().getString(R.string.activity_unset)
+            ? view.getContext().getString(R.string.form_unset)
             : Numbers.grouped(number));
   }
 }

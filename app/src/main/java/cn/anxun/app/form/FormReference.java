@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import cn.anxun.core.codelist.CodeLists;
 import cn.anxun.core.codelist.Divisions;
@@ -16,14 +16,14 @@ import java.util.Map;
  *
  * @param kinds the office's own kinds of record, by name
  */
-public record ActivityReference(
+public record FormReference(
     CodeLists codes, Divisions divisions, Units units, Map<String, RecordKindDefinition> kinds) {
-  public ActivityReference {
+  public FormReference {
     kinds = Collections.unmodifiableMap(new LinkedHashMap<>(kinds));
   }
 
   /** What the codes of divisions and units are called on a day, by the name of their field. */
-  Map<String, Map<String, String>> names(LocalDate day) {
+  public Map<String, Map<String, String>> names(LocalDate day) {
     Map<String, String> named = new LinkedHashMap<>();
     for (Division division : divisions.list()) {
       if (division.holdsOn(day)) {

@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import cn.anxun.core.entry.AccidentOccurred;
 import cn.anxun.core.entry.CustomRecorded;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Which fields the form of a kind has, in their order. */
-record FormLayout(List<FormField> fields) {
+public record FormLayout(List<FormField> fields) {
   /** What the phone or the office sets, and nobody types. */
   private static final Set<String> NOT_TYPED =
       Set.of(
@@ -51,11 +51,11 @@ record FormLayout(List<FormField> fields) {
               AccidentOccurred.INJURIES,
               AccidentOccurred.DESCRIPTION));
 
-  FormLayout {
+  public FormLayout {
     fields = Collections.unmodifiableList(new ArrayList<>(fields));
   }
 
-  static FormLayout of(Kind kind, String recordKind, ActivityReference reference) {
+  public static FormLayout of(Kind kind, String recordKind, FormReference reference) {
     List<FormField> fields = new ArrayList<>();
     Set<String> taken = new HashSet<>(NOT_TYPED);
     RecordKindDefinition own = reference.kinds().get(recordKind);
@@ -82,17 +82,17 @@ record FormLayout(List<FormField> fields) {
   }
 
   private static FormField field(
-      Kind kind, Field<?> field, boolean isMain, ActivityReference reference) {
+      Kind kind, Field<?> field, boolean isMain, FormReference reference) {
     return new FormField(
         field, "", reference.codes().find(kind.recordType(), field.name()), isMain);
   }
 
-  Optional<FormField> find(String name) {
+  public Optional<FormField> find(String name) {
     return fields.stream().filter(field -> field.name().equals(name)).findFirst();
   }
 
   /** The number that the pad is open for at first. */
-  Optional<FormField> firstNumber() {
+  public Optional<FormField> firstNumber() {
     return fields.stream().filter(field -> field.isMain() && field.isNumber()).findFirst();
   }
 }

@@ -1,4 +1,4 @@
-package cn.anxun.app.feature.activity;
+package cn.anxun.app.form;
 
 import cn.anxun.core.codelist.CodeList;
 import cn.anxun.core.entry.Field;
@@ -11,12 +11,12 @@ import java.util.Optional;
  * @param list whose values are offered; empty for free text
  * @param isMain shown at once; the others under 更多字段
  */
-record FormField(Field<?> field, String label, Optional<CodeList> list, boolean isMain) {
-  String name() {
+public record FormField(Field<?> field, String label, Optional<CodeList> list, boolean isMain) {
+  public String name() {
     return field.name();
   }
 
-  boolean isNumber() {
+  public boolean isNumber() {
     return field.type() == Field.Type.INTEGER || field.type() == Field.Type.DECIMAL;
   }
 }
