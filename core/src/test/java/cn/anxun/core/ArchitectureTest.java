@@ -36,7 +36,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void core_dependsOnTheJdkJspecifyAndGsonsReaderAlone() {
+  void core_dependsOnTheJdkJspecifyGsonsReaderAndBouncyCastlesCiphersAlone() {
     classes()
         .should()
         .onlyDependOnClassesThat(
@@ -53,6 +53,8 @@ class ArchitectureTest {
                         "java.text..",
                         "java.time..",
                         "java.util..",
+                        "javax.crypto..",
+                        "org.bouncycastle.crypto..",
                         "org.jspecify.annotations..",
                         "com.google.gson..")))
         .check(CORE);
@@ -65,6 +67,16 @@ class ArchitectureTest {
         .resideOutsideOfPackage(ROOT + "json..")
         .should()
         .dependOnClassesThat(resideInAPackage("com.google.gson.."))
+        .check(CORE);
+  }
+
+  @Test
+  void ciphers_areKnownToBundlesAlone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "sync.bundle..")
+        .should()
+        .dependOnClassesThat(resideInAnyPackage("javax.crypto..", "org.bouncycastle.."))
         .check(CORE);
   }
 

@@ -1,5 +1,6 @@
 package cn.anxun.app.account;
 
+import cn.anxun.app.data.local.BundledEntries;
 import cn.anxun.app.data.remote.EnrolmentClient;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.setting.Settings;
@@ -25,6 +26,7 @@ public final class EnrolPhone {
   private final Enrolments enrolments;
   private final Settings settings;
   private final PhoneStore store;
+  private final BundledEntries bundled;
   private final Lease lease;
 
   /** What came of it. */
@@ -38,6 +40,12 @@ public final class EnrolPhone {
      * This phone holds another bureau's ledger, with so many entries unsent; nothing was changed.
      */
     record OtherBureau(int unsent) implements Result {}
+
+    /**
+     * So many entries of the account before are unsent, and would be taken for this one's; nothing
+     * was changed.
+     */
+    record OtherAccount(int unsent) implements Result {}
   }
 
   @Inject
@@ -46,11 +54,13 @@ public final class EnrolPhone {
       Enrolments enrolments,
       Settings settings,
       PhoneStore store,
+      BundledEntries bundled,
       Lease lease) {
     this.client = client;
     this.enrolments = enrolments;
     this.settings = settings;
     this.store = store;
+    this.bundled = bundled;
     this.lease = lease;
   }
 
@@ -74,8 +84,14 @@ public final class EnrolPhone {
       return new Result.OtherBureau(unsent(store.counts()));
     }
     if (!settings.find(ACCOUNT).orElse(enrolment.account()).equals(enrolment.account())) {
+      int unsent = unsent(store.counts());
+      if (unsent > 0) {
+        return new Result.OtherAccount(unsent);
+      }
       store.beginScope();
     }
+    // Bundles that were made with a token before are not opened for this one.
+    bundled.forgetAll();
     settings.put(BUREAU, enrolment.bureau().id());
     settings.put(ACCOUNT, enrolment.account());
     Enrolled enrolled = new Enrolled(enrolment, server);

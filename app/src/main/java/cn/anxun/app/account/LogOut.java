@@ -1,30 +1,39 @@
 package cn.anxun.app.account;
 
+import cn.anxun.app.data.local.BundledEntries;
 import cn.anxun.core.sync.PhoneStore;
 import javax.inject.Inject;
 
-/** 退出登录. The ledger stays on the phone, encrypted; what is unsent is never left behind. */
+/**
+ * 退出登录. The ledger stays on the phone, encrypted. What is unsent keeps from it, unless all of it is
+ * in a sealed bundle; and then too it stays in the outbox and goes up when the same account is
+ * enrolled again.
+ */
 public final class LogOut {
   private final PhoneStore store;
+  private final BundledEntries bundled;
   private final Enrolments enrolments;
   private final Pin pin;
   private final IdleLock lock;
 
   @Inject
-  public LogOut(PhoneStore store, Enrolments enrolments, Pin pin, IdleLock lock) {
+  public LogOut(
+      PhoneStore store, BundledEntries bundled, Enrolments enrolments, Pin pin, IdleLock lock) {
     this.store = store;
+    this.bundled = bundled;
     this.enrolments = enrolments;
     this.pin = pin;
     this.lock = lock;
   }
 
   /**
-   * Logs out, unless something is unsent. Waits for the disk.
+   * Logs out, unless something is neither sent nor in a bundle. Waits for the disk.
    *
-   * @return how many entries are unsent; 0 where it is done
+   * @return how many entries keep from it: those in no bundle, and those that were refused and wait
+   *     to be mended; 0 where it is done
    */
   public int logOut() {
-    int unsent = EnrolPhone.unsent(store.counts());
+    int unsent = bundled.countLoose() + store.counts().quarantined();
     if (unsent == 0) {
       enrolments.forget();
       pin.forget();

@@ -33,6 +33,7 @@ public final class DataModule {
     return Room.databaseBuilder(context, AnxunDatabase.class, AnxunDatabase.FILE)
         .openHelperFactory(driver.factory())
         .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
+        .addMigrations(AnxunDatabase.migrations())
         .addCallback(AnxunDatabase.RULES)
         .build();
   }

@@ -7,6 +7,8 @@ import cn.anxun.app.account.ElapsedIdleLock;
 import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.IdleLock;
 import cn.anxun.app.account.TrustedClock;
+import cn.anxun.app.data.local.BundledEntries;
+import cn.anxun.app.data.local.Bundles;
 import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.data.remote.EnrolmentClient;
 import cn.anxun.app.data.remote.RetrofitRemoteLedger;
@@ -39,6 +41,9 @@ public abstract class SyncModule {
 
   @Binds
   abstract PhoneStore store(RoomPhoneStore store);
+
+  @Binds
+  abstract BundledEntries bundled(Bundles bundles);
 
   @Binds
   abstract IdleLock idleLock(ElapsedIdleLock lock);

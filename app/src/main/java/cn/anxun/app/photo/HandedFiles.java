@@ -12,6 +12,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Optional;
 import javax.inject.Inject;
 
@@ -81,6 +82,31 @@ public final class HandedFiles {
       }
     }
     return uri(file);
+  }
+
+  /**
+   * Writes a file that other apps are to send, in place of the last one of this name.
+   *
+   * @throws IOException where the disk will not take it
+   */
+  public Uri forSharing(byte[] content, String name) throws IOException {
+    File file = new File(directory("shared"), name);
+    try (OutputStream out = new FileOutputStream(file)) {
+      out.write(content);
+    }
+    return uri(file);
+  }
+
+  /** Deletes what was written for sharing before this time, under names that begin so. */
+  public void deleteShared(String prefix, Instant before) {
+    File[] files = new File(context.getCacheDir(), "shared").listFiles();
+    for (File file : files == null ? new File[0] : files) {
+      if (file.getName().startsWith(prefix)
+          && file.lastModified() < before.toEpochMilli()
+          && !file.delete()) {
+        file.deleteOnExit();
+      }
+    }
   }
 
   private Uri uri(File file) {

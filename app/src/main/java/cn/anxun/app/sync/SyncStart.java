@@ -3,7 +3,9 @@ package cn.anxun.app.sync;
 import androidx.lifecycle.LiveData;
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.data.local.OutboxRows;
+import cn.anxun.app.device.Background;
 import cn.anxun.core.sync.OutboxCounts;
+import java.util.concurrent.Executor;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
@@ -13,10 +15,19 @@ public final class SyncStart {
   private final AnxunDatabase database;
   private final SyncSchedule schedule;
   private final SyncStatuses statuses;
+  private final SealedBundle sealed;
+  private final Executor background;
   private int waiting = -1;
 
   @Inject
-  SyncStart(AnxunDatabase database, SyncSchedule schedule, SyncStatuses statuses) {
+  SyncStart(
+      AnxunDatabase database,
+      SyncSchedule schedule,
+      SyncStatuses statuses,
+      SealedBundle sealed,
+      @Background Executor background) {
+    this.sealed = sealed;
+    this.background = background;
     this.database = database;
     this.schedule = schedule;
     this.statuses = statuses;
@@ -26,6 +37,7 @@ public final class SyncStart {
   public void begin() {
     schedule.start();
     statuses.refresh();
+    background.execute(sealed::deleteOld);
     LiveData<OutboxCounts> counts = new OutboxRows(database).watchCounts();
     counts.observeForever(this::changed);
   }

@@ -3,6 +3,7 @@ package cn.anxun.app.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.app.SettableClock;
+import cn.anxun.app.data.local.BundledEntries;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.setting.MapSettings;
 import cn.anxun.core.json.Json;
@@ -84,7 +85,10 @@ public final class PhoneDoorTest {
     pin.set(DIGITS);
     lock.unlock();
 
-    assertThat(new LogOut(new InMemoryPhoneStore(), enrolments, pin, lock).logOut()).isZero();
+    assertThat(
+            new LogOut(new InMemoryPhoneStore(), new NothingBundled(), enrolments, pin, lock)
+                .logOut())
+        .isZero();
     assertThat(door.way()).isEqualTo(Door.Way.ENROL);
     enrolments.keep(enrolled(Json.members().build()));
     assertThat(door.way()).isEqualTo(Door.Way.SET_PIN);
@@ -103,5 +107,15 @@ public final class PhoneDoorTest {
             new Enrolment.Bureau("test", "某区应急管理局", "430602"),
             policy),
         new ServerAddress(List.of("https://a.cn"), Optional.empty()));
+  }
+
+  private static final class NothingBundled implements BundledEntries {
+    @Override
+    public int countLoose() {
+      return 0;
+    }
+
+    @Override
+    public void forgetAll() {}
   }
 }

@@ -6,7 +6,6 @@ import cn.anxun.core.entry.FieldLabels;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.text.Texts;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,11 +18,6 @@ import java.util.Set;
  * ({@link Suspicion}).
  */
 final class OutboxPush {
-  /**
-   * A kind that the server does not know is offered again after this; servers are not updated more
-   * often.
-   */
-  static final Duration DEFERRAL = Duration.ofHours(1);
 
   private static final int FRAME_BYTES = 64;
   private static final EntryProblem TOO_LARGE =
@@ -117,7 +111,7 @@ final class OutboxPush {
         }
       }
     }
-    Instant deferredUntil = clock.instant().plus(DEFERRAL);
+    Instant deferredUntil = clock.instant().plus(SyncLimits.DEFERRAL);
     store.settle(receipts, deferredUntil);
     store.keep(state);
     progress.receipts(receipts);

@@ -1,5 +1,7 @@
 package cn.anxun.core.sync;
 
+import java.time.Duration;
+
 /** How much travels at once in sync v1. */
 public final class SyncLimits {
   /** The most entries of one push. */
@@ -10,6 +12,12 @@ public final class SyncLimits {
 
   /** The most entries of one pulled page. */
   public static final int PAGE_ENTRIES = 500;
+
+  /**
+   * An entry of a kind that the server does not know is offered again after this; servers are not
+   * updated more often.
+   */
+  public static final Duration DEFERRAL = Duration.ofHours(1);
 
   private SyncLimits() {}
 }

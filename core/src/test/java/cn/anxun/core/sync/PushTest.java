@@ -155,7 +155,7 @@ class PushTest extends SyncTest {
     assertThat(outcome.counts()).isEqualTo(new SyncCounts(0, 0, 0, 1, 0, 0, 1));
     assertThat(server.pushes).hasSize(1);
     assertThat(store.counts().deferred()).isEqualTo(1);
-    assertThat(store.listPending(0, 1, 1, Records.NOW.plus(OutboxPush.DEFERRAL))).hasSize(1);
+    assertThat(store.listPending(0, 1, 1, Records.NOW.plus(SyncLimits.DEFERRAL))).hasSize(1);
   }
 
   @Test

@@ -1,5 +1,7 @@
 package cn.anxun.server.bundle;
 
+import cn.anxun.core.sync.bundle.BundleFormat;
+import cn.anxun.core.sync.bundle.BundlePublicKey;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;

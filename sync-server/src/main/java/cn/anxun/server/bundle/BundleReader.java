@@ -1,8 +1,11 @@
 package cn.anxun.server.bundle;
 
+import cn.anxun.core.sync.bundle.BundleException;
+import cn.anxun.core.sync.bundle.BundleException.Problem;
+import cn.anxun.core.sync.bundle.BundleFormat;
+import cn.anxun.core.sync.bundle.BundleHeader;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException;
 import cn.anxun.core.sync.wire.v1.PushRequestJson;
-import cn.anxun.server.bundle.BundleException.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +48,7 @@ public final class BundleReader {
     if (!header.key().equals(key.publicKey().fingerprint())) {
       throw new BundleException(Problem.OTHER_KEY);
     }
-    return bundle(header, inflate(unseal(open, bytes, end + 1)));
+    return bundle(header, BundleFormat.hash(bytes), inflate(unseal(open, bytes, end + 1)));
   }
 
   private byte[] unseal(byte[] header, byte[] bytes, int from) throws BundleException {
@@ -74,7 +77,8 @@ public final class BundleReader {
     }
   }
 
-  private static Bundle bundle(BundleHeader header, byte[] content) throws BundleException {
+  private static Bundle bundle(BundleHeader header, String hash, byte[] content)
+      throws BundleException {
     int end = lineEnd(content, 0, BundleFormat.MAX_TOKEN_BYTES);
     if (end < 0) {
       throw new BundleException(Problem.NOT_A_BUNDLE);
@@ -83,7 +87,7 @@ public final class BundleReader {
     byte[] request = Arrays.copyOfRange(content, end + 1, content.length);
     try {
       List<byte[]> entries = PushRequestJson.read(request, BundleFormat.MAX_ENTRIES);
-      return new Bundle(header, token, entries);
+      return new Bundle(header, hash, token, entries);
     } catch (MalformedMessageException e) {
       boolean tooMany = e.fault() == MalformedMessageException.Fault.TOO_MANY;
       throw new BundleException(tooMany ? Problem.TOO_LARGE : Problem.NOT_A_BUNDLE, e);

@@ -1,5 +1,8 @@
 package cn.anxun.server.bundle;
 
+import cn.anxun.core.sync.bundle.BundleException;
+import cn.anxun.core.sync.bundle.BundleHeader;
+import cn.anxun.core.sync.bundle.BundleReceipts;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.command.DataOption;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -52,11 +56,12 @@ public final class ImportBundleCommand implements Callable<Integer> {
           BundleImport.take(
               bundle, accounts, ledgers, clock, ACTOR + System.getProperty("user.name", ""));
       Path receipts = out == null ? Path.of(file + ".receipts.json") : out;
-      Files.write(receipts, BundleReceipts.write(outcome.reply(), bundle.token()));
+      Files.write(
+          receipts, new BundleReceipts(bundle.hash(), outcome.reply()).write(bundle.token()));
       report(bundle.header(), outcome.counts(), receipts);
       return outcome.counts().rejected() == 0 ? ExitCode.OK : ExitCode.FAILED;
     } catch (BundleException e) {
-      complain(e.problem().key(), file);
+      complain(key(e.problem()), file);
       return e.isUnreadable() ? ExitCode.USAGE : ExitCode.FAILED;
     } catch (IOException e) {
       complain("bundle.no-file", String.valueOf(e.getMessage()));
@@ -88,6 +93,11 @@ public final class ImportBundleCommand implements Callable<Integer> {
 
   private void complain(String key, Object detail) {
     spec.commandLine().getErr().println(texts().text(key, detail));
+  }
+
+  /** Of the sentence that tells it. */
+  private static String key(BundleException.Problem problem) {
+    return "bundle." + problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private Texts texts() {

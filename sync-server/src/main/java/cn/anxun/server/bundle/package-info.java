@@ -1,7 +1,4 @@
-/**
- * What a phone could not send: its entries in a file that is sealed to the server's key, and the
- * receipts that go back.
- */
+/** Opens what a phone could not send, takes it in and writes the receipts for it. */
 @NullMarked
 package cn.anxun.server.bundle;
 

@@ -23,12 +23,13 @@ import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.SyncEngine;
+import cn.anxun.core.sync.SyncLimits;
 import cn.anxun.core.sync.SyncOutcome;
-import cn.anxun.server.bundle.BundleException;
-import cn.anxun.server.bundle.BundleFormat;
-import cn.anxun.server.bundle.BundlePublicKey;
-import cn.anxun.server.bundle.BundleReceipts;
-import cn.anxun.server.bundle.BundleWriter;
+import cn.anxun.core.sync.bundle.BundleException;
+import cn.anxun.core.sync.bundle.BundleFormat;
+import cn.anxun.core.sync.bundle.BundlePublicKey;
+import cn.anxun.core.sync.bundle.BundleReceipts;
+import cn.anxun.core.sync.bundle.BundleWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +54,6 @@ import org.jspecify.annotations.Nullable;
 public final class Phone {
   /** Leaves room for the frame of the push request. */
   private static final long MAX_BUNDLED_BYTES = BundleFormat.MAX_BYTES - (1 << 20);
-
-  private static final Duration DEFERRAL = Duration.ofHours(1);
 
   private final Enrolment enrolment;
   private final PhoneStore store;
@@ -194,8 +193,8 @@ public final class Phone {
    *     settled
    */
   public void settle(byte[] receipts) throws BundleException {
-    PushReply reply = BundleReceipts.read(receipts, enrolment.token());
-    store.settle(reply.receipts(), clock.instant().plus(DEFERRAL));
+    PushReply reply = BundleReceipts.read(receipts, enrolment.token()).reply();
+    store.settle(reply.receipts(), clock.instant().plus(SyncLimits.DEFERRAL));
   }
 
   /** What this phone knows, its unsent entries too if the cut-off says so. */

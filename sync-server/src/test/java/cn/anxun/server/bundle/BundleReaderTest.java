@@ -10,7 +10,13 @@ import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
-import cn.anxun.server.bundle.BundleException.Problem;
+import cn.anxun.core.sync.bundle.BundleException;
+import cn.anxun.core.sync.bundle.BundleException.Problem;
+import cn.anxun.core.sync.bundle.BundleFormat;
+import cn.anxun.core.sync.bundle.BundleHeader;
+import cn.anxun.core.sync.bundle.BundlePublicKey;
+import cn.anxun.core.sync.bundle.BundleReceipts;
+import cn.anxun.core.sync.bundle.BundleWriter;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SampleEntries;
 import java.io.ByteArrayInputStream;
@@ -141,16 +147,24 @@ class BundleReaderTest {
   void receipts_whenChangedOrOfAnotherDevice_areRefused() throws Exception {
     PushReply reply =
         new PushReply(List.of(new Receipt.Accepted("id", 7, "ab".repeat(32), false)), NOW);
-    byte[] file = BundleReceipts.write(reply, TOKEN);
+    BundleReceipts receipts = new BundleReceipts("cd".repeat(32), reply);
+    byte[] file = receipts.write(TOKEN);
 
-    assertThat(BundleReceipts.read(file, TOKEN)).isEqualTo(reply);
+    assertThat(BundleReceipts.read(file, TOKEN)).isEqualTo(receipts);
     assertProblem(Problem.CHANGED, () -> BundleReceipts.read(file, "another"));
     byte[] forged =
         new String(file, StandardCharsets.UTF_8)
             .replace("\"seq\":7", "\"seq\":8")
             .getBytes(StandardCharsets.UTF_8);
     assertProblem(Problem.CHANGED, () -> BundleReceipts.read(forged, TOKEN));
-    assertProblem(Problem.CHANGED, () -> BundleReceipts.read(new byte[3], TOKEN));
+    assertProblem(Problem.NOT_RECEIPTS, () -> BundleReceipts.read(new byte[3], TOKEN));
+    byte[] cut = Arrays.copyOf(file, file.length - 40);
+    assertProblem(Problem.NOT_RECEIPTS, () -> BundleReceipts.read(cut, TOKEN));
+    byte[] other =
+        new String(file, StandardCharsets.UTF_8)
+            .replace("cdcd", "efef")
+            .getBytes(StandardCharsets.UTF_8);
+    assertProblem(Problem.CHANGED, () -> BundleReceipts.read(other, TOKEN));
   }
 
   private static void assertProblem(Problem problem, ThrowingCallable read) {

@@ -17,6 +17,11 @@ import cn.anxun.core.sync.EnrolmentRequest;
 import cn.anxun.core.sync.InMemoryPhoneStore;
 import cn.anxun.core.sync.OutboxState;
 import cn.anxun.core.sync.SyncOutcome;
+import cn.anxun.core.sync.bundle.BundleException;
+import cn.anxun.core.sync.bundle.BundleFormat;
+import cn.anxun.core.sync.bundle.BundlePublicKey;
+import cn.anxun.core.sync.bundle.BundleReceipts;
+import cn.anxun.core.sync.bundle.BundleWriter;
 import cn.anxun.server.Main;
 import cn.anxun.server.auth.Audit;
 import cn.anxun.server.auth.Bureau;
@@ -120,8 +125,10 @@ class ImportBundleTest {
     assertThat(run()).isZero();
 
     assertThat(out.toString()).contains("0 accepted, 3 already there");
-    assertThat(BundleReceipts.read(Files.readAllBytes(receipts()), token()).receipts())
-        .isEqualTo(BundleReceipts.read(first, token()).receipts());
+    BundleReceipts again = BundleReceipts.read(Files.readAllBytes(receipts()), token());
+    assertThat(again.bundle()).isEqualTo(BundleFormat.hash(Files.readAllBytes(bundle())));
+    assertThat(again.reply().receipts())
+        .isEqualTo(BundleReceipts.read(first, token()).reply().receipts());
     assertThat(lastSeq()).isEqualTo(3);
   }
 

@@ -3,6 +3,7 @@ package cn.anxun.app.data.local;
 import androidx.room.Database;
 import androidx.room.RoomDatabase;
 import androidx.room.TypeConverters;
+import androidx.room.migration.Migration;
 import androidx.sqlite.db.SupportSQLiteDatabase;
 
 /**
@@ -12,6 +13,7 @@ import androidx.sqlite.db.SupportSQLiteDatabase;
 @Database(
     entities = {
       AttachmentRow.class,
+      BundledRow.class,
       CounterRow.class,
       DocumentRow.class,
       DraftRow.class,
@@ -23,11 +25,31 @@ import androidx.sqlite.db.SupportSQLiteDatabase;
       SettingRow.class,
       SyncStateRow.class
     },
-    version = 1,
+    version = AnxunDatabase.VERSION,
     exportSchema = true)
 @TypeConverters(LocalDates.class)
 public abstract class AnxunDatabase extends RoomDatabase {
   public static final String FILE = "anxun.db";
+
+  /** Of the schema. */
+  static final int VERSION = 2;
+
+  /** What went into a bundle is remembered. */
+  private static final Migration FROM_1_TO_2 =
+      new Migration(1, 2) {
+        @Override
+        public void migrate(SupportSQLiteDatabase db) {
+          db.execSQL(
+              "CREATE TABLE IF NOT EXISTS `bundled` (`bundle` TEXT NOT NULL, `id` TEXT NOT NULL,"
+                  + " `made_at` TEXT NOT NULL, PRIMARY KEY(`bundle`, `id`))");
+          db.execSQL("CREATE INDEX IF NOT EXISTS `bundled_by_id` ON `bundled` (`id`)");
+        }
+      };
+
+  /** Every step from the first version to this one. */
+  public static Migration[] migrations() {
+    return new Migration[] {FROM_1_TO_2};
+  }
 
   /** What holds on every connection that writes. */
   public static final RoomDatabase.Callback RULES =
@@ -44,6 +66,8 @@ public abstract class AnxunDatabase extends RoomDatabase {
   abstract EntryTable entries();
 
   abstract OwnTable own();
+
+  abstract BundledTable bundled();
 
   abstract ProjectionTable projection();
 

@@ -33,6 +33,7 @@ public final class RoomPhoneStore implements PhoneStore {
   private final LedgerReader reader;
   private final LedgerWriter writer;
   private final OwnEntries own;
+  private final BundledTable bundled;
   private final SyncStateTable syncStates;
   private final CounterTable counters;
 
@@ -44,6 +45,7 @@ public final class RoomPhoneStore implements PhoneStore {
         new LedgerWriter(
             database.entries(), new Projection(database.projection(), new PinyinInitials()));
     own = new OwnEntries(database.own());
+    bundled = database.bundled();
     syncStates = database.syncState();
     counters = database.counters();
   }
@@ -151,6 +153,7 @@ public final class RoomPhoneStore implements PhoneStore {
   }
 
   private boolean rewritten(Optional<OutboxEntry> next) {
+    next.map(OutboxEntry::id).ifPresent(bundled::forget);
     next.filter(entry -> !reader.isStamped(entry.id()))
         .map(OutboxEntry::unsent)
         .ifPresent(writer::replace);
@@ -224,6 +227,7 @@ public final class RoomPhoneStore implements PhoneStore {
     change(
         () -> {
           own.offerAgain();
+          bundled.clear();
           dropPulled();
           keep(syncState().inNewEpoch());
         });

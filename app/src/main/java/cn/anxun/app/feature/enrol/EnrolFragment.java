@@ -78,6 +78,7 @@ public final class EnrolFragment extends Hilt_EnrolFragment implements DoorScree
           case NOT_OURS -> getString(R.string.enrol_not_ours);
           case REFUSED -> refusal(state.detail(), R.string.enrol_refused);
           case OTHER_BUREAU -> getString(R.string.enrol_other_bureau);
+          case OTHER_ACCOUNT -> getString(R.string.enrol_other_account, state.detail());
         };
     message.setText(text);
     message.setVisibility(text.isEmpty() ? View.GONE : View.VISIBLE);

@@ -20,6 +20,7 @@ record EnrolState(At at, String detail) {
     /** Something answered that is not the server. */
     NOT_OURS,
     REFUSED,
-    OTHER_BUREAU
+    OTHER_BUREAU,
+    OTHER_ACCOUNT
   }
 }

@@ -102,6 +102,8 @@ public final class EnrolViewModel extends ViewModel {
       return new EnrolState(EnrolState.At.DONE, "");
     } else if (result instanceof EnrolPhone.Result.OtherBureau) {
       return new EnrolState(EnrolState.At.OTHER_BUREAU, "");
+    } else if (result instanceof EnrolPhone.Result.OtherAccount other) {
+      return new EnrolState(EnrolState.At.OTHER_ACCOUNT, Integer.toString(other.unsent()));
     }
     RemoteAnswer<Enrolment> answer = ((EnrolPhone.Result.Failed) result).answer();
     if (answer instanceof RemoteAnswer.Offline<Enrolment> offline) {

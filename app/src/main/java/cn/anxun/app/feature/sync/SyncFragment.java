@@ -1,10 +1,16 @@
 package cn.anxun.app.feature.sync;
 
+import android.content.ActivityNotFoundException;
+import android.content.ClipData;
 import android.content.Context;
+import android.content.Intent;
+import android.net.Uri;
 import android.os.Bundle;
 import android.text.format.Formatter;
 import android.view.View;
 import android.widget.TextView;
+import androidx.activity.result.ActivityResultLauncher;
+import androidx.activity.result.contract.ActivityResultContracts;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.ViewModelProvider;
@@ -15,6 +21,7 @@ import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.sync.SyncLine;
 import cn.anxun.app.sync.SyncStatus;
 import cn.anxun.app.ui.ScreenBar;
+import com.google.android.material.snackbar.Snackbar;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,6 +33,15 @@ import org.jspecify.annotations.Nullable;
 /** 同步: how it stands, what waits, what was refused and how to mend it. */
 @AndroidEntryPoint(Fragment.class)
 public final class SyncFragment extends Hilt_SyncFragment {
+  private final ActivityResultLauncher<String[]> receipts =
+      registerForActivityResult(
+          new ActivityResultContracts.OpenDocument(),
+          file -> {
+            if (file != null) {
+              new ViewModelProvider(this).get(BundleViewModel.class).read(file);
+            }
+          });
+
   @Inject Clock clock;
 
   public SyncFragment() {
@@ -52,6 +68,10 @@ public final class SyncFragment extends Hilt_SyncFragment {
     CheckViewModel checking = models.get(CheckViewModel.class);
     CheckPanel check = new CheckPanel(view, checking, clock);
     checking.state().observe(getViewLifecycleOwner(), check::show);
+    BundleViewModel bundling = models.get(BundleViewModel.class);
+    BundlePanel bundle = new BundlePanel(view, clock, bundling::make, this::chooseReceipts);
+    bundling.count().observe(getViewLifecycleOwner(), bundle::show);
+    bundling.state().observe(getViewLifecycleOwner(), state -> show(bundle, bundling, state));
     list(
         view,
         R.id.sync_refused,
@@ -64,6 +84,36 @@ public final class SyncFragment extends Hilt_SyncFragment {
         R.id.sync_waiting_title,
         model.waiting(),
         item -> model.withdraw(item.id()));
+  }
+
+  private void show(BundlePanel panel, BundleViewModel model, BundleState state) {
+    panel.show(state.result());
+    state
+        .file()
+        .ifPresent(
+            file -> {
+              model.shared();
+              startActivity(Intent.createChooser(share(file), getString(R.string.sync_bundle)));
+            });
+  }
+
+  private static Intent share(Uri file) {
+    Intent intent =
+        new Intent(Intent.ACTION_SEND)
+            .setType("application/octet-stream")
+            .putExtra(Intent.EXTRA_STREAM, file)
+            .addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION);
+    intent.setClipData(ClipData.newRawUri("", file));
+    return intent;
+  }
+
+  /** By the system's own picker; what a mail or chat app calls the file's type is not believed. */
+  private void chooseReceipts() {
+    try {
+      receipts.launch(new String[] {"*/*"});
+    } catch (ActivityNotFoundException e) {
+      Snackbar.make(requireView(), R.string.sync_bundle_no_picker, Snackbar.LENGTH_LONG).show();
+    }
   }
 
   private void list(

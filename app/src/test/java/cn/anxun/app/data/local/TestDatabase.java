@@ -22,6 +22,7 @@ public final class TestDatabase {
     return Room.databaseBuilder(context, AnxunDatabase.class, name)
         .openHelperFactory(driver)
         .setJournalMode(RoomDatabase.JournalMode.WRITE_AHEAD_LOGGING)
+        .addMigrations(AnxunDatabase.migrations())
         .addCallback(AnxunDatabase.RULES)
         .allowMainThreadQueries()
         .build();

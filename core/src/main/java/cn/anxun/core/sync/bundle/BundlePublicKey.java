@@ -1,16 +1,13 @@
-package cn.anxun.server.bundle;
+package cn.anxun.core.sync.bundle;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 
 /** The X25519 key (RFC 7748) that phones seal bundles to. */
 public final class BundlePublicKey {
   private final X25519PublicKeyParameters parameters;
 
-  BundlePublicKey(X25519PublicKeyParameters parameters) {
+  public BundlePublicKey(X25519PublicKeyParameters parameters) {
     this.parameters = parameters;
   }
 
@@ -27,18 +24,13 @@ public final class BundlePublicKey {
     return new BundlePublicKey(new X25519PublicKeyParameters(bytes));
   }
 
-  X25519PublicKeyParameters parameters() {
+  public X25519PublicKeyParameters parameters() {
     return parameters;
   }
 
   /** The SHA-256 of its 32 bytes, in 64 hexadecimal digits. */
   public String fingerprint() {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(parameters.getEncoded()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Hex.sha256(parameters.getEncoded());
   }
 
   /** Its 32 bytes in URL-safe Base64 without padding. */

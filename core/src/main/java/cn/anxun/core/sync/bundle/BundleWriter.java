@@ -1,4 +1,4 @@
-package cn.anxun.server.bundle;
+package cn.anxun.core.sync.bundle;
 
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.Enrolment;
@@ -44,12 +44,12 @@ public final class BundleWriter {
     HPKEContextWithEncapsulation context =
         BundleFormat.hpke().setupBaseS(key.parameters(), BundleFormat.purpose());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(BundleFormat.magic());
-    out.writeBytes(header);
+    put(out, BundleFormat.magic());
+    put(out, header);
     out.write('\n');
-    out.writeBytes(context.getEncapsulation());
+    put(out, context.getEncapsulation());
     try {
-      out.writeBytes(context.seal(header, content));
+      put(out, context.seal(header, content));
     } catch (InvalidCipherTextException e) {
       throw new IllegalStateException(e);
     }
@@ -65,5 +65,9 @@ public final class BundleWriter {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  private static void put(ByteArrayOutputStream out, byte[] bytes) {
+    out.write(bytes, 0, bytes.length);
   }
 }

@@ -1,9 +1,9 @@
-package cn.anxun.server.bundle;
+package cn.anxun.core.sync.bundle;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
-import cn.anxun.server.bundle.BundleException.Problem;
+import cn.anxun.core.sync.bundle.BundleException.Problem;
 import java.time.DateTimeException;
 import java.time.Instant;
 
@@ -17,7 +17,8 @@ import java.time.Instant;
  */
 public record BundleHeader(String bureau, String device, String key, Instant madeAt) {
 
-  byte[] write() {
+  /** The header line, without its end. */
+  public byte[] write() {
     return JsonText.bytes(
         Json.members()
             .put("format", BundleFormat.VERSION)
@@ -28,7 +29,12 @@ public record BundleHeader(String bureau, String device, String key, Instant mad
             .build());
   }
 
-  static BundleHeader read(byte[] json) throws BundleException {
+  /**
+   * Reads what {@link #write} writes.
+   *
+   * @throws BundleException NOT_A_BUNDLE for anything else
+   */
+  public static BundleHeader read(byte[] json) throws BundleException {
     try {
       if (!(JsonText.read(json) instanceof Json.Members members)
           || !text(members, "format").equals(BundleFormat.VERSION)) {

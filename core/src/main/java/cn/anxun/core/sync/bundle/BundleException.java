@@ -1,6 +1,4 @@
-package cn.anxun.server.bundle;
-
-import java.util.Locale;
+package cn.anxun.core.sync.bundle;
 
 /** A bundle, or the receipts of one, cannot be taken; nothing of it was kept. */
 public final class BundleException extends Exception {
@@ -12,6 +10,8 @@ public final class BundleException extends Exception {
     NOT_A_BUNDLE,
     /** Sealed to another server's key. */
     OTHER_KEY,
+    /** Does not look like receipts, or ends too early. */
+    NOT_RECEIPTS,
     /** A byte was changed, or the end is missing. */
     CHANGED,
     /** More than {@link BundleFormat#MAX_BYTES} or {@link BundleFormat#MAX_ENTRIES}. */
@@ -21,22 +21,17 @@ public final class BundleException extends Exception {
     /** The account may not push. */
     FORBIDDEN,
     /** The device is revoked and the inbox has no room for what is in it. */
-    INBOX_FULL;
-
-    /** Of the sentence that tells it. */
-    String key() {
-      return "bundle." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
+    INBOX_FULL
   }
 
   private final Problem problem;
 
-  BundleException(Problem problem) {
+  public BundleException(Problem problem) {
     super(problem.name());
     this.problem = problem;
   }
 
-  BundleException(Problem problem, Throwable cause) {
+  public BundleException(Problem problem, Throwable cause) {
     super(problem.name() + ": " + cause.getMessage(), cause);
     this.problem = problem;
   }
@@ -46,7 +41,7 @@ public final class BundleException extends Exception {
   }
 
   /** Whether the file itself is at fault, not who made it. */
-  boolean isUnreadable() {
+  public boolean isUnreadable() {
     return problem != Problem.FORBIDDEN && problem != Problem.INBOX_FULL;
   }
 }

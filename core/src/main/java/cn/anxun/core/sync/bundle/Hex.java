@@ -1,0 +1,26 @@
+package cn.anxun.core.sync.bundle;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Hashes as they are written: 64 hexadecimal digits in lower case. */
+final class Hex {
+  private Hex() {}
+
+  static String sha256(byte[] bytes) {
+    try {
+      return write(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  static String write(byte[] bytes) {
+    StringBuilder digits = new StringBuilder(2 * bytes.length);
+    for (byte each : bytes) {
+      digits.append(Character.forDigit((each >> 4) & 0xf, 16));
+      digits.append(Character.forDigit(each & 0xf, 16));
+    }
+    return digits.toString();
+  }
+}
