@@ -1,5 +1,6 @@
 package cn.anxun.app;
 
+import android.content.Context;
 import android.os.Build;
 import android.os.Bundle;
 import android.os.Handler;
@@ -14,6 +15,7 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.DoorScreen;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.setting.FontSize;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.util.Locale;
 import java.util.concurrent.Executor;
@@ -32,6 +34,11 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
   private final Handler main = new Handler(Looper.getMainLooper());
   private final Runnable again = this::tryDoor;
   private boolean shown;
+
+  @Override
+  protected void attachBaseContext(Context base) {
+    super.attachBaseContext(FontSize.apply(base));
+  }
 
   @Override
   protected void onCreate(@Nullable Bundle state) {

@@ -1,6 +1,9 @@
 package cn.anxun.app.account;
 
+import cn.anxun.app.device.KeyVault;
+import cn.anxun.app.device.KeyVaultException;
 import cn.anxun.app.setting.Settings;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -8,10 +11,13 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import okio.ByteString;
 
 /**
  * The six digits that open the app without a network. After five wrong ones in a row the next must
- * wait: 30 seconds, doubled with each, at most an hour. Waits for the disk and for the hash.
+ * wait: 30 seconds, doubled with each, at most an hour. What is kept is a hash, wrapped by the
+ * {@link KeyVault} besides lying in the encrypted database, so that a copy of the database alone
+ * lets nobody try PINs. Waits for the disk and for the hash.
  */
 @Singleton
 public final class Pin {
@@ -30,6 +36,7 @@ public final class Pin {
   private final Settings settings;
   private final TrustedClock clock;
   private final Random random;
+  private final KeyVault vault;
   private final int iterations;
 
   /** What came of an attempt. */
@@ -45,14 +52,15 @@ public final class Pin {
   }
 
   @Inject
-  public Pin(Settings settings, TrustedClock clock, Random random) {
-    this(settings, clock, random, PinHash.ITERATIONS);
+  public Pin(Settings settings, TrustedClock clock, Random random, KeyVault vault) {
+    this(settings, clock, random, vault, PinHash.ITERATIONS);
   }
 
-  Pin(Settings settings, TrustedClock clock, Random random, int iterations) {
+  Pin(Settings settings, TrustedClock clock, Random random, KeyVault vault, int iterations) {
     this.settings = settings;
     this.clock = clock;
     this.random = random;
+    this.vault = vault;
     this.iterations = iterations;
   }
 
@@ -69,7 +77,7 @@ public final class Pin {
     if (!FORM.matcher(pin).matches()) {
       throw new IllegalArgumentException("pin: six digits");
     }
-    settings.put(HASH, PinHash.of(pin, random, iterations).toString());
+    settings.put(HASH, wrapped(PinHash.of(pin, random, iterations)));
     settings.delete(WRONG);
     settings.delete(NOT_BEFORE);
   }
@@ -94,13 +102,48 @@ public final class Pin {
     if (!wait.isZero()) {
       settings.put(NOT_BEFORE, now.plus(wait).toString());
     }
-    Optional<String> hash = settings.find(HASH);
-    if (hash.isPresent() && PinHash.parse(hash.get()).matches(pin)) {
+    Optional<String> kept = settings.find(HASH);
+    Optional<PinHash> hash = kept.map(this::unwrapped);
+    if (hash.isPresent() && hash.get().matches(pin)) {
+      if (isPlain(kept.get())) {
+        settings.put(HASH, wrapped(hash.get()));
+      }
       settings.delete(WRONG);
       settings.delete(NOT_BEFORE);
       return new Attempt.Right();
     }
     return wait.isZero() ? new Attempt.Wrong(FREE_ATTEMPTS - wrong) : new Attempt.Wait(wait);
+  }
+
+  /** The hash under a key that does not leave the phone, as hexadecimal digits. */
+  private String wrapped(PinHash hash) {
+    try {
+      return ByteString.of(vault.wrap(hash.toString().getBytes(StandardCharsets.UTF_8))).hex();
+    } catch (KeyVaultException e) {
+      throw new IllegalStateException("the PIN cannot be kept", e);
+    }
+  }
+
+  /**
+   * The hash that was kept.
+   *
+   * @throws IllegalStateException where the phone lost its key, as the database's key is lost then
+   */
+  private PinHash unwrapped(String kept) {
+    if (isPlain(kept)) {
+      return PinHash.parse(kept);
+    }
+    try {
+      byte[] hash = vault.unwrap(ByteString.decodeHex(kept).toByteArray());
+      return PinHash.parse(new String(hash, StandardCharsets.UTF_8));
+    } catch (KeyVaultException e) {
+      throw new IllegalStateException("the PIN kept cannot be unwrapped", e);
+    }
+  }
+
+  /** As the app kept it before it wrapped it; wrapped when it is next typed right. */
+  private static boolean isPlain(String kept) {
+    return kept.indexOf(':') >= 0;
   }
 
   /** Zero where an attempt may be made now. */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A PIN as it is kept: PBKDF2 with HMAC-SHA256 (RFC 8018), with a salt of its own. Six digits are
- * soon tried out by whoever has this and time; that is why it lies in the encrypted database, whose
- * key the phone's own hardware keeps.
+ * soon tried out by whoever has this and time; that is why {@link Pin} keeps it wrapped by a key
+ * that the phone's own hardware holds.
  */
 record PinHash(int iterations, ByteString salt, ByteString hash) {
   static final int ITERATIONS = 310_000;

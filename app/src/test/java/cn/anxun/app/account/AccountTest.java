@@ -3,16 +3,19 @@ package cn.anxun.app.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.anxun.app.PlainVault;
 import cn.anxun.app.SettableClock;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.setting.MapSettings;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import okio.ByteString;
 import org.junit.Test;
 
 /** Who may open the phone, and for how long. */
@@ -37,7 +40,8 @@ public final class AccountTest {
   private final TrustedClock trusted = new TrustedClock(settings, clock);
   private final Enrolments enrolments = new Enrolments(settings, new Random(1));
   private final Lease lease = new Lease(enrolments, settings, trusted);
-  private final Pin pin = new Pin(settings, trusted, new Random(1), 1000);
+  private final PlainVault vault = new PlainVault();
+  private final Pin pin = new Pin(settings, trusted, new Random(1), vault, 1000);
 
   @Test
   public void enrolments_whenKept_areTheSameAfterARestart() {
@@ -88,6 +92,52 @@ public final class AccountTest {
     assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wait(Duration.ofSeconds(60)));
     clock.set(SettableClock.START.plusSeconds(120));
     assertThat(pin.attempt("135790")).isEqualTo(new Pin.Attempt.Right());
+  }
+
+  @Test
+  public void attempt_whenWrongOnAndOn_doublesTheWaitUpToAnHour() {
+    pin.set("135790");
+    for (int i = 0; i < 4; i++) {
+      assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wrong(4 - i));
+    }
+    for (int seconds : new int[] {30, 60, 120, 240, 480, 960, 1920, 3600, 3600}) {
+      Duration wait = Duration.ofSeconds(seconds);
+      assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wait(wait));
+      clock.advance(wait);
+    }
+  }
+
+  @Test
+  public void set_keepsTheHashWrapped_soThatTheDatabaseAloneLetsNobodyTry() throws Exception {
+    pin.set("135790");
+
+    String kept = settings.find("account.pin").orElseThrow(AssertionError::new);
+    String hash =
+        new String(vault.unwrap(ByteString.decodeHex(kept).toByteArray()), StandardCharsets.UTF_8);
+
+    assertThat(kept).matches("[0-9a-f]+");
+    assertThat(PinHash.parse(hash).matches("135790")).isTrue();
+    assertThat(new String(ByteString.decodeHex(kept).toByteArray(), StandardCharsets.UTF_8))
+        .isNotEqualTo(hash)
+        .doesNotContain("1000:");
+  }
+
+  @Test
+  public void attempt_afterAnUpdateFromAPlainHash_opensAndWrapsIt() {
+    settings.put("account.pin", PinHash.of("135790", new Random(2), 1000).toString());
+
+    assertThat(pin.attempt("135790")).isEqualTo(new Pin.Attempt.Right());
+
+    assertThat(settings.find("account.pin").orElse("")).matches("[0-9a-f]+");
+    assertThat(pin.attempt("135790")).isEqualTo(new Pin.Attempt.Right());
+  }
+
+  @Test
+  public void attempt_whenThePhoneLostItsKey_opensNothing() {
+    pin.set("135790");
+    vault.loseKey();
+
+    assertThatThrownBy(() -> pin.attempt("135790")).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

@@ -2,6 +2,7 @@ package cn.anxun.app.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.app.PlainVault;
 import cn.anxun.app.SettableClock;
 import cn.anxun.app.data.local.BundledEntries;
 import cn.anxun.app.data.remote.ServerAddress;
@@ -23,7 +24,7 @@ public final class PhoneDoorTest {
   private final MapSettings settings = new MapSettings();
   private final TrustedClock trusted = new TrustedClock(settings, new SettableClock());
   private final Enrolments enrolments = new Enrolments(settings, new Random(1));
-  private final Pin pin = new Pin(settings, trusted, new Random(1), 1000);
+  private final Pin pin = new Pin(settings, trusted, new Random(1), new PlainVault(), 1000);
   private final long[] elapsed = {0};
   private final ElapsedIdleLock lock = new ElapsedIdleLock(() -> elapsed[0]);
   private final PhoneDoor door = new PhoneDoor(enrolments, pin, lock);

@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 /** Fills in one activity; its draft is kept at every change. */
 @HiltViewModel
 public final class ActivityViewModel extends ViewModel {
-  private static final String NAME = "name";
   private static final String PHOTO_ROLE = "scene";
 
   private final FormReferences references;
@@ -182,7 +181,7 @@ public final class ActivityViewModel extends ViewModel {
   void set(String field, @Nullable Json value) {
     change(
         draft ->
-            field.equals(NAME)
+            field.equals(ComposedName.FIELD)
                 ? draft.named(field, value instanceof Json.Text name ? name.value() : "")
                 : composed(draft.with(field, value)));
   }
@@ -239,17 +238,11 @@ public final class ActivityViewModel extends ViewModel {
     state.setValue(now.with(changed));
   }
 
-  /** With the name that its card and place give, unless a person gave it one. */
   private ActivityDraft composed(ActivityDraft draft) {
     ActivityState now = state.getValue();
-    ActivityPreset preset = ActivityPresets.standard().find(draft.preset()).orElse(null);
-    if (now == null || draft.named() || preset == null || kind.field(NAME) == null) {
-      return draft;
-    }
-    String code = draft.fields().text(RecordFields.DIVISION);
-    String place = now.names(RecordFields.DIVISION.name()).getOrDefault(code, "");
-    boolean chosen = !draft.fields().text(RecordFields.SITE).isEmpty();
-    return draft.with(NAME, Json.of(preset.name(chosen ? draft.site() : place)));
+    return now == null || kind.field(ComposedName.FIELD) == null
+        ? draft
+        : ComposedName.of(draft, now);
   }
 
   void save() {

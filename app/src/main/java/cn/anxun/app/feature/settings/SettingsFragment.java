@@ -16,15 +16,27 @@ import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.setting.Appearance;
+import cn.anxun.app.setting.FontSize;
 import cn.anxun.app.ui.ScreenBar;
+import com.google.android.material.chip.Chip;
 import dagger.hilt.android.AndroidEntryPoint;
+import java.util.Map;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** 设置. */
 @AndroidEntryPoint(Fragment.class)
 public final class SettingsFragment extends Hilt_SettingsFragment {
+  private static final Map<Integer, Float> FONTS =
+      Map.of(
+          R.id.settings_font_system, FontSize.SYSTEM,
+          R.id.settings_font_normal, 1.0f,
+          R.id.settings_font_large, 1.3f,
+          R.id.settings_font_larger, 1.6f,
+          R.id.settings_font_largest, 2.0f);
+
   @Inject Appearance appearance;
+  @Inject FontSize fontSize;
 
   public SettingsFragment() {
     super(R.layout.settings);
@@ -39,10 +51,7 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     onClick(view, R.id.settings_follow, () -> night(AppCompatDelegate.MODE_NIGHT_FOLLOW_SYSTEM));
     onClick(view, R.id.settings_light, () -> night(AppCompatDelegate.MODE_NIGHT_NO));
     onClick(view, R.id.settings_dark, () -> night(AppCompatDelegate.MODE_NIGHT_YES));
-    onClick(
-        view,
-        R.id.settings_font,
-        () -> open(new Intent(android.provider.Settings.ACTION_DISPLAY_SETTINGS)));
+    showFonts(view);
     onClick(view, R.id.settings_feedback, this::feedback);
     onClick(view, R.id.settings_log_out, model::logOut);
     onClick(
@@ -60,6 +69,18 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     view.<TextView>findViewById(R.id.settings_about)
         .setText(getString(R.string.settings_about, version()));
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
+  }
+
+  private void showFonts(View view) {
+    for (Map.Entry<Integer, Float> font : FONTS.entrySet()) {
+      Chip chip = view.findViewById(font.getKey());
+      chip.setChecked(fontSize.chosen() == font.getValue());
+      chip.setOnClickListener(
+          tap -> {
+            fontSize.choose(font.getValue());
+            requireActivity().recreate();
+          });
+    }
   }
 
   private void show(View view, SettingsState state) {
