@@ -111,7 +111,7 @@ public final class Checklists {
   private static Checklists readStandard() {
     List<DocumentProblem> problems = new ArrayList<>();
     Map<String, Checklist> checklists = new LinkedHashMap<>();
-    Json document = Resources.json(Checklists.class, "standard.json");
+    Json document = Resources.json("/cn/anxun/core/checklist/standard.json");
     for (Checklist checklist : ChecklistJson.read(document, HazardLibrary.standard(), problems)) {
       checklists.put(checklist.key(), checklist);
     }

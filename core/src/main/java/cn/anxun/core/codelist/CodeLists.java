@@ -116,7 +116,8 @@ public final class CodeLists {
   private static Map<String, CodeList> readShipped() {
     Map<String, CodeList> lists = new LinkedHashMap<>();
     for (String name : SHIPPED_NAMES) {
-      Json.Members document = (Json.Members) Resources.json(CodeLists.class, name + ".json");
+      Json.Members document =
+          (Json.Members) Resources.json("/cn/anxun/core/codelist/" + name + ".json");
       List<String> fields = new ArrayList<>();
       for (Json field : ((Json.Items) member(document, "fields")).values()) {
         fields.add(((Json.Text) field).value());

@@ -12,12 +12,14 @@ public final class Resources {
   private Resources() {}
 
   /**
-   * The JSON that lies beside the class under this name.
+   * The JSON of this name among the class path's resources.
    *
+   * @param name whole, such as {@code /cn/anxun/core/indicator/catalogue.json}: what lies beside a
+   *     class is not found once R8 has moved the class
    * @throws IllegalStateException where the build lacks it
    */
-  public static Json json(Class<?> beside, String name) {
-    try (InputStream in = beside.getResourceAsStream(name)) {
+  public static Json json(String name) {
+    try (InputStream in = Resources.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + name + " is missing from the build");
       }

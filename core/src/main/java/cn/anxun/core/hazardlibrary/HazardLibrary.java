@@ -127,7 +127,7 @@ public final class HazardLibrary {
   private static HazardLibrary readStandard() {
     List<DocumentProblem> problems = new ArrayList<>();
     Map<String, LibraryHazard> hazards = new LinkedHashMap<>();
-    Json document = Resources.json(HazardLibrary.class, "standard.json");
+    Json document = Resources.json("/cn/anxun/core/hazardlibrary/standard.json");
     for (LibraryHazard hazard : LibraryHazardJson.read(document, problems)) {
       hazards.put(hazard.key(), hazard);
     }

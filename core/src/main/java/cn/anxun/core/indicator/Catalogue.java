@@ -213,7 +213,7 @@ public final class Catalogue {
   private static Catalogue readStandard() {
     List<DocumentProblem> problems = new ArrayList<>();
     Map<String, Indicator> indicators = new LinkedHashMap<>();
-    Json document = Resources.json(Catalogue.class, "catalogue.json");
+    Json document = Resources.json("/cn/anxun/core/indicator/catalogue.json");
     for (Indicator indicator : read(document, MeasureVocabulary.standard(), problems)) {
       indicators.put(indicator.id(), indicator);
     }

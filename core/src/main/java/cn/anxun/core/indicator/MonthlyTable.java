@@ -96,7 +96,7 @@ public record MonthlyTable(List<Indicator> columns, List<Row> rows, List<Figure>
     List<DocumentProblem> problems = new ArrayList<>();
     List<Indicator> columns =
         Catalogue.read(
-            Resources.json(MonthlyTable.class, "monthly-table.json"),
+            Resources.json("/cn/anxun/core/indicator/monthly-table.json"),
             MeasureVocabulary.standard(),
             problems);
     if (!problems.isEmpty()) {

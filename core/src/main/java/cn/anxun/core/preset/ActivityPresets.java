@@ -121,7 +121,7 @@ public final class ActivityPresets {
   private static ActivityPresets readStandard() {
     List<DocumentProblem> problems = new ArrayList<>();
     List<ActivityPreset> presets =
-        read(Resources.json(ActivityPresets.class, "standard.json"), problems);
+        read(Resources.json("/cn/anxun/core/preset/standard.json"), problems);
     if (!problems.isEmpty()) {
       throw new IllegalStateException("the shipped presets are wrong: " + problems);
     }

@@ -15,15 +15,16 @@ import java.util.Properties;
  */
 public final class Texts {
   public static final Texts CHINESE =
-      load(Texts.class, "texts_zh.properties", Locale.SIMPLIFIED_CHINESE);
-  public static final Texts ENGLISH = load(Texts.class, "texts_en.properties", Locale.ENGLISH);
+      load("/cn/anxun/core/text/texts_zh.properties", Locale.SIMPLIFIED_CHINESE);
+  public static final Texts ENGLISH =
+      load("/cn/anxun/core/text/texts_en.properties", Locale.ENGLISH);
 
   private final Properties patterns = new Properties();
   private final Locale locale;
 
-  private Texts(Class<?> beside, String resource, Locale locale) {
+  private Texts(String resource, Locale locale) {
     this.locale = locale;
-    try (InputStream in = beside.getResourceAsStream(resource)) {
+    try (InputStream in = Texts.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + resource + " is missing from the build");
       }
@@ -38,9 +39,13 @@ public final class Texts {
     return reader.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? ENGLISH : CHINESE;
   }
 
-  /** The sentences of another module, in a resource beside one of its classes. */
-  public static Texts load(Class<?> beside, String resource, Locale locale) {
-    return new Texts(beside, resource, locale);
+  /**
+   * The sentences of a module.
+   *
+   * @param resource by its whole name: what lies beside a class is not found once R8 has moved it
+   */
+  public static Texts load(String resource, Locale locale) {
+    return new Texts(resource, locale);
   }
 
   /**

@@ -154,6 +154,7 @@ class HazardLibraryTest {
             "hazards[9].site_kinds WRONG_TYPE",
             "hazards[10].fixed_on_the_spot WRONG_TYPE",
             "hazards[11] WRONG_TYPE");
-    assertThat(HazardLibrary.check(Resources.json(HazardLibrary.class, "standard.json"))).isEmpty();
+    assertThat(HazardLibrary.check(Resources.json("/cn/anxun/core/hazardlibrary/standard.json")))
+        .isEmpty();
   }
 }

@@ -9,9 +9,9 @@ import java.util.Locale;
  */
 public final class ServerTexts {
   public static final Texts CHINESE =
-      Texts.load(ServerTexts.class, "texts_zh.properties", Locale.SIMPLIFIED_CHINESE);
+      Texts.load("/cn/anxun/server/text/texts_zh.properties", Locale.SIMPLIFIED_CHINESE);
   public static final Texts ENGLISH =
-      Texts.load(ServerTexts.class, "texts_en.properties", Locale.ENGLISH);
+      Texts.load("/cn/anxun/server/text/texts_en.properties", Locale.ENGLISH);
 
   private ServerTexts() {}
 
