@@ -51,6 +51,18 @@ final class AppClasses {
     return jars;
   }
 
+  /** What the app itself is compiled against, with the app. */
+  static List<Path> compileClassPath(MavenProject project) {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(Path.of(project.getBuild().getOutputDirectory()));
+    for (Artifact artifact : project.getArtifacts()) {
+      if (artifact.getFile() != null && !Artifact.SCOPE_TEST.equals(artifact.getScope())) {
+        classPath.add(artifact.getFile().toPath());
+      }
+    }
+    return classPath;
+  }
+
   private static boolean isInApp(Artifact artifact) {
     return !Artifact.SCOPE_PROVIDED.equals(artifact.getScope())
         && !Artifact.SCOPE_TEST.equals(artifact.getScope());

@@ -3,6 +3,7 @@ package cn.anxun.apk.mojo;
 import cn.anxun.apk.dex.DexInput;
 import cn.anxun.apk.dex.ReleaseShrinker;
 import cn.anxun.apk.dex.ShrinkRules;
+import cn.anxun.apk.dex.StandInCompiler;
 import cn.anxun.apk.failure.BuildFailure;
 import java.io.File;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 @Mojo(
     name = "shrunk-classes",
-    defaultPhase = LifecyclePhase.PROCESS_TEST_CLASSES,
+    defaultPhase = LifecyclePhase.PRE_INTEGRATION_TEST,
     requiresDependencyResolution = ResolutionScope.TEST,
     threadSafe = true)
 public final class ShrunkClassesMojo extends PackagingGoal {
@@ -35,17 +36,19 @@ public final class ShrunkClassesMojo extends PackagingGoal {
   private File testRules;
 
   /**
-   * Class files that stand in for those of the app of the same name: what a JVM cannot run, such as
-   * a database with native code. Need not exist.
+   * Classes that stand in for those of the app of the same name, since a JVM cannot run them, such
+   * as a database with native code; and what a test calls. Need not exist.
    */
-  @Parameter(defaultValue = "${project.build.directory}/stand-ins")
+  @Parameter(defaultValue = "${project.basedir}/src/shrunk/java")
   private File standIns;
 
   @Override
   void run() throws IOException, BuildFailure {
-    DexInput input =
-        AppClasses.read(project, minSdk)
-            .withStandIns(Path.of(project.getBuild().getOutputDirectory()), standIns.toPath());
+    Path classes = Path.of(project.getBuild().getOutputDirectory());
+    DexInput app = AppClasses.read(project, minSdk);
+    Path compiled = work.toPath().resolve("stand-ins");
+    StandInCompiler.compile(standIns.toPath(), AppClasses.compileClassPath(project), compiled);
+    DexInput input = app.withStandIns(classes, compiled);
     List<Path> all =
         new ShrinkRules(work.toPath().resolve("shrink-rules"))
             .collect(
