@@ -31,7 +31,8 @@ import org.robolectric.internal.bytecode.InstrumentationConfiguration;
  * Goes through the screens of what R8 made of the app by the release's rules: shrunk, optimized and
  * renamed. Only the profile release runs it, with {@code shrunk.jar} in place of the app and of all
  * libraries in it; so it names nothing but Android's own classes, and of the app only what the
- * manifest names. Android's SQLite stands in for SQLCipher ({@code src/shrunk}).
+ * manifest names. Android's SQLite stands in for SQLCipher, a plain vault for the Keystore ({@code
+ * src/shrunk}).
  */
 @RunWith(ReleaseSmokeTest.ShrunkRunner.class)
 @Config(application = AnxunApplication.class)

@@ -51,6 +51,6 @@ class StandInCompilerTest {
 
     assertThatThrownBy(() -> StandInCompiler.compile(sources, List.of(), output))
         .isInstanceOf(BuildFailure.class)
-        .hasMessageContaining("Driver.java:2: error:");
+        .hasMessageContaining("Driver.java:2:");
   }
 }
