@@ -89,11 +89,20 @@ public final class Sessions {
    * counts at once.
    */
   public Authentication authenticate(String token) {
+    return authenticate(token, true);
+  }
+
+  /**
+   * The same.
+   *
+   * @param attended whether a person asks; what a page asks by itself is no use of the session
+   */
+  public Authentication authenticate(String token, boolean attended) {
     String key = key(token);
     Instant now = clock.instant();
     Session session =
         sessions.computeIfPresent(
-            key, (same, found) -> found.isOver(now) ? null : found.usedAt(now));
+            key, (same, found) -> found.isOver(now) ? null : attended ? found.usedAt(now) : found);
     if (session == null) {
       return Authentication.UNKNOWN;
     }

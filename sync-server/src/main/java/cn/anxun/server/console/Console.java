@@ -1,8 +1,21 @@
 package cn.anxun.server.console;
 
+import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.sync.Problem;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.PushAudit;
+import cn.anxun.server.console.door.DoorPages;
+import cn.anxun.server.console.figure.FigurePages;
+import cn.anxun.server.console.ledger.LedgerPages;
+import cn.anxun.server.console.overview.OverviewPage;
+import cn.anxun.server.console.page.Access;
+import cn.anxun.server.console.page.Assets;
+import cn.anxun.server.console.page.Csrf;
+import cn.anxun.server.console.page.LiveRoute;
+import cn.anxun.server.console.page.Pages;
+import cn.anxun.server.console.record.Desk;
+import cn.anxun.server.console.record.RecordPages;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.RateLimit;
@@ -13,14 +26,18 @@ import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.InputStream;
+import java.security.SecureRandom;
 import java.time.Clock;
 
-/** Every page for the browser. */
+/** Every page for the browser, and the only place where their parts are put together. */
 public final class Console {
-  private final FigurePages figures;
   private final DoorPages doors;
+  private final LiveRoute live;
+  private final OverviewPage overview;
+  private final LedgerPages records;
+  private final RecordPages record;
+  private final FigurePages figures;
+  private final Pages pages;
 
   /**
    * @param encrypted whether browsers reach this server by HTTPS
@@ -36,42 +53,40 @@ public final class Console {
       boolean encrypted,
       Clock clock) {
     Csrf csrf = new Csrf(directory.tokens(), encrypted);
-    this.figures = new FigurePages(gate, ledgers, directory, forms, csrf, clock);
-    this.doors = new DoorPages(directory, guesses, address, csrf, new Browser(encrypted));
+    Access access = new Access(gate, csrf);
+    this.pages = new Pages(directory, csrf);
+    this.doors = new DoorPages(directory, guesses, address, csrf, pages, encrypted);
+    this.live = new LiveRoute(access, ledgers);
+    this.overview = new OverviewPage(access, pages, ledgers, clock);
+    this.records = new LedgerPages(access, pages, ledgers, directory, clock);
+    Desk desk =
+        new Desk(new EntryIds(clock, new SecureRandom()), new PushAudit(directory.audit()), clock);
+    this.record = new RecordPages(access, pages, ledgers, directory, desk, clock);
+    this.figures = new FigurePages(access, pages, ledgers, forms, clock);
   }
 
   public void register(RoutesConfig routes) {
-    figures.register(routes);
+    Assets.register(routes);
     doors.register(routes);
-    routes.get(Page.STYLE, Console::style);
+    live.register(routes);
+    overview.register(routes);
+    records.register(routes);
+    record.register(routes);
+    figures.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */
-  public static void refuse(Context context, Refusal refusal) {
+  public void refuse(Context context, Refusal refusal) {
     if (refusal.status() == 401 && !context.path().equals("/login")) {
-      context.redirect("/login", HttpStatus.SEE_OTHER);
+      if (context.header("HX-Request") == null) {
+        context.redirect("/login", HttpStatus.SEE_OTHER);
+      } else {
+        context.header("HX-Redirect", "/login");
+      }
       return;
     }
     Texts texts = Requests.texts(context);
     Problem problem = refusal.problem(texts);
-    Page.send(
-        context,
-        problem.title(),
-        html -> {
-          html.element("h1", problem.title());
-          html.element("p", problem.detail());
-          html.element("p", links -> links.element("a", texts.text("console.back"), "href", "/"));
-        });
-  }
-
-  private static void style(Context context) throws IOException {
-    try (InputStream in = Console.class.getResourceAsStream("style.css")) {
-      if (in == null) {
-        throw new IllegalStateException("the resource style.css is missing from the build");
-      }
-      context.result(in.readAllBytes());
-      context.contentType("text/css; charset=utf-8");
-      context.header("Cache-Control", "public, max-age=3600");
-    }
+    Pages.send(context, "message.jte", pages.message(context, problem.title()), problem.detail());
   }
 }

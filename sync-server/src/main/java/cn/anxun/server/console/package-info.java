@@ -1,7 +1,5 @@
 /**
- * Plain read-only pages for the browser: the figures of a year, and for each the records behind it.
- * No scripts; every word that comes from a ledger is escaped by {@link
- * cn.anxun.server.console.Html}.
+ * The web console: pages made on the server, for supervisors, the office, administrators, auditors.
  */
 @NullMarked
 package cn.anxun.server.console;

@@ -24,6 +24,9 @@ public final class Gate {
   /** The cookie of a session in the browser. */
   public static final String COOKIE = "anxun_session";
 
+  /** What an open page asks by itself carries this header, and keeps no session from its end. */
+  private static final String UNATTENDED = "X-Unattended";
+
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
   private static final String PRINCIPAL = "anxun.principal";
 
@@ -45,19 +48,31 @@ public final class Gate {
 
   /** A handler that is reached only by those who have this permission. */
   public Handler allow(Permission permission, AllowedHandler handler) {
-    return context -> {
-      Authentication authentication = authenticate(context);
-      if (authentication instanceof Authentication.Withdrawn) {
-        throw Refusal.of(401, "access-withdrawn");
-      }
-      if (!(authentication instanceof Authentication.Valid valid)) {
-        throw unknown(context);
-      }
-      if (!valid.principal().may(permission)) {
-        throw Refusal.of(403, "forbidden");
-      }
-      handler.handle(context, valid.principal());
-    };
+    return context -> handler.handle(context, permitted(permission, context, token(context)));
+  }
+
+  /**
+   * The same for what a browser's form sends with its cookie; the handler must see to it that the
+   * form is our own.
+   */
+  public Handler allowForm(Permission permission, AllowedHandler handler) {
+    return context ->
+        handler.handle(
+            context, permitted(permission, context, Optional.ofNullable(context.cookie(COOKIE))));
+  }
+
+  private Principal permitted(Permission permission, Context context, Optional<String> token) {
+    Authentication authentication = authenticate(context, token);
+    if (authentication instanceof Authentication.Withdrawn) {
+      throw Refusal.of(401, "access-withdrawn");
+    }
+    if (!(authentication instanceof Authentication.Valid valid)) {
+      throw unknown(context);
+    }
+    if (!valid.principal().may(permission)) {
+      throw Refusal.of(403, "forbidden");
+    }
+    return valid.principal();
   }
 
   /**
@@ -66,8 +81,13 @@ public final class Gate {
    * @throws Refusal 429
    */
   public Authentication authenticate(Context context) {
+    return authenticate(context, token(context));
+  }
+
+  private Authentication authenticate(Context context, Optional<String> token) {
+    boolean attended = context.header(UNATTENDED) == null;
     Authentication authentication =
-        token(context).map(this::authenticate).orElse(Authentication.UNKNOWN);
+        token.map(known -> authenticate(known, attended)).orElse(Authentication.UNKNOWN);
     if (authentication instanceof Authentication.Valid valid) {
       enter(context, valid.principal());
       witness(context, valid.principal());
@@ -95,10 +115,10 @@ public final class Gate {
     return bearer.isPresent() || !reads ? bearer : Optional.ofNullable(context.cookie(COOKIE));
   }
 
-  private Authentication authenticate(String token) {
+  private Authentication authenticate(String token, boolean attended) {
     Authentication device = directory.devices().authenticate(token);
     return device instanceof Authentication.Unknown
-        ? directory.sessions().authenticate(token)
+        ? directory.sessions().authenticate(token, attended)
         : device;
   }
 

@@ -10,14 +10,22 @@ import java.util.Optional;
 
 /** What a request says in its headers and parameters. */
 public final class Requests {
+  /** The cookie of the language that somebody chose in the browser: zh or en. */
+  public static final String LANGUAGE = "anxun_language";
+
   private static final String BEARER = "bearer ";
 
   private Requests() {}
 
   /**
-   * The texts in the language that the request prefers: Chinese unless it asks for English first.
+   * The texts in the language that was chosen in the browser, else that the request prefers:
+   * Chinese unless it asks for English first.
    */
   public static Texts texts(Context context) {
+    String chosen = context.cookie(LANGUAGE);
+    if (chosen != null) {
+      return chosen.equals("en") ? ServerTexts.ENGLISH : ServerTexts.CHINESE;
+    }
     String languages = context.header("Accept-Language");
     boolean english =
         languages != null && languages.trim().toLowerCase(Locale.ROOT).startsWith("en");

@@ -1,5 +1,6 @@
 package cn.anxun.server.scope;
 
+import cn.anxun.core.entry.Corrected;
 import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.Kind;
 import cn.anxun.core.entry.Kinds;
@@ -38,6 +39,20 @@ public final class PublicFields {
     }
     Map<String, Json> shown = new LinkedHashMap<>();
     record.fields().values().forEach((name, value) -> show(name, value, hidden, shown));
+    return new Json.Members(shown);
+  }
+
+  /** The fields of one entry. */
+  public Json.Members of(LedgerEntry entry) {
+    Set<String> hidden = new HashSet<>(PERSONAL);
+    hidden.addAll(personal(entry));
+    if (entry.entry() instanceof Corrected corrected
+        && hidden.contains(corrected.fields().text(Corrected.FIELD))) {
+      hidden.add(Corrected.OLD.name());
+      hidden.add(Corrected.NEW.name());
+    }
+    Map<String, Json> shown = new LinkedHashMap<>();
+    entry.entry().fields().values().forEach((name, value) -> show(name, value, hidden, shown));
     return new Json.Members(shown);
   }
 

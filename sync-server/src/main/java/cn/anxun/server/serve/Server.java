@@ -141,11 +141,11 @@ public final class Server implements AutoCloseable {
     Metrics metrics = new Metrics(clock);
     RateLimit guesses = new RateLimit(options.guesses(), clock);
     Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
-    Web common =
-        new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), Console::refuse);
     FormPrinter forms = new LedgerForms();
     Console console =
         new Console(directory, ledgers, gate, guesses, client, forms, encrypted, clock);
+    Web common =
+        new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), console::refuse);
     Api api = new Api(directory, ledgers, gate, guesses, client, metrics, forms, bundleKey, clock);
     HealthRoutes health =
         new HealthRoutes(metrics, directory::isWell, options.metricsToken(), !behindProxy);

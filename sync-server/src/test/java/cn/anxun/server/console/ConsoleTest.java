@@ -115,11 +115,13 @@ final class ConsoleTest {
                   ""));
       assertThat(figures.uri().getPath()).isEqualTo("/");
       assertThat(browser.get("/?year=2026").body()).contains("贡井区应急管理局", "演练次数", "drill.times");
+      assertThat(browser.get("/figures?year=2026").body()).contains("演练次数", "drill.times");
 
-      String records = browser.get("/figures/drill.times?year=2026").body();
-      assertThat(records)
-          .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "2026-03-01")
-          .doesNotContain("<script");
+      assertThat(browser.get("/figures/drill.times?year=2026").body())
+          .contains("2026年3月1日", "/record/" + id);
+      assertThat(browser.get("/record/" + id).body())
+          .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "2026年3月1日")
+          .doesNotContain("<script>");
       assertThat(
               browser
                   .post("/logout", Map.of("csrf", browser.secret("/?year=2026")))
@@ -153,7 +155,7 @@ final class ConsoleTest {
       TestBrowser browser = new TestBrowser(running.address());
       HttpResponse<String> page = browser.get(link.toString());
       assertThat(page.uri().toString()).endsWith("/?year=2026");
-      assertThat(page.body()).contains("指标");
+      assertThat(page.body()).contains("总览");
 
       assertThat(new TestBrowser(running.address()).get(link.toString()).statusCode())
           .isEqualTo(403);

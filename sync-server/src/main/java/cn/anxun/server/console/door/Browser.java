@@ -1,10 +1,12 @@
-package cn.anxun.server.console;
+package cn.anxun.server.console.door;
 
 import cn.anxun.server.auth.Sessions;
 import cn.anxun.server.http.Gate;
+import cn.anxun.server.http.Requests;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,13 @@ final class Browser {
 
   void forget(Context context) {
     context.cookie(cookie("", 0));
+  }
+
+  /** Shows pages in this language from now on. */
+  void speak(Context context, String language) {
+    int year = (int) Duration.ofDays(365).toSeconds();
+    context.cookie(
+        new Cookie(Requests.LANGUAGE, language, "/", year, encrypted, true, null, SameSite.LAX));
   }
 
   Optional<String> token(Context context) {

@@ -1,9 +1,12 @@
-package cn.anxun.server.console;
+package cn.anxun.server.console.door;
 
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.AccountException;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.console.page.Csrf;
+import cn.anxun.server.console.page.Frame;
+import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.LoginDesk;
 import cn.anxun.server.http.RateLimit;
@@ -12,31 +15,42 @@ import cn.anxun.server.http.Requests;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.Optional;
 
 /** The ways in and out: login, a link that shows figures, the first administrator, logout. */
-final class DoorPages {
+public final class DoorPages {
+  private static final String FORM = "door/form.jte";
+
   private final Directory directory;
   private final LoginDesk desk;
   private final RateLimit guesses;
   private final ClientAddress address;
   private final Csrf csrf;
   private final Browser browser;
+  private final Pages pages;
 
-  DoorPages(
-      Directory directory, RateLimit guesses, ClientAddress address, Csrf csrf, Browser browser) {
+  public DoorPages(
+      Directory directory,
+      RateLimit guesses,
+      ClientAddress address,
+      Csrf csrf,
+      Pages pages,
+      boolean encrypted) {
     this.directory = directory;
     this.desk = new LoginDesk(directory, guesses, address);
     this.guesses = guesses;
     this.address = address;
     this.csrf = csrf;
-    this.browser = browser;
+    this.browser = new Browser(encrypted);
+    this.pages = pages;
   }
 
-  void register(RoutesConfig routes) {
+  public void register(RoutesConfig routes) {
     routes.get("/login", this::loginForm);
     routes.post("/login", this::login);
     routes.post("/logout", this::logout);
+    routes.post("/language", this::language);
     routes.get("/link/{token}", this::follow);
     routes.get("/setup", this::setupForm);
     routes.post("/setup", this::setup);
@@ -47,36 +61,51 @@ final class DoorPages {
       context.redirect("/setup", HttpStatus.SEE_OTHER);
       return;
     }
-    Texts texts = Requests.texts(context);
-    String secret = csrf.give(context);
-    Page.send(
+    login(context, pages.door(context, "console.login"), "");
+  }
+
+  private static void login(Context context, Frame frame, String problem) {
+    Pages.send(
         context,
-        texts.text("console.login"),
-        html -> {
-          html.element("h1", texts.text("console.login"));
-          Page.form(
-              html,
-              "/login",
-              secret,
-              form -> {
-                Page.input(form, texts.text("console.account"), "account", "text", "");
-                Page.input(form, texts.text("console.password"), "password", "password", "");
-                Page.input(form, texts.text("console.bureau-optional"), "bureau", "text", "");
-                form.element("button", texts.text("console.login"));
-              });
-        });
+        FORM,
+        frame,
+        new DoorForm(
+            "/login",
+            problem,
+            "",
+            List.of(
+                input(context, "account", "username"),
+                new DoorForm.Input(
+                    "password", "password", "password", "", "current-password", true),
+                new DoorForm.Input(
+                    "bureau-optional",
+                    "bureau",
+                    "text",
+                    field(context, "bureau"),
+                    "organization",
+                    false))));
   }
 
   private void login(Context context) {
     csrf.check(context);
-    LoginDesk.Login login =
-        desk.login(
-            context,
-            field(context, "account"),
-            field(context, "password"),
-            field(context, "bureau"));
-    browser.remember(context, login.session());
+    try {
+      LoginDesk.Login login =
+          desk.login(
+              context,
+              field(context, "account"),
+              field(context, "password"),
+              field(context, "bureau"));
+      browser.remember(context, login.session());
+    } catch (Refusal refusal) {
+      context.status(refusal.status());
+      login(context, pages.door(context, "console.login"), sentence(context, refusal));
+      return;
+    }
     context.redirect("/", HttpStatus.SEE_OTHER);
+  }
+
+  private static String sentence(Context context, Refusal refusal) {
+    return refusal.problem(Requests.texts(context)).detail();
   }
 
   private void logout(Context context) {
@@ -84,6 +113,12 @@ final class DoorPages {
     browser.token(context).ifPresent(directory.sessions()::end);
     browser.forget(context);
     context.redirect("/login", HttpStatus.SEE_OTHER);
+  }
+
+  private void language(Context context) {
+    csrf.check(context);
+    browser.speak(context, field(context, "language").equals("en") ? "en" : "zh");
+    context.redirect("/", HttpStatus.SEE_OTHER);
   }
 
   private void follow(Context context) {
@@ -106,28 +141,26 @@ final class DoorPages {
       throw Refusal.of(404, "not-found");
     }
     Texts texts = Requests.texts(context);
-    String secret = csrf.give(context);
-    Page.send(
+    Pages.send(
         context,
-        texts.text("console.setup"),
-        html -> {
-          html.element("h1", texts.text("console.setup"));
-          html.element("p", texts.text("console.setup-help"));
-          Page.form(
-              html,
-              "/setup",
-              secret,
-              form -> {
-                Page.input(form, texts.text("console.code"), "code", "text", "");
-                Page.input(form, texts.text("console.bureau-id"), "bureau", "text", "");
-                Page.input(form, texts.text("console.bureau-name"), "bureau_name", "text", "");
-                Page.input(form, texts.text("console.division"), "division", "text", "");
-                Page.input(form, texts.text("console.account"), "account", "text", "");
-                Page.input(form, texts.text("console.name"), "name", "text", "");
-                Page.input(form, texts.text("console.password"), "password", "password", "");
-                form.element("button", texts.text("console.setup"));
-              });
-        });
+        FORM,
+        pages.door(context, "console.setup"),
+        new DoorForm(
+            "/setup",
+            "",
+            texts.text("console.setup-help"),
+            List.of(
+                new DoorForm.Input("code", "code", "text", "", "off", true),
+                new DoorForm.Input("bureau-id", "bureau", "text", "", "off", true),
+                new DoorForm.Input("bureau-name", "bureau_name", "text", "", "organization", true),
+                new DoorForm.Input("division", "division", "text", "", "off", true),
+                input(context, "account", "username"),
+                new DoorForm.Input("name", "name", "text", "", "name", true),
+                new DoorForm.Input("password", "password", "password", "", "new-password", true))));
+  }
+
+  private static DoorForm.Input input(Context context, String name, String autocomplete) {
+    return new DoorForm.Input(name, name, "text", field(context, name), autocomplete, true);
   }
 
   private void setup(Context context) {

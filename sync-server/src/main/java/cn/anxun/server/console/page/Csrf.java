@@ -1,4 +1,4 @@
-package cn.anxun.server.console;
+package cn.anxun.server.console.page;
 
 import cn.anxun.server.auth.Tokens;
 import cn.anxun.server.http.Refusal;
@@ -11,20 +11,20 @@ import io.javalin.http.SameSite;
  * site can read neither of. The session's cookie alone would be sent by the browser whoever wrote
  * the form.
  */
-final class Csrf {
-  static final String FIELD = "csrf";
+public final class Csrf {
+  public static final String FIELD = "csrf";
   private static final String COOKIE = "anxun_form";
 
   private final Tokens tokens;
   private final boolean encrypted;
 
-  Csrf(Tokens tokens, boolean encrypted) {
+  public Csrf(Tokens tokens, boolean encrypted) {
     this.tokens = tokens;
     this.encrypted = encrypted;
   }
 
   /** The secret for the forms of this page; kept in the browser until it is closed. */
-  String give(Context context) {
+  public String give(Context context) {
     String known = context.cookie(COOKIE);
     if (known != null && known.length() > 20) {
       return known;
@@ -39,7 +39,7 @@ final class Csrf {
    *
    * @throws Refusal 403
    */
-  void check(Context context) {
+  public void check(Context context) {
     String cookie = context.cookie(COOKIE);
     String field = context.formParam(FIELD);
     if (cookie == null || field == null || !Tokens.same(cookie, field)) {

@@ -1,0 +1,55 @@
+package cn.anxun.server.console.page;
+
+import cn.anxun.core.text.Texts;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.text.ServerTexts;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page.
+ *
+ * @param title of the page, for its tab and its heading
+ * @param person who is looking; empty before the login
+ * @param bureau the name of the person's bureau, or ""
+ * @param csrf the secret that every form carries
+ * @param section where in the menu the page is; null for none
+ * @param path the page's address with its query, to load it anew
+ * @param standing of what ledger the page speaks; empty for pages without figures
+ */
+public record Frame(
+    Texts texts,
+    String title,
+    Optional<Principal> person,
+    String bureau,
+    String csrf,
+    @Nullable Section section,
+    String path,
+    Optional<Standing> standing) {
+
+  /** The text of {@code console.<key>} in the language of the page. */
+  public String t(String key, Object... arguments) {
+    return texts.text("console." + key, arguments);
+  }
+
+  public boolean isEnglish() {
+    return texts.equals(ServerTexts.ENGLISH);
+  }
+
+  /** The menu of this person. */
+  public List<Section> menu() {
+    return person
+        .map(
+            who -> List.of(Section.values()).stream().filter(place -> place.isOpenTo(who)).toList())
+        .orElse(List.of());
+  }
+
+  public String name(Section place) {
+    return texts.text(place.key());
+  }
+
+  public boolean isHere(Section place) {
+    return place == section;
+  }
+}

@@ -1,0 +1,146 @@
+package cn.anxun.server.console.page;
+
+import cn.anxun.core.ledger.Cutoff;
+import cn.anxun.core.text.Texts;
+import cn.anxun.server.auth.Bureau;
+import cn.anxun.server.auth.Device;
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.http.Requests;
+import cn.anxun.server.storage.BureauLedger;
+import io.javalin.http.Context;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sends pages: a template within the frame that all share. */
+public final class Pages {
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final int HEAD_SHOWN = 16;
+  private static final String CONTENT_SECURITY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+  private final Directory directory;
+  private final Csrf csrf;
+
+  public Pages(Directory directory, Csrf csrf) {
+    this.directory = directory;
+    this.csrf = csrf;
+  }
+
+  /** The frame of a page that stands before the login. */
+  public Frame door(Context context, String titleKey) {
+    return message(context, Requests.texts(context).text(titleKey));
+  }
+
+  /** The frame of a page that belongs to nobody. */
+  public Frame message(Context context, String title) {
+    return new Frame(
+        Requests.texts(context),
+        title,
+        Optional.empty(),
+        "",
+        csrf.give(context),
+        null,
+        path(context),
+        Optional.empty());
+  }
+
+  /** The frame of a page without figures. */
+  public Frame plain(Context context, Principal person, @Nullable Section section, String title) {
+    return frame(context, person, section, title, Optional.empty());
+  }
+
+  /** The frame of a page that speaks of the ledger, and says of which. */
+  public Frame of(
+      Context context,
+      Principal person,
+      Section section,
+      String title,
+      BureauLedger ledger,
+      Viewed viewed) {
+    return frame(
+        context,
+        person,
+        section,
+        title,
+        Optional.of(standing(Requests.texts(context), person, ledger, viewed)));
+  }
+
+  private Frame frame(
+      Context context,
+      Principal person,
+      @Nullable Section section,
+      String title,
+      Optional<Standing> standing) {
+    return new Frame(
+        Requests.texts(context),
+        title,
+        Optional.of(person),
+        bureau(person.bureau()),
+        csrf.give(context),
+        section,
+        path(context),
+        standing);
+  }
+
+  /** What the bureau of this id is called. */
+  public String bureau(String id) {
+    return directory.bureaus().find(id).map(Bureau::name).orElse(id);
+  }
+
+  private Standing standing(Texts texts, Principal person, BureauLedger ledger, Viewed viewed) {
+    Cutoff cutoff = viewed.cutoff();
+    return new Standing(
+        cutoff,
+        ledger.headAt(cutoff.seq()).hash().substring(0, HEAD_SHOWN),
+        ledger.lastSeq(),
+        viewed
+            .closed()
+            .map(closed -> texts.text("console.closed", closed.edition(), closed.signedBy())),
+        silent(person.bureau(), cutoff));
+  }
+
+  private List<String> silent(String bureau, Cutoff cutoff) {
+    Instant since = cutoff.date().atStartOfDay(SHANGHAI).toInstant();
+    return directory.devices().list(bureau).stream()
+        .filter(device -> device.revokedAt().isEmpty() && device.lastSeenAt().isBefore(since))
+        .map(this::name)
+        .toList();
+  }
+
+  private String name(Device device) {
+    String owner =
+        directory
+            .accounts()
+            .find(device.account())
+            .map(account -> account.displayName())
+            .orElse(device.account());
+    return owner + ' ' + device.letters();
+  }
+
+  private static String path(Context context) {
+    String query = context.queryString();
+    return query == null || query.isEmpty() ? context.path() : context.path() + '?' + query;
+  }
+
+  /**
+   * Sends the page.
+   *
+   * @param template its path under {@code src/main/jte}
+   * @param model what the template calls {@code model}
+   */
+  public static void send(Context context, String template, Frame frame, Object model) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("frame", frame);
+    parameters.put("model", model);
+    context.html(Templates.render(template, parameters));
+    context.header("Content-Security-Policy", CONTENT_SECURITY);
+    context.header("Vary", "Accept-Language, Cookie");
+  }
+}

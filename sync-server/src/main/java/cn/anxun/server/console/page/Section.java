@@ -1,0 +1,34 @@
+package cn.anxun.server.console.page;
+
+import cn.anxun.server.auth.Permission;
+import cn.anxun.server.auth.Principal;
+import java.util.Locale;
+
+/** The console's main places, in the order of its menu; the words are {@code console.nav.NAME}. */
+public enum Section {
+  OVERVIEW("/", Permission.SEE_FIGURES),
+  RECORDS("/records", Permission.SEE_FIGURES),
+  FIGURES("/figures", Permission.SEE_FIGURES);
+
+  private final String path;
+  private final Permission permission;
+
+  Section(String path, Permission permission) {
+    this.path = path;
+    this.permission = permission;
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** The key of its name. */
+  public String key() {
+    return "console.nav." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Whether this person may go there at all. */
+  public boolean isOpenTo(Principal person) {
+    return person.may(permission);
+  }
+}

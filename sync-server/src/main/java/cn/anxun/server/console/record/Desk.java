@@ -1,0 +1,120 @@
+package cn.anxun.server.console.record;
+
+import cn.anxun.core.entry.Entry;
+import cn.anxun.core.entry.EntryIds;
+import cn.anxun.core.entry.EntryJson;
+import cn.anxun.core.entry.EntryProblem;
+import cn.anxun.core.entry.Fields;
+import cn.anxun.core.entry.Header;
+import cn.anxun.core.entry.Kind;
+import cn.anxun.core.sync.Receipt;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.auth.PushAudit;
+import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.Pusher;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the ledger what somebody says in the browser: entries like those of phones. */
+public final class Desk {
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  /** The ledger did not take it; nothing was kept. */
+  public static final class NotTakenException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient EntryProblem problem;
+
+    NotTakenException(EntryProblem problem) {
+      super(problem.message());
+      this.problem = problem;
+    }
+
+    public EntryProblem problem() {
+      return problem;
+    }
+  }
+
+  private final EntryIds ids;
+  private final PushAudit audit;
+  private final Clock clock;
+
+  public Desk(EntryIds ids, PushAudit audit, Clock clock) {
+    this.ids = ids;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Today's business date. */
+  public LocalDate today() {
+    return LocalDate.now(clock.withZone(SHANGHAI));
+  }
+
+  /**
+   * Says one entry about a subject.
+   *
+   * @param after the last entry of the subject that the person saw
+   * @return its id
+   * @throws NotTakenException where a field is wrong
+   */
+  public String say(
+      Principal person,
+      BureauLedger ledger,
+      Kind kind,
+      String subject,
+      @Nullable String after,
+      LocalDate date,
+      Fields fields)
+      throws NotTakenException {
+    return say(person, ledger, kind, ids.next(), subject, after, date, fields);
+  }
+
+  /** Opens a record; its id is its subject. */
+  public String open(
+      Principal person, BureauLedger ledger, Kind kind, LocalDate date, Fields fields)
+      throws NotTakenException {
+    String id = ids.next();
+    return say(person, ledger, kind, id, id, null, date, fields);
+  }
+
+  private String say(
+      Principal person,
+      BureauLedger ledger,
+      Kind kind,
+      String id,
+      String subject,
+      @Nullable String after,
+      LocalDate date,
+      Fields fields)
+      throws NotTakenException {
+    Entry entry =
+        kind.entry(
+            new Header(
+                id,
+                subject,
+                after,
+                clock.instant(),
+                date,
+                person.account(),
+                person.device(),
+                List.of()),
+            fields);
+    long before = ledger.lastSeq();
+    List<Receipt> receipts =
+        ledger.accept(
+            new Pusher(person.account(), person.role(), person.device()),
+            List.of(EntryJson.write(entry).bytes()));
+    audit.record(person, ledger, receipts, before);
+    Receipt receipt = receipts.get(0);
+    if (receipt instanceof Receipt.Rejected rejected) {
+      throw new NotTakenException(rejected.problem());
+    }
+    if (!(receipt instanceof Receipt.Accepted)) {
+      throw new IllegalStateException("an entry of the console was answered by " + receipt);
+    }
+    return id;
+  }
+}

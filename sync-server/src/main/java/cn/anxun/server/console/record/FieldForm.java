@@ -1,0 +1,153 @@
+package cn.anxun.server.console.record;
+
+import cn.anxun.core.codelist.CodeList;
+import cn.anxun.core.codelist.CodeLists;
+import cn.anxun.core.codelist.Units;
+import cn.anxun.core.entry.Documents;
+import cn.anxun.core.entry.Field;
+import cn.anxun.core.entry.Fields;
+import cn.anxun.core.entry.Kind;
+import cn.anxun.core.json.Json;
+import cn.anxun.core.state.LedgerState;
+import cn.anxun.server.console.page.Names;
+import io.javalin.http.Context;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A form of some fields of a kind, and what comes back from it.
+ *
+ * @param action where it is sent
+ * @param seen the last entry of the subject that its reader saw
+ * @param date the business date, yyyy-MM-dd
+ * @param problem why it was not taken, or ""
+ * @param back where one goes without sending it
+ */
+public record FieldForm(
+    String action, String seen, String date, List<Input> inputs, String problem, String back) {
+
+  /**
+   * One field.
+   *
+   * @param type text, long, number, decimal, date, flag, choice or choices
+   * @param options for a choice, value and label
+   */
+  public record Input(
+      String name,
+      String label,
+      String type,
+      boolean required,
+      int maxLength,
+      String value,
+      Map<String, String> options) {}
+
+  private static final int LONG = 200;
+
+  /** The inputs for these fields, with what the request brought, or what is known before. */
+  static List<Input> inputs(
+      Kind kind,
+      String type,
+      Iterable<Field<?>> fields,
+      LedgerState state,
+      Names names,
+      Map<String, String> values) {
+    List<Input> inputs = new ArrayList<>();
+    for (Field<?> field : fields) {
+      String input = input(field);
+      if (!input.isEmpty()) {
+        inputs.add(
+            new Input(
+                field.name(),
+                names.field(field.name()),
+                options(type, field, state, names).isEmpty() && input.startsWith("choice")
+                    ? "text"
+                    : input,
+                field.required(),
+                field.maxLength(),
+                values.getOrDefault(field.name(), ""),
+                options(type, field, state, names)));
+      }
+    }
+    return inputs;
+  }
+
+  private static String input(Field<?> field) {
+    return switch (field.type()) {
+      case TEXT -> field.maxLength() >= LONG ? "long" : "text";
+      case CODE -> "choice";
+      case CODES -> "choices";
+      case INTEGER -> "number";
+      case DECIMAL -> "decimal";
+      case DATE -> "date";
+      case FLAG -> "flag";
+      case REFERENCE, REFERENCES, DOCUMENT -> "";
+    };
+  }
+
+  private static Map<String, String> options(
+      String type, Field<?> field, LedgerState state, Names names) {
+    Map<String, String> options = new LinkedHashMap<>();
+    if (field.name().equals("unit") || field.name().startsWith("to_unit")) {
+      options.putAll(Units.of(state.documentParts(Documents.UNITS)).names());
+      return options;
+    }
+    Optional<CodeList> list = CodeLists.at(state).find(type, field.name());
+    list.ifPresent(
+        found ->
+            found
+                .listOffered()
+                .forEach(
+                    item -> options.put(item.value(), names.of(type, field.name(), item.value()))));
+    return options;
+  }
+
+  /** What was typed, for the form to show again. */
+  static Map<String, String> typed(Context context, Iterable<Field<?>> fields) {
+    Map<String, String> typed = new HashMap<>();
+    for (Field<?> field : fields) {
+      Optional.ofNullable(context.formParam(field.name()))
+          .ifPresent(value -> typed.put(field.name(), value.trim()));
+    }
+    return typed;
+  }
+
+  /** The fields that the request brought; what is empty is left out. */
+  static Fields read(Context context, Iterable<Field<?>> fields) {
+    Fields.Builder read = Fields.builder();
+    for (Field<?> field : fields) {
+      json(field, context.formParams(field.name()))
+          .ifPresent(value -> read.raw(field.name(), value));
+    }
+    return read.build();
+  }
+
+  /** A typed value as the entry holds it; one that is wrong goes through and is refused there. */
+  static Optional<Json> json(Field<?> field, List<String> typed) {
+    List<String> values =
+        typed.stream().map(String::trim).filter(value -> !value.isEmpty()).toList();
+    if (values.isEmpty()) {
+      return Optional.empty();
+    }
+    String value = values.get(0);
+    return Optional.of(
+        switch (field.type()) {
+          case FLAG -> Json.of(value.equals("true"));
+          case INTEGER, DECIMAL -> number(value);
+          case CODES -> Json.texts(values);
+          default -> Json.of(value);
+        });
+  }
+
+  private static Json number(String typed) {
+    try {
+      return Json.of(new BigDecimal(typed.replace(",", "").replace("，", "")));
+    } catch (NumberFormatException e) {
+      return Json.of(typed);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+// Draws the charts that pages describe in data-chart, and keeps them in step with the page.
+(function () {
+  'use strict';
+  var colours = ['#0b4f8a', '#c2570c', '#4a7a1e', '#7a3f8f'];
+  var font = getComputedStyle(document.body).fontFamily;
+
+  function numbers(series) {
+    return series.values.map(function (value) { return value === '/' ? null : Number(value.replace(/,/g, '')); });
+  }
+
+  function option(chart) {
+    var sideways = chart.type === 'BARS';
+    var names = { type: 'category', data: chart.categories, inverse: sideways,
+      axisLabel: { interval: chart.type === 'LINES' ? 'auto' : 0, color: '#1a1f24', fontSize: 13, width: sideways ? 130 : undefined, overflow: 'truncate' } };
+    var values = { type: 'value', axisLabel: { color: '#1a1f24' }, minInterval: chart.unit === '%' ? 0 : 1,
+      min: 0, max: chart.unit === '%' ? 100 : undefined };
+    return {
+      color: colours, animation: false, textStyle: { fontFamily: font },
+      grid: { left: 8, right: 56, top: chart.series.length > 1 ? 34 : 12, bottom: 8, containLabel: true },
+      legend: chart.series.length > 1 ? { top: 0 } : undefined,
+      tooltip: { trigger: 'item', renderMode: 'richText', formatter: function (at) {
+        return at.name + '\n' + at.seriesName + ' ' + chart.series[at.seriesIndex].values[at.dataIndex] + ' ' + chart.unit; } },
+      xAxis: sideways ? values : names, yAxis: sideways ? names : values,
+      series: chart.series.map(function (series) {
+        return { name: series.name, type: chart.type === 'LINES' ? 'line' : 'bar', data: numbers(series), barMaxWidth: 26,
+          symbolSize: 9, label: { show: chart.type !== 'LINES', position: sideways ? 'right' : 'top', color: '#1a1f24',
+            formatter: function (at) { return series.values[at.dataIndex]; } } };
+      })
+    };
+  }
+
+  function draw(box) {
+    if (echarts.getInstanceByDom(box)) { return; }
+    var chart = JSON.parse(box.dataset.chart);
+    if (chart.type === 'BARS') { box.style.height = Math.max(140, 40 + chart.categories.length * 30) + 'px'; }
+    var drawn = echarts.init(box);
+    drawn.setOption(option(chart));
+    drawn.on('click', function (at) { window.location.href = chart.series[at.seriesIndex].links[at.dataIndex]; });
+  }
+
+  function drawAll() { document.querySelectorAll('.chart').forEach(draw); }
+
+  function each(action) {
+    document.querySelectorAll('.chart').forEach(function (box) {
+      var drawn = echarts.getInstanceByDom(box);
+      if (drawn) { action(drawn, box); }
+    });
+  }
+
+  function save(button) {
+    var box = button.closest('.chart-box').querySelector('.chart');
+    var link = document.createElement('a');
+    link.href = echarts.getInstanceByDom(box).getDataURL({ pixelRatio: 2, backgroundColor: '#fff' });
+    link.download = JSON.parse(box.dataset.chart).name + '.png';
+    link.click();
+  }
+
+  // By selection: the clipboard's own interface is closed to pages without HTTPS.
+  function copy(button) {
+    var text = document.getElementById(button.dataset.copy);
+    text.select();
+    if (document.execCommand('copy')) { button.textContent = button.dataset.copied; }
+  }
+
+  document.addEventListener('click', function (event) {
+    if (event.target.matches('.save-chart')) { save(event.target); }
+    if (event.target.matches('.copy')) { copy(event.target); }
+    if (event.target.matches('.print-page')) { window.print(); }
+  });
+  document.body.addEventListener('htmx:afterSettle', drawAll);
+  window.addEventListener('resize', function () { each(function (drawn) { drawn.resize(); }); });
+  window.addEventListener('beforeprint', function () { each(function (drawn) { drawn.resize(); }); });
+  drawAll();
+})();
