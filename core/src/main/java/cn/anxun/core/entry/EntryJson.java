@@ -30,16 +30,28 @@ public final class EntryJson {
     if (bytes.length > MAX_BYTES) {
       throw EntryReader.rejected(EntryProblem.Code.TOO_LARGE, "", MAX_BYTES / 1024);
     }
-    Json json;
+    return new WrittenEntry(EntryReader.entry(members(bytes)), bytes);
+  }
+
+  /**
+   * Reads what this very device recorded, be it by the rules of an earlier version that this one
+   * would not accept any more: every field as it stands, so that a person can mend it.
+   *
+   * @throws EntryRejectedException where not even the header can be read
+   */
+  public static WrittenEntry readRecorded(byte[] bytes) throws EntryRejectedException {
+    return new WrittenEntry(EntryReader.unchecked(members(bytes)), bytes);
+  }
+
+  private static Json.Members members(byte[] bytes) throws EntryRejectedException {
     try {
-      json = JsonText.read(bytes);
+      if (JsonText.read(bytes) instanceof Json.Members members) {
+        return members;
+      }
     } catch (JsonSyntaxException e) {
       throw EntryReader.rejected(EntryProblem.Code.NOT_JSON, "", String.valueOf(e.getMessage()));
     }
-    if (!(json instanceof Json.Members members)) {
-      throw EntryReader.rejected(EntryProblem.Code.NOT_JSON, "", "");
-    }
-    return new WrittenEntry(EntryReader.entry(members), bytes);
+    throw EntryReader.rejected(EntryProblem.Code.NOT_JSON, "", "");
   }
 
   /**

@@ -24,6 +24,24 @@ final class EntryReader {
   private EntryReader() {}
 
   static Entry entry(Json.Members members) throws EntryRejectedException {
+    Entry entry = unchecked(members);
+    if (entry instanceof UnknownEntry) {
+      return entry;
+    }
+    Map<String, Json> open = part(members, "public");
+    boolean redacted = members.get("personal") instanceof Json.Null;
+    for (Field<?> field : entry.kind().fields().values()) {
+      if (open.containsKey(field.name())
+          && PersonalFields.contain(entry.kind(), entry.fields(), field.name())) {
+        throw rejected(EntryProblem.Code.PERSONAL_IN_PUBLIC, field.name());
+      }
+      check(field, entry.fields().raw(field.name()), redacted);
+    }
+    return entry;
+  }
+
+  /** With a header that is as it should be, and fields that say whatever they say. */
+  static Entry unchecked(Json.Members members) throws EntryRejectedException {
     Header header = header(members);
     String kindName = matching(members, "kind", KIND, EntryProblem.Code.WRONG_TYPE);
     Map<String, Json> values = new LinkedHashMap<>();
@@ -36,17 +54,9 @@ final class EntryReader {
       }
     }
     Fields fields = new Fields(values);
-    Kind kind = Kinds.find(kindName).orElse(null);
-    if (kind == null) {
-      return new UnknownEntry(kindName, header, fields);
-    }
-    for (Field<?> field : kind.fields().values()) {
-      if (open.containsKey(field.name()) && PersonalFields.contain(kind, fields, field.name())) {
-        throw rejected(EntryProblem.Code.PERSONAL_IN_PUBLIC, field.name());
-      }
-      check(field, fields.raw(field.name()), members.get("personal") instanceof Json.Null);
-    }
-    return kind.entry(header, fields);
+    return Kinds.find(kindName)
+        .map(kind -> kind.entry(header, fields))
+        .orElseGet(() -> new UnknownEntry(kindName, header, fields));
   }
 
   private static Header header(Json.Members members) throws EntryRejectedException {

@@ -39,6 +39,18 @@ public final class AcceptedEntries {
   }
 
   /**
+   * An entry that this very device recorded and no server has accepted yet, with all its fields
+   * even where this version would not accept them any more; never fails.
+   */
+  public static LedgerEntry readRecorded(byte[] bytes, Stamp stamp) {
+    try {
+      return new LedgerEntry(EntryJson.readRecorded(bytes), stamp);
+    } catch (EntryRejectedException e) {
+      return readUnknown(bytes, stamp);
+    }
+  }
+
+  /**
    * The bytes as an entry of an unknown kind, whatever they say; what its header lacks is taken
    * from the stamp.
    */

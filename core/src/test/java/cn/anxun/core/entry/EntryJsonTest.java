@@ -3,9 +3,11 @@ package cn.anxun.core.entry;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -290,5 +292,29 @@ class EntryJsonTest {
 
   private static WrittenEntry read(String json) throws EntryRejectedException {
     return EntryJson.read(json.getBytes(UTF_8));
+  }
+
+  @Test
+  void readRecorded_whenThisVersionWouldNotAcceptIt_hasEveryFieldAllTheSame() throws Exception {
+    String tooLong = "长".repeat(3_000);
+    byte[] bytes =
+        text(hazard("public", "{\"level\":\"一般\",\"note\":" + quoted(tooLong) + "}"))
+            .getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> EntryJson.read(bytes)).isInstanceOf(EntryRejectedException.class);
+
+    WrittenEntry recorded = EntryJson.readRecorded(bytes);
+
+    assertThat(recorded.entry()).isInstanceOf(HazardFound.class);
+    assertThat(recorded.entry().fields().text(RecordFields.NOTE)).isEqualTo(tooLong);
+    assertThat(recorded.entry().fields().text(HazardFound.RESPONSIBLE_PERSON)).isEqualTo("张某");
+    assertThat(recorded.bytes()).isEqualTo(bytes);
+  }
+
+  @Test
+  void readRecorded_whenItHasNoHeader_isRefused() {
+    byte[] bytes = text(hazard("id", null)).getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> EntryJson.readRecorded(bytes))
+        .isInstanceOf(EntryRejectedException.class);
   }
 }

@@ -59,6 +59,9 @@ public record EntryRow(
   }
 
   LedgerEntry entry() {
-    return AcceptedEntries.read(bytes, Stamps.of(seq, author, role, device, at));
+    Stamp stamp = Stamps.of(seq, author, role, device, at);
+    return seq == Stamp.UNSENT
+        ? AcceptedEntries.readRecorded(bytes, stamp)
+        : AcceptedEntries.read(bytes, stamp);
   }
 }

@@ -84,7 +84,7 @@ public record OwnRow(
 
   OutboxEntry entry() {
     LedgerEntry unsent =
-        AcceptedEntries.read(bytes, Stamps.of(Stamp.UNSENT, author, role, device, at));
+        AcceptedEntries.readRecorded(bytes, Stamps.of(Stamp.UNSENT, author, role, device, at));
     return new OutboxEntry(
         position,
         unsent.written(),
