@@ -32,6 +32,10 @@ public final class SyncLine {
           waiting > 0
               ? context.getString(R.string.sync_line_offline_waiting, waiting)
               : context.getString(R.string.sync_line_offline);
+      case NOT_OURS ->
+          waiting > 0
+              ? context.getString(R.string.sync_line_not_ours_waiting, waiting)
+              : context.getString(R.string.sync_line_not_ours);
       case REFUSED ->
           waiting > 0
               ? context.getString(R.string.sync_line_refused_waiting, waiting)
@@ -43,6 +47,15 @@ public final class SyncLine {
               status.lastDone().map(at -> when(context, at, clock)).orElse(""));
       case NEVER -> context.getString(R.string.sync_line_never);
     };
+  }
+
+  /**
+   * What is to be done about it, or what the server said to it; "" where there is nothing to say.
+   */
+  public static String advice(Context context, SyncStatus status) {
+    return status.how() == SyncStatus.How.NOT_OURS
+        ? context.getString(R.string.sync_not_ours)
+        : status.sentence();
   }
 
   /** 12:03 today, else 3月2日 12:03. */

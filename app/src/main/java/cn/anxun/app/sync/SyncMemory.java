@@ -2,6 +2,7 @@ package cn.anxun.app.sync;
 
 import cn.anxun.app.setting.Settings;
 import cn.anxun.core.sync.Problem;
+import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.SyncOutcome;
 import cn.anxun.core.text.Texts;
 import java.time.Instant;
@@ -38,8 +39,9 @@ final class SyncMemory {
     if (outcome instanceof SyncOutcome.Done) {
       settings.put(DONE, now.toString());
       keep(SyncStatus.How.DONE, "");
-    } else if (outcome instanceof SyncOutcome.Offline) {
-      keep(SyncStatus.How.OFFLINE, "");
+    } else if (outcome instanceof SyncOutcome.Offline offline) {
+      boolean isOther = offline.reason() == RemoteAnswer.Reason.NOT_OURS;
+      keep(isOther ? SyncStatus.How.NOT_OURS : SyncStatus.How.OFFLINE, "");
     } else if (outcome instanceof SyncOutcome.Refused refused) {
       keep(SyncStatus.How.REFUSED, sentence(refused.problem()));
     } else if (outcome instanceof SyncOutcome.UpgradeNeeded upgrade) {

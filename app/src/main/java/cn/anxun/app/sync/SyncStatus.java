@@ -35,6 +35,8 @@ public record SyncStatus(
     RUNNING,
     DONE,
     OFFLINE,
+    /** Something answered that is not the server: another's key, or a network's own page. */
+    NOT_OURS,
     /** The server is there and would not. */
     REFUSED,
     REVOKED,
@@ -51,6 +53,7 @@ public record SyncStatus(
     FAILED,
     RUNNING,
     OFFLINE,
+    NOT_OURS,
     REFUSED,
     WAITING,
     SYNCED,
@@ -68,6 +71,7 @@ public record SyncStatus(
       case FAILED -> Line.FAILED;
       case RUNNING -> Line.RUNNING;
       case OFFLINE -> Line.OFFLINE;
+      case NOT_OURS -> Line.NOT_OURS;
       case REFUSED -> Line.REFUSED;
       case DONE, NEVER, REVOKED ->
           waiting > 0 ? Line.WAITING : lastDone.isPresent() ? Line.SYNCED : Line.NEVER;

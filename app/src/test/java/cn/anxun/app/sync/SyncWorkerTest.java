@@ -102,6 +102,17 @@ public final class SyncWorkerTest {
   }
 
   @Test
+  public void doWork_whenSomebodyElseAnswers_saysSoAndNotThatThereIsNoNetwork() {
+    enrolments.keep(ENROLLED);
+    InMemoryPhoneStore store = new InMemoryPhoneStore();
+
+    worker(store, new RemoteAnswer.Offline<>(RemoteAnswer.Reason.NOT_OURS)).doWork();
+
+    assertThat(statuses(store).read().line()).isEqualTo(SyncStatus.Line.NOT_OURS);
+    assertThat(schedule.waits).hasSize(1);
+  }
+
+  @Test
   public void doWork_whenTheServerNamesAWait_keepsToIt() {
     enrolments.keep(ENROLLED);
     RemoteAnswer<PullPage> busy =

@@ -138,7 +138,7 @@ public final class SyncFragment extends Hilt_SyncFragment {
                 .lastDone()
                 .map(at -> getString(R.string.sync_last, SyncLine.when(context, at, clock)))
                 .orElse(getString(R.string.sync_last_never)));
-    say(view.findViewById(R.id.sync_sentence), status.sentence());
+    say(view.findViewById(R.id.sync_sentence), SyncLine.advice(context, status));
     say(view.findViewById(R.id.sync_clock), status.clockOff().map(this::clockOff).orElse(""));
     say(
         view.findViewById(R.id.sync_held),
