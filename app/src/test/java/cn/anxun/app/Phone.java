@@ -135,6 +135,13 @@ public final class Phone implements AutoCloseable {
     return texts;
   }
 
+  /** The field of a form in which this is filled in, by its name in the entry. */
+  public View field(String name) {
+    View field = activity.get().getWindow().getDecorView().findViewWithTag(name);
+    assertThat(field).as("the field %s", name).isNotNull();
+    return field;
+  }
+
   /** What a screen reader calls so, or begins to. */
   public View described(String start) {
     return Touchables.list(

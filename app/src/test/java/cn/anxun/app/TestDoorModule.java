@@ -2,19 +2,17 @@ package cn.anxun.app;
 
 import cn.anxun.app.account.Door;
 import cn.anxun.app.di.DoorModule;
+import dagger.Binds;
 import dagger.Module;
-import dagger.Provides;
 import dagger.hilt.components.SingletonComponent;
 import dagger.hilt.testing.TestInstallIn;
 
-/** In tests the door stands open; the tests of the door itself replace this module. */
+/** In tests the door stands open until it is {@link TestDoor#hang hung}. */
 @Module
 @TestInstallIn(components = SingletonComponent.class, replaces = DoorModule.class)
-public final class TestDoorModule {
+public abstract class TestDoorModule {
   private TestDoorModule() {}
 
-  @Provides
-  static Door door() {
-    return () -> Door.Way.OPEN;
-  }
+  @Binds
+  abstract Door door(TestDoor door);
 }

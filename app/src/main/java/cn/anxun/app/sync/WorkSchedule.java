@@ -20,9 +20,11 @@ public final class WorkSchedule implements SyncSchedule {
 
   public static final String ON = "on";
 
+  /** What WorkManager calls a sync that a person asked for. */
+  public static final String NOW = "sync-now";
+
   static final String REGULAR = "sync-regular";
   static final String SOON = "sync-soon";
-  static final String NOW = "sync-now";
   static final String LATER = "sync-later";
 
   /** Time in which what was saved can be taken back before it is sent. */

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -26,6 +28,8 @@ public final class FaultProxy implements AutoCloseable {
     NONE,
     /** The server does it; its reply never comes back. */
     REPLY_LOST,
+    /** The server does it; its reply is held back until {@link #release}, or for ever. */
+    REPLY_HELD,
     /** The server does it; half of the reply comes back. */
     REPLY_CUT,
     /** Half of the request reaches the server. */
@@ -44,21 +48,40 @@ public final class FaultProxy implements AutoCloseable {
   private static final byte[] PORTAL_PAGE =
       reply("200 OK", "text/html; charset=utf-8", "<html>请登录无线网络</html>");
 
-  private final ServerSocket listening;
   private final int server;
+  private final CountDownLatch released = new CountDownLatch(1);
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger held = new AtomicInteger();
   private volatile Fault otherwise = Fault.NONE;
+  private volatile ServerSocket listening;
 
   /**
    * @param server the port on this machine
    */
   public FaultProxy(int server) throws IOException {
     this.server = server;
-    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread accepting = new Thread(this::accept, "fault proxy");
+    this.listening = listen(0);
+  }
+
+  private ServerSocket listen(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    Thread accepting = new Thread(() -> accept(socket), "fault proxy");
     accepting.setDaemon(true);
     accepting.start();
+    return socket;
+  }
+
+  /** No connection is made any more, as where there is no signal. */
+  public void unplug() throws IOException {
+    listening.close();
+  }
+
+  /** At the same address again. */
+  public void plug() throws IOException {
+    listening = listen(listening.getLocalPort());
   }
 
   public String url() {
@@ -80,15 +103,26 @@ public final class FaultProxy implements AutoCloseable {
     return requests.get();
   }
 
+  /** How many replies are or were held back, the server having done what was asked. */
+  public int held() {
+    return held.get();
+  }
+
+  /** Lets go of what is held back. */
+  public void release() {
+    released.countDown();
+  }
+
   @Override
   public void close() throws IOException {
+    release();
     listening.close();
   }
 
-  private void accept() {
-    while (!listening.isClosed()) {
+  private void accept(ServerSocket socket) {
+    while (!socket.isClosed()) {
       try {
-        Socket phone = listening.accept();
+        Socket phone = socket.accept();
         Thread serving = new Thread(() -> serve(phone), "fault proxy request");
         serving.setDaemon(true);
         serving.start();
@@ -116,6 +150,16 @@ public final class FaultProxy implements AutoCloseable {
     switch (fault) {
       case NONE -> phone.write(passOn(request, request.length));
       case REPLY_LOST -> passOn(request, request.length);
+      case REPLY_HELD -> {
+        byte[] reply = passOn(request, request.length);
+        held.incrementAndGet();
+        try {
+          released.await();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+        phone.write(reply);
+      }
       case REPLY_CUT -> {
         byte[] reply = passOn(request, request.length);
         int body = bodyStart(reply);

@@ -2,6 +2,7 @@ package cn.anxun.app.server;
 
 import static org.junit.Assume.assumeTrue;
 
+import cn.anxun.core.sync.EnrolmentLink;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -140,9 +142,14 @@ public final class ServerProcess implements AutoCloseable {
     return find(CODE, command("enrol", "--bureau", bureau, account));
   }
 
-  /** The SHA-256 of its own certificate, which a phone pins; started with {@code --lan} only. */
-  public String fingerprint(String account) {
-    return find(SHA256, command("enrol", "--bureau", BUREAU, account));
+  /** What the QR says that {@code enrol} prints; with a fingerprint where it was given --lan. */
+  public EnrolmentLink enrolmentLink(String account) {
+    String printed = command("enrol", "--bureau", BUREAU, account);
+    Matcher fingerprint = SHA256.matcher(printed);
+    return new EnrolmentLink(
+        List.of(url()),
+        find(CODE, printed),
+        fingerprint.find() ? Optional.of(fingerprint.group()) : Optional.empty());
   }
 
   /**
@@ -254,7 +261,8 @@ public final class ServerProcess implements AutoCloseable {
                 jar.toString()));
     line.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
-    builder.environment().put("LANG", "zh_CN.UTF-8");
+    // Every machine has this one, so that names on the command line arrive as they were written.
+    builder.environment().put("LC_ALL", "C.UTF-8");
     return builder.start();
   }
 

@@ -7,21 +7,19 @@ import android.content.Context;
 import android.database.Cursor;
 import android.database.sqlite.SQLiteConstraintException;
 import android.database.sqlite.SQLiteDatabase;
-import androidx.room.migration.bundle.SchemaBundle;
 import androidx.test.core.app.ApplicationProvider;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.sync.OutboxState;
 import cn.anxun.core.sync.Records;
 import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 
-/** Every schema that ever was opens with all it holds. A new version adds its number here. */
+/** Every schema that ever was opens with all it holds. */
 @RunWith(RobolectricTestRunner.class)
 public final class SchemaTest {
   private static final int VERSION = AnxunDatabase.VERSION;
@@ -31,7 +29,7 @@ public final class SchemaTest {
     for (int version = 1; version <= VERSION; version++) {
       String name = "version-" + version + ".db";
       WrittenEntry entry = new Records("li", "phone-1").hazard("升级前记的");
-      create(name, version, entry);
+      EarlierVersion.create(name, version, List.of(entry));
 
       AnxunDatabase database = TestDatabase.open(name);
       RoomPhoneStore store = new RoomPhoneStore(database);
@@ -46,7 +44,7 @@ public final class SchemaTest {
 
   @Test
   public void open_whenOfALaterVersion_refusesAndKeepsTheFile() throws IOException {
-    create("later.db", VERSION, new Records("li", "phone-1").hazard("a"));
+    EarlierVersion.create("later.db", VERSION, List.of(new Records("li", "phone-1").hazard("a")));
     Context context = ApplicationProvider.getApplicationContext();
     File file = context.getDatabasePath("later.db");
     try (SQLiteDatabase raw = SQLiteDatabase.openOrCreateDatabase(file, null)) {
@@ -97,34 +95,6 @@ public final class SchemaTest {
     try (Cursor row = database.getOpenHelper().getWritableDatabase().query("PRAGMA " + name)) {
       row.moveToFirst();
       return row.getString(0);
-    }
-  }
-
-  /** As that version left it: its exported schema, one unsent entry and one draft. */
-  private static void create(String name, int version, WrittenEntry entry) throws IOException {
-    Context context = ApplicationProvider.getApplicationContext();
-    File file = context.getDatabasePath(name);
-    file.getParentFile().mkdirs();
-    SchemaBundle schema;
-    try (InputStream in =
-        new FileInputStream("schemas/" + AnxunDatabase.class.getName() + "/" + version + ".json")) {
-      schema = SchemaBundle.Companion.deserialize(in);
-    }
-    try (SQLiteDatabase raw = SQLiteDatabase.openOrCreateDatabase(file, null)) {
-      schema.getDatabase().buildCreateQueries().forEach(raw::execSQL);
-      String id = entry.entry().id();
-      Object[] held = {id, id, Long.MAX_VALUE, "2026-03-02T01:00:00Z", entry.bytes()};
-      raw.execSQL(
-          "INSERT INTO entry (id, subject, seq, author, role, device, at, bytes) VALUES (?, ?, ?,"
-              + " 'li', 'inspector', 'phone-1', ?, ?)",
-          held);
-      raw.execSQL(
-          "INSERT INTO own (position, id, subject, author, role, device, at, bytes, state,"
-              + " attempted, failure, batch, times) VALUES (1, ?, ?, 'li', 'inspector', 'phone-1',"
-              + " ?, ?, 'PENDING', 0, '', 0, 0)",
-          new Object[] {id, id, "2026-03-02T01:00:00Z", entry.bytes()});
-      raw.execSQL("INSERT INTO draft VALUES ('inspection', '{}', 1)");
-      raw.setVersion(version);
     }
   }
 }
