@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bundled entries that did
  * @param loose entries that did not
+ * @param refused entries that are not pending but wait to be mended, and so are in none
  * @param madeAt when the last bundle was made, ISO 8601
  */
 public record BundledCount(
-    int bundled, int loose, @ColumnInfo(name = "made_at") @Nullable String madeAt) {}
+    int bundled, int loose, int refused, @ColumnInfo(name = "made_at") @Nullable String madeAt) {}

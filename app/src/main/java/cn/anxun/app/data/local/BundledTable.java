@@ -13,7 +13,8 @@ interface BundledTable {
   String COUNT =
       "SELECT (SELECT count(*) FROM own WHERE state = 'PENDING' AND id IN (SELECT id FROM bundled))"
           + " AS bundled, (SELECT count(*) FROM own WHERE state = 'PENDING' AND id NOT IN (SELECT"
-          + " id FROM bundled)) AS loose, (SELECT max(made_at) FROM bundled) AS made_at";
+          + " id FROM bundled)) AS loose, (SELECT count(*) FROM own WHERE state = 'QUARANTINED') AS"
+          + " refused, (SELECT max(made_at) FROM bundled) AS made_at";
 
   @Insert(onConflict = OnConflictStrategy.REPLACE)
   void insert(List<BundledRow> rows);

@@ -24,7 +24,8 @@ final class BundlePanel {
 
   /** How much of what waits is in a bundle. */
   void show(BundledCount count) {
-    root.<TextView>findViewById(R.id.sync_bundle_count).setText(count(root.getContext(), count));
+    root.<TextView>findViewById(R.id.sync_bundle_count)
+        .setText(count(root.getContext(), count) + refused(root.getContext(), count));
   }
 
   void show(BundleState.Result result) {
@@ -48,6 +49,12 @@ final class BundlePanel {
     return count.loose() == 0
         ? context.getString(R.string.sync_bundle_all, count.bundled(), at)
         : context.getString(R.string.sync_bundle_some, count.bundled(), at, count.loose());
+  }
+
+  private static String refused(Context context, BundledCount count) {
+    return count.refused() == 0
+        ? ""
+        : "\n" + context.getString(R.string.sync_bundle_refused, count.refused());
   }
 
   private static String words(Context context, BundleState.Result result) {

@@ -15,6 +15,7 @@ import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.Records;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteAnswer.Reason;
+import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.core.sync.wire.v1.EnrolmentJson;
 import cn.anxun.core.sync.wire.v1.MediaTypes;
@@ -22,6 +23,7 @@ import cn.anxun.core.sync.wire.v1.ProblemJson;
 import cn.anxun.core.sync.wire.v1.PullPageJson;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import cn.anxun.core.sync.wire.v1.PushRequestJson;
+import cn.anxun.core.sync.wire.v1.ServerDigestJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -98,6 +100,19 @@ public final class RetrofitRemoteLedgerTest {
     assertThat(request.getRequestUrl().queryParameter("cursor")).isEqualTo("a b+/");
     assertThat(request.getRequestUrl().queryParameter("limit")).isEqualTo("50");
     assertThat(request.getHeader("Anxun-Head")).isNull();
+  }
+
+  @Test
+  public void digest_whenAnswered_askedForTheCursorAsItCame() throws Exception {
+    ServerDigest digest = new ServerDigest(PullPage.Reset.NONE, 9, 7, repeated("0f", 32));
+    server.enqueue(ours(200, MediaTypes.V1, ServerDigestJson.write(digest)));
+
+    assertThat(ledger.digest("a b+/", Optional.empty()))
+        .isEqualTo(new RemoteAnswer.Answered<>(digest));
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getRequestUrl().encodedPath()).isEqualTo("/api/v1/digest");
+    assertThat(request.getRequestUrl().queryParameter("cursor")).isEqualTo("a b+/");
+    assertThat(request.getHeader("Authorization")).isEqualTo("Bearer secret");
   }
 
   @Test

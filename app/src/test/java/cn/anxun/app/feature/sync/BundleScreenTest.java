@@ -3,6 +3,7 @@ package cn.anxun.app.feature.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.robolectric.Shadows.shadowOf;
 
+import android.content.Context;
 import android.content.Intent;
 import android.graphics.Rect;
 import android.net.Uri;
@@ -10,6 +11,7 @@ import android.view.View;
 import androidx.core.content.FileProvider;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
+import androidx.test.core.app.ApplicationProvider;
 import cn.anxun.app.MainActivity;
 import cn.anxun.app.R;
 import cn.anxun.app.account.Enrolled;
@@ -20,6 +22,7 @@ import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.picture.Look;
 import cn.anxun.app.picture.Screenshots;
 import cn.anxun.app.picture.Touchables;
+import cn.anxun.app.sync.SealedBundle;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
@@ -32,10 +35,13 @@ import cn.anxun.core.sync.bundle.BundleFormat;
 import cn.anxun.core.sync.bundle.BundleReceipts;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +71,8 @@ public final class BundleScreenTest {
 
   @Inject RoomPhoneStore store;
   @Inject Enrolments enrolments;
+  @Inject SealedBundle sealed;
+  @Inject Clock clock;
 
   private final Records li = new Records("li", "phone-1");
 
@@ -213,6 +221,7 @@ public final class BundleScreenTest {
         },
         "回执已读取：1 条已进入服务器台账。\n1 条被退回",
         "in the server's ledger now: 1.\nNot taken: 1");
+    picture("sync-bundle-refused", activity -> {}, "条被退回，改好后才能装进文件。", "in no file until corrected");
     assertThat(CompletableFuture.supplyAsync(() -> store.counts().pending()).join()).isZero();
   }
 
@@ -237,6 +246,29 @@ public final class BundleScreenTest {
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  public void deleteOld_whenABundleWasSharedADayAgo_deletesItAndNothingElse() throws IOException {
+    Context context = ApplicationProvider.getApplicationContext();
+    File directory = new File(context.getCacheDir(), "shared");
+    assertThat(directory.isDirectory() || directory.mkdirs()).isTrue();
+    File old = write(directory, "anxun-K3-20260228-090000.anxunb", Duration.ofHours(25));
+    File fresh = write(directory, "anxun-K3-20260301-100000.anxunb", Duration.ofHours(23));
+    File picture = write(directory, "visit.jpg", Duration.ofDays(9));
+
+    sealed.deleteOld();
+
+    assertThat(old).doesNotExist();
+    assertThat(fresh).exists();
+    assertThat(picture).exists();
+  }
+
+  private File write(File directory, String name, Duration ago) throws IOException {
+    File file = new File(directory, name);
+    Files.write(file.toPath(), new byte[] {1});
+    assertThat(file.setLastModified(clock.instant().minus(ago).toEpochMilli())).isTrue();
+    return file;
   }
 
   @Test
