@@ -1,8 +1,10 @@
 package cn.anxun.app.feature.activity;
 
+import cn.anxun.app.data.local.StoreException;
 import cn.anxun.app.form.FormField;
 import cn.anxun.app.form.FormLayout;
 import cn.anxun.app.photo.PhotoRejectedException;
+import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.preset.ActivityPreset;
 import java.util.ArrayList;
@@ -61,6 +63,20 @@ record ActivityState(
     record Unreadable() implements Problem {}
 
     record Photo(PhotoRejectedException.Reason reason) implements Problem {}
+
+    /** Why the book did not take it. */
+    static Problem of(Exception failure) {
+      if (failure instanceof RecordRejectedException rejected) {
+        return new Rejected(rejected.problem());
+      } else if (failure instanceof ActivityBook.NumberUnknownException unknown) {
+        return new UnknownNumber(unknown.field(), unknown.number());
+      } else if (failure instanceof ActivityBook.SiteUnknownException unknown) {
+        return new UnknownSite(unknown.name());
+      }
+      boolean full =
+          failure instanceof StoreException store && store.reason() == StoreException.Reason.FULL;
+      return full ? new DiskFull() : new Unreadable();
+    }
   }
 
   ActivityState with(ActivityDraft changed) {

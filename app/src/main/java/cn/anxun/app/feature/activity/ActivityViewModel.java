@@ -261,14 +261,11 @@ public final class ActivityViewModel extends ViewModel {
       Fields next = book.inherited();
       drafts.remove(draftName());
       main.post(() -> saved(recorded, draft, next));
-    } catch (RecordRejectedException e) {
-      main.post(() -> fail(new Problem.Rejected(e.problem())));
-    } catch (NumberUnknownException e) {
-      main.post(() -> fail(new Problem.UnknownNumber(e.field(), e.number())));
-    } catch (SiteUnknownException e) {
-      main.post(() -> fail(new Problem.UnknownSite(e.name())));
-    } catch (StoreException e) {
-      main.post(() -> fail(problem(e)));
+    } catch (RecordRejectedException
+        | NumberUnknownException
+        | SiteUnknownException
+        | StoreException e) {
+      main.post(() -> fail(Problem.of(e)));
     }
   }
 
@@ -279,12 +276,6 @@ public final class ActivityViewModel extends ViewModel {
       state.setValue(now.begin(whereNoCards(now), false));
     }
     event.setValue(new ActivityEvent.Saved(recorded, draft));
-  }
-
-  private static Problem problem(StoreException e) {
-    return e.reason() == StoreException.Reason.FULL
-        ? new Problem.DiskFull()
-        : new Problem.Unreadable();
   }
 
   private void fail(Problem problem) {
@@ -301,10 +292,8 @@ public final class ActivityViewModel extends ViewModel {
           try {
             book.undo(saved.recorded(), reason);
             main.post(() -> begin(saved.draft()));
-          } catch (RecordRejectedException e) {
-            main.post(() -> fail(new Problem.Rejected(e.problem())));
-          } catch (StoreException e) {
-            main.post(() -> fail(problem(e)));
+          } catch (RecordRejectedException | StoreException e) {
+            main.post(() -> fail(Problem.of(e)));
           }
         });
   }
