@@ -22,8 +22,12 @@ public final class Appearance {
 
   /** As it was chosen last, else as the system's. */
   public void apply() {
-    AppCompatDelegate.setDefaultNightMode(
-        kept.getInt(NIGHT, AppCompatDelegate.MODE_NIGHT_FOLLOW_SYSTEM));
+    AppCompatDelegate.setDefaultNightMode(chosen());
+  }
+
+  /** What was chosen last, one of {@link AppCompatDelegate}'s modes. */
+  public int chosen() {
+    return kept.getInt(NIGHT, AppCompatDelegate.MODE_NIGHT_FOLLOW_SYSTEM);
   }
 
   /**

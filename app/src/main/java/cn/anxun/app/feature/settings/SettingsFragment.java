@@ -35,6 +35,12 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
           R.id.settings_font_larger, 1.6f,
           R.id.settings_font_largest, 2.0f);
 
+  private static final Map<Integer, Integer> THEMES =
+      Map.of(
+          R.id.settings_follow, AppCompatDelegate.MODE_NIGHT_FOLLOW_SYSTEM,
+          R.id.settings_light, AppCompatDelegate.MODE_NIGHT_NO,
+          R.id.settings_dark, AppCompatDelegate.MODE_NIGHT_YES);
+
   @Inject Appearance appearance;
   @Inject FontSize fontSize;
 
@@ -46,11 +52,8 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
   public void onViewCreated(View view, @Nullable Bundle saved) {
     ScreenBar.show(this, view, R.string.settings_title);
     SettingsViewModel model = new ViewModelProvider(this).get(SettingsViewModel.class);
-    onClick(view, R.id.settings_chinese, () -> language("zh-CN"));
-    onClick(view, R.id.settings_english, () -> language("en"));
-    onClick(view, R.id.settings_follow, () -> night(AppCompatDelegate.MODE_NIGHT_FOLLOW_SYSTEM));
-    onClick(view, R.id.settings_light, () -> night(AppCompatDelegate.MODE_NIGHT_NO));
-    onClick(view, R.id.settings_dark, () -> night(AppCompatDelegate.MODE_NIGHT_YES));
+    showLanguage(view);
+    showThemes(view);
     showFonts(view);
     onClick(view, R.id.settings_feedback, this::feedback);
     onClick(view, R.id.settings_log_out, model::logOut);
@@ -71,12 +74,36 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
 
+  private void showLanguage(View view) {
+    boolean english =
+        getResources().getConfiguration().getLocales().get(0).getLanguage().equals("en");
+    offer(view, R.id.settings_chinese, !english, () -> language("zh-CN"));
+    offer(view, R.id.settings_english, english, () -> language("en"));
+  }
+
+  private void showThemes(View view) {
+    for (Map.Entry<Integer, Integer> theme : THEMES.entrySet()) {
+      offer(
+          view,
+          theme.getKey(),
+          appearance.chosen() == theme.getValue(),
+          () -> appearance.choose(theme.getValue()));
+    }
+  }
+
+  private static void offer(View view, int id, boolean chosen, Runnable action) {
+    Chip chip = view.findViewById(id);
+    chip.setChecked(chosen);
+    chip.setOnClickListener(tap -> action.run());
+  }
+
   private void showFonts(View view) {
     for (Map.Entry<Integer, Float> font : FONTS.entrySet()) {
-      Chip chip = view.findViewById(font.getKey());
-      chip.setChecked(fontSize.chosen() == font.getValue());
-      chip.setOnClickListener(
-          tap -> {
+      offer(
+          view,
+          font.getKey(),
+          fontSize.chosen() == font.getValue(),
+          () -> {
             fontSize.choose(font.getValue());
             requireActivity().recreate();
           });
@@ -100,10 +127,6 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
 
   private static void language(String tag) {
     AppCompatDelegate.setApplicationLocales(LocaleListCompat.forLanguageTags(tag));
-  }
-
-  private void night(int mode) {
-    appearance.choose(mode);
   }
 
   private void feedback() {

@@ -39,7 +39,7 @@ public final class ActivityPicturesTest {
     Screenshots.of("activities")
         .open(
             new Destination.Activities(),
-            Look.few(),
+            Look.all(),
             root -> hasChildren(root, R.id.activity_kinds));
     Screenshots.of("drill-cards")
         .open(
@@ -68,7 +68,7 @@ public final class ActivityPicturesTest {
                 hasChildren(root, R.id.activity_cards)
                     || hasChildren(root, R.id.activity_main_fields));
     Screenshots.of("tally")
-        .open(new Destination.Tally(), Look.few(), root -> hasChildren(root, R.id.tally_measures));
+        .open(new Destination.Tally(), Look.all(), root -> hasChildren(root, R.id.tally_measures));
   }
 
   private static boolean hasChildren(View root, int id) {

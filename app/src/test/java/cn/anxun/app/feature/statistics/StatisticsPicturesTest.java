@@ -100,7 +100,7 @@ public final class StatisticsPicturesTest {
                 "",
                 0,
                 ""),
-            Look.few(),
+            Look.all(),
             root -> {
               RecyclerView records = root.findViewById(R.id.statistics_records);
               return records != null && records.getChildCount() > 3;

@@ -56,12 +56,12 @@ public final class DoorPicturesTest {
     Screenshots.of("set-pin")
         .open(
             new Destination.SetPin(),
-            Look.few(),
+            Look.all(),
             root -> root.findViewById(R.id.unlock_set_done) != null);
     Screenshots.of("unlock")
         .open(
             new Destination.Unlock(),
-            Look.few(),
+            Look.all(),
             root -> root.findViewById(R.id.unlock_open) != null);
   }
 
@@ -73,7 +73,7 @@ public final class DoorPicturesTest {
     Screenshots.of("sync-full")
         .open(
             new Destination.Sync(),
-            Look.few(),
+            Look.all(),
             root ->
                 (Touchables.shows(root, "2000") || Touchables.shows(root, "too long"))
                     && Touchables.shows(root, "第2条"));
@@ -95,7 +95,7 @@ public final class DoorPicturesTest {
     Screenshots.of("settings")
         .open(
             new Destination.Settings(),
-            Look.few(),
+            Look.all(),
             root -> root.findViewById(R.id.settings_wifi) != null);
   }
 }
