@@ -7,6 +7,7 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.console.door.DoorPages;
 import cn.anxun.server.console.figure.FigurePages;
+import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.ledger.LedgerPages;
 import cn.anxun.server.console.overview.OverviewPage;
 import cn.anxun.server.console.page.Access;
@@ -37,6 +38,7 @@ public final class Console {
   private final LedgerPages records;
   private final RecordPages record;
   private final FigurePages figures;
+  private final FormPages yearForms;
   private final Pages pages;
 
   /**
@@ -63,6 +65,7 @@ public final class Console {
         new Desk(new EntryIds(clock, new SecureRandom()), new PushAudit(directory.audit()), clock);
     this.record = new RecordPages(access, pages, ledgers, directory, desk, clock);
     this.figures = new FigurePages(access, pages, ledgers, forms, clock);
+    this.yearForms = new FormPages(access, pages, ledgers, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -73,6 +76,7 @@ public final class Console {
     records.register(routes);
     record.register(routes);
     figures.register(routes);
+    yearForms.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

@@ -10,68 +10,14 @@ import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.DataDirectory;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The plain pages as a browser gets them. */
 final class ConsoleTest {
-  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
-
-  /** A browser: follows redirects and keeps cookies. */
-  private static final class TestBrowser {
-    private final HttpClient http =
-        HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .build();
-    private final URI server;
-
-    TestBrowser(URI server) {
-      this.server = server;
-    }
-
-    HttpResponse<String> get(String path) throws Exception {
-      return http.send(
-          HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
-    }
-
-    HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
-      String body =
-          fields.entrySet().stream()
-              .map(
-                  field ->
-                      field.getKey()
-                          + "="
-                          + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-              .collect(Collectors.joining("&"));
-      return http.send(
-          HttpRequest.newBuilder(server.resolve(path))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(body))
-              .build(),
-          BodyHandlers.ofString());
-    }
-
-    String secret(String path) throws Exception {
-      Matcher matcher = CSRF.matcher(get(path).body());
-      assertThat(matcher.find()).isTrue();
-      return matcher.group(1);
-    }
-  }
-
   @Test
   void figures_withoutALogin_leadToTheLogin() throws Exception {
     try (RunningServer running = RunningServer.start()) {

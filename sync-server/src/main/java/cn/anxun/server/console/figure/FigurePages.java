@@ -232,13 +232,14 @@ public final class FigurePages {
   }
 
   /** {@code 2,395 ÷ 2,399 = 99.83 %}; a count alone with its unit. */
-  private static String sum(Figure figure, Names names) {
+  public static String sum(Figure figure, Names names) {
     return isRate(figure) && figure.exact().isDefined()
         ? number(figure.part()) + " ÷ " + number(figure.whole()) + " = " + figure.printed() + " %"
         : figure.printed() + ' ' + names.unit(figure.unit());
   }
 
-  static String number(BigDecimal value) {
+  /** With a comma at each thousand: 2,399. */
+  public static String number(BigDecimal value) {
     NumberFormat format = NumberFormat.getInstance(Locale.SIMPLIFIED_CHINESE);
     format.setMaximumFractionDigits(Math.max(0, value.scale()));
     return format.format(value);

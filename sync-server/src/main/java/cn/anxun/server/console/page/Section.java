@@ -8,7 +8,8 @@ import java.util.Locale;
 public enum Section {
   OVERVIEW("/", Permission.SEE_FIGURES),
   RECORDS("/records", Permission.SEE_FIGURES),
-  FIGURES("/figures", Permission.SEE_FIGURES);
+  FIGURES("/figures", Permission.SEE_FIGURES),
+  FORMS("/forms", Permission.SEE_FIGURES);
 
   private final String path;
   private final Permission permission;

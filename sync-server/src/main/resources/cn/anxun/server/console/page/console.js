@@ -58,8 +58,15 @@
   // By selection: the clipboard's own interface is closed to pages without HTTPS.
   function copy(button) {
     var text = document.getElementById(button.dataset.copy);
-    text.select();
+    if (text.select) { text.select(); } else { window.getSelection().selectAllChildren(text); }
+    // The bare text, so that a cell pasted into a sheet brings no look of its own.
+    function plain(event) {
+      event.clipboardData.setData('text/plain', text.select ? text.value : text.textContent.trim());
+      event.preventDefault();
+    }
+    document.addEventListener('copy', plain);
     if (document.execCommand('copy')) { button.textContent = button.dataset.copied; }
+    document.removeEventListener('copy', plain);
   }
 
   document.addEventListener('click', function (event) {

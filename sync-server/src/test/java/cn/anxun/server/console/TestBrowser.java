@@ -1,0 +1,91 @@
+package cn.anxun.server.console;
+
+import cn.anxun.server.http.v1.RunningServer;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A browser without a screen: follows redirects and keeps cookies. */
+public final class TestBrowser {
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private final URI server;
+
+  public TestBrowser(URI server) {
+    this.server = server;
+  }
+
+  /** Logs in with the password of all test accounts. */
+  public TestBrowser login(String account) throws Exception {
+    HttpResponse<String> page =
+        send("/login", Map.of("account", account, "password", RunningServer.PASSWORD), "/login");
+    if (!page.uri().getPath().equals("/")) {
+      throw new AssertionError(page.body());
+    }
+    return this;
+  }
+
+  public HttpResponse<String> get(String path) throws Exception {
+    return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
+    String body =
+        fields.entrySet().stream()
+            .map(
+                field ->
+                    field.getKey()
+                        + "="
+                        + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return http.send(
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Sends these fields with the secret of the page on which their form stands. */
+  public HttpResponse<String> send(String path, Map<String, String> fields, String from)
+      throws Exception {
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("csrf", secret(from));
+    return post(path, all);
+  }
+
+  /** The secret of a page's forms. */
+  public String secret(String path) throws Exception {
+    return found(CSRF, path);
+  }
+
+  /** The value of the hidden or other input of this name on a page. */
+  public String value(String path, String name) throws Exception {
+    return found(Pattern.compile("name=\"" + Pattern.quote(name) + "\" value=\"([^\"]*)\""), path);
+  }
+
+  private String found(Pattern pattern, String path) throws Exception {
+    String page = get(path).body();
+    Matcher matcher = pattern.matcher(page);
+    if (!matcher.find()) {
+      throw new AssertionError("no " + pattern + " in " + page);
+    }
+    return matcher.group(1);
+  }
+}
