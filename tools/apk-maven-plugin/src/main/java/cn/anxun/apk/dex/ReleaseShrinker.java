@@ -12,6 +12,9 @@ import com.android.tools.r8.R8;
 import com.android.tools.r8.R8Command;
 import com.android.tools.r8.Version;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,12 +56,29 @@ public final class ReleaseShrinker {
   /**
    * Shrinks by the same rules to class files, so that a test on the JVM can run what R8 made.
    *
-   * @return a jar of class files and resources
+   * @return a jar of class files and resources, without the signatures of the jars they came from:
+   *     a JVM refuses changed classes under those
    */
   public Path toClassFiles(DexInput input, List<Path> rules) throws IOException, BuildFailure {
     Path output = work.resolve("shrunk.jar");
     run(input, rules, output, OutputMode.ClassFile);
+    dropSignatures(output);
     return output;
+  }
+
+  private static void dropSignatures(Path jar) throws IOException {
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      Path metaInf = files.getPath("META-INF");
+      if (!Files.isDirectory(metaInf)) {
+        return;
+      }
+      try (DirectoryStream<Path> signatures =
+          Files.newDirectoryStream(metaInf, "*.{SF,DSA,RSA,EC}")) {
+        for (Path signature : signatures) {
+          Files.delete(signature);
+        }
+      }
+    }
   }
 
   private void run(DexInput input, List<Path> rules, Path output, OutputMode mode)

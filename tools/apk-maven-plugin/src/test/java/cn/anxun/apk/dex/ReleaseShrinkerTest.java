@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxun.apk.failure.BuildFailure;
 import cn.anxun.apk.file.FileTree;
+import cn.anxun.apk.fixture.TinyArchive;
 import cn.anxun.apk.fixture.TinyClass;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,6 +51,22 @@ class ReleaseShrinkerTest {
   void toClassFiles_givesAJarOfWhatIsKept() throws Exception {
     try (ZipFile jar = new ZipFile(shrinker.toClassFiles(input, rules).toFile())) {
       assertThat(jar.stream().map(ZipEntry::getName)).containsExactly("Used.class");
+    }
+  }
+
+  @Test
+  void toClassFiles_whenALibraryIsSigned_leavesItsSignatureOut() throws Exception {
+    Path library =
+        new TinyArchive()
+            .with("META-INF/LIBRARY.SF", new byte[] {1})
+            .with("META-INF/LIBRARY.RSA", new byte[] {2})
+            .with("word.txt", new byte[] {3})
+            .write(directory.resolve("library.jar"));
+    DexInput signed = new DexInput(input.own(), List.of(library), List.of(), 26);
+
+    try (ZipFile jar = new ZipFile(shrinker.toClassFiles(signed, rules).toFile())) {
+      assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(ZipEntry::getName))
+          .containsExactlyInAnyOrder("Used.class", "word.txt");
     }
   }
 
