@@ -27,6 +27,8 @@ public record DocumentProblem(Code code, String path, String message) {
     UNKNOWN_PARENT,
     /** Ends before it begins. */
     BAD_PERIOD,
+    /** Weights that do not add up to 100. */
+    WEIGHTS,
     /** The measure cannot be read or does not fit the bureau's records. */
     MEASURE;
 

@@ -1,5 +1,7 @@
 package cn.anxun.core.entry;
 
+import java.time.LocalDate;
+
 /**
  * The names of the office's documents as subjects. Each is revised whole; the last revision in
  * causal order holds.
@@ -10,6 +12,12 @@ public final class Documents {
   public static final String DIVISIONS = "doc/divisions";
   public static final String UNITS = "doc/units";
   public static final String GRIDS = "doc/grids";
+
+  /** What units are ranked by. */
+  public static final String RANKING = "doc/ranking";
+
+  /** All published bulletins, each under its period and edition. */
+  public static final String BULLETINS = "doc/bulletin";
 
   private Documents() {}
 
@@ -44,6 +52,11 @@ public final class Documents {
 
   public static String recordKind(String name) {
     return "doc/record-kind/" + name;
+  }
+
+  /** An edition of the bulletin (通报) of a period; each stands for itself. */
+  public static String bulletin(LocalDate from, LocalDate until, int edition) {
+    return BULLETINS + '/' + from + '/' + until + '/' + edition;
   }
 
   public static String year(int year) {

@@ -51,6 +51,8 @@ public sealed interface Entry
         BudgetSet,
         RecordKindDefined,
         YearClosed,
+        RankingSet,
+        BulletinPublished,
         UnknownEntry {
 
   Header header();

@@ -57,7 +57,9 @@ public final class Kinds {
           TypedRowsEntered.KIND,
           BudgetSet.KIND,
           RecordKindDefined.KIND,
-          YearClosed.KIND);
+          YearClosed.KIND,
+          RankingSet.KIND,
+          BulletinPublished.KIND);
 
   private static final Map<String, Kind> BY_NAME = byName();
 

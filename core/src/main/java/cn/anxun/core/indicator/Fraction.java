@@ -66,6 +66,12 @@ public record Fraction(BigDecimal numerator, BigDecimal denominator)
         numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
+  public Fraction plus(Fraction other) {
+    return new Fraction(
+        numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+        denominator.multiply(other.denominator));
+  }
+
   public Fraction minus(Fraction other) {
     return new Fraction(
         numerator.multiply(other.denominator).subtract(other.numerator.multiply(denominator)),

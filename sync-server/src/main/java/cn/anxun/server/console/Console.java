@@ -9,6 +9,7 @@ import cn.anxun.server.console.door.DoorPages;
 import cn.anxun.server.console.figure.FigurePages;
 import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.ledger.LedgerPages;
+import cn.anxun.server.console.monthly.MonthlyPages;
 import cn.anxun.server.console.overview.OverviewPage;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Assets;
@@ -39,6 +40,7 @@ public final class Console {
   private final RecordPages record;
   private final FigurePages figures;
   private final FormPages yearForms;
+  private final MonthlyPages monthly;
   private final Pages pages;
 
   /**
@@ -64,6 +66,7 @@ public final class Console {
     Desk desk =
         new Desk(new EntryIds(clock, new SecureRandom()), new PushAudit(directory.audit()), clock);
     this.record = new RecordPages(access, pages, ledgers, directory, desk, clock);
+    this.monthly = new MonthlyPages(access, pages, ledgers, directory, clock);
     this.figures = new FigurePages(access, pages, ledgers, forms, clock);
     this.yearForms = new FormPages(access, pages, ledgers, clock);
   }
@@ -77,6 +80,7 @@ public final class Console {
     record.register(routes);
     figures.register(routes);
     yearForms.register(routes);
+    monthly.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

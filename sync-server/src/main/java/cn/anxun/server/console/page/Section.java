@@ -7,6 +7,7 @@ import java.util.Locale;
 /** The console's main places, in the order of its menu; the words are {@code console.nav.NAME}. */
 public enum Section {
   OVERVIEW("/", Permission.SEE_FIGURES),
+  MONTHLY("/monthly", Permission.SEE_FIGURES),
   RECORDS("/records", Permission.SEE_FIGURES),
   FIGURES("/figures", Permission.SEE_FIGURES),
   FORMS("/forms", Permission.SEE_FIGURES);

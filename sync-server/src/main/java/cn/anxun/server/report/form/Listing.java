@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /**
  * A plain table: one heading row, then rows of texts; those that are numbers are written as such.
  */
-final class Listing {
+public final class Listing {
   private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,4})?");
 
   private Listing() {}
@@ -20,9 +20,10 @@ final class Listing {
    *
    * @param width in half-width characters
    */
-  record Column(String head, int width, PrintedTable.Style style) {}
+  public record Column(String head, int width, PrintedTable.Style style) {}
 
-  static PrintedTable table(List<Column> columns, List<List<String>> rows) {
+  /** The table; each row has a text for each column. */
+  public static PrintedTable table(List<Column> columns, List<List<String>> rows) {
     List<PrintedTable.Cell> cells = new ArrayList<>();
     for (int column = 0; column < columns.size(); column++) {
       cells.add(cell(0, column, columns.get(column).head(), PrintedTable.Style.LABEL));

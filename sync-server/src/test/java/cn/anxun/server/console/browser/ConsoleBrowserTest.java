@@ -87,7 +87,8 @@ final class ConsoleBrowserTest {
     }
   }
 
-  private static void page(Chromium browser, String name) throws Exception {
+  /** Draws a page large and small, and looks at it. */
+  static void page(Chromium browser, String name) throws Exception {
     browser.shoot(name);
     browser.assertFits();
     browser.assertAccessible();

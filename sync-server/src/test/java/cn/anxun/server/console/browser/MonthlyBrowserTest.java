@@ -1,0 +1,36 @@
+package cn.anxun.server.console.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anxun.server.console.monthly.MarchLedger;
+import cn.anxun.server.http.v1.RunningServer;
+import org.junit.jupiter.api.Test;
+
+/** The monthly work as the office sees it, and how many clicks it takes. */
+final class MonthlyBrowserTest {
+  private static final String MARCH = "from=2026-03-01&until=2026-03-31";
+
+  @Test
+  void everyPage_isDrawn_fitsAndKeepsNobodyOut() throws Exception {
+    try (MarchLedger march = new MarchLedger();
+        Chromium browser = Chromium.open(march.running().address(), "zh-CN")) {
+      browser.login("office", RunningServer.PASSWORD);
+      browser.go("/monthly?" + MARCH);
+      ConsoleBrowserTest.page(browser, "monthly");
+    }
+  }
+
+  @Test
+  void report_ofLastMonth_isTwoClicksFromTheOverview() throws Exception {
+    try (MarchLedger march = new MarchLedger();
+        Chromium browser = Chromium.open(march.running().address(), "zh-CN")) {
+      browser.login("office", RunningServer.PASSWORD);
+      browser.click("nav a[href='/monthly']");
+      browser.await(() -> browser.path().equals("/monthly"));
+      browser.click(".shift a");
+      browser.await(() -> browser.text("h1").contains("2026年3月"));
+      System.out.printf("clicks: monthly report of last month %d%n", browser.clicks());
+      assertThat(browser.clicks()).isLessThanOrEqualTo(2);
+    }
+  }
+}

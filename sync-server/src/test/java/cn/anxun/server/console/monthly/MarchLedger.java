@@ -1,0 +1,167 @@
+package cn.anxun.server.console.monthly;
+
+import cn.anxun.core.json.Json;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.sync.Enrolment;
+import cn.anxun.server.auth.Grant;
+import cn.anxun.server.console.TestBrowser;
+import cn.anxun.server.http.v1.RunningServer;
+import cn.anxun.server.serve.ServerOptions;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * A bureau's March 2026, seen on 10 April: 东街 with four hazards all in time and one of February
+ * closed, 西街 with four of which one is overdue, 南街 with a nil report, 北街 silent.
+ */
+public final class MarchLedger implements AutoCloseable {
+  private final RunningServer running;
+  private final Enrolment phone;
+  private final Enrolment office;
+
+  public MarchLedger() throws Exception {
+    this(Clock.fixed(Instant.parse("2026-04-10T02:00:00Z"), ZoneOffset.UTC));
+  }
+
+  private MarchLedger(Clock clock) throws Exception {
+    running = RunningServer.start(ServerOptions.inProcess(), clock);
+    phone = running.enrol("zhang", Role.INSPECTOR);
+    office = running.enrol("li", Role.OFFICE);
+    running.addAccount("office", Grant.of(RunningServer.BUREAU, Role.OFFICE));
+    push(
+        office,
+        entry("doc/units", "UnitsRevised", "2026-01-01")
+            .put(
+                "public",
+                Json.members()
+                    .put(
+                        "document",
+                        Json.members()
+                            .put(
+                                "units",
+                                Json.items(
+                                    List.of(
+                                        unit("U01", "东街街道"),
+                                        unit("U02", "西街街道"),
+                                        unit("U03", "南街街道"),
+                                        unit("U04", "北街街道"))))
+                            .build())
+                    .build())
+            .build());
+    close(find("U01", "2026-02-10", "2026-02-20"), "2026-03-05", "2026-03-06");
+    for (int day = 2; day <= 5; day++) {
+      close(find("U01", "2026-03-0" + day, "2026-03-12"), "2026-03-08", "2026-03-09");
+    }
+    for (int day = 2; day <= 4; day++) {
+      close(find("U02", "2026-03-0" + day, "2026-03-12"), "2026-03-08", "2026-03-09");
+    }
+    find("U02", "2026-03-05", "2026-03-12");
+    drill("U01", "2026-03-15");
+    push(
+        phone,
+        entry(running.id(), "TallyReported", "2026-03-31")
+            .put(
+                "public",
+                Json.members()
+                    .put("unit", "U03")
+                    .put("measured", "drill")
+                    .put("quantity", 0)
+                    .put("from", "2026-03-01")
+                    .put("until", "2026-03-31")
+                    .build())
+            .build());
+  }
+
+  private static Json unit(String code, String name) {
+    return Json.members().put("code", code).put("name", name).build();
+  }
+
+  private Json.MembersBuilder entry(String subject, String kind, String date) {
+    boolean opens =
+        !subject.startsWith("doc/") && !kind.equals("Rectified") && !kind.equals("Reviewed");
+    return Json.members()
+        .put("id", opens ? subject : running.id())
+        .put("kind", kind)
+        .put("subject", subject)
+        .put("at", "2026-03-01T02:03:04Z")
+        .put("businessDate", date)
+        .put("author", "zhang")
+        .put("device", "phone");
+  }
+
+  private void push(Enrolment who, Json entry) throws Exception {
+    HttpResponse<byte[]> response = running.push(who.token(), entry);
+    String text = RunningServer.text(response);
+    if (response.statusCode() != 200 || !text.contains("\"seq\"")) {
+      throw new AssertionError(text);
+    }
+  }
+
+  /** A hazard of the unit; its subject. */
+  public String find(String unit, String found, String deadline) throws Exception {
+    String id = running.id();
+    push(
+        phone,
+        entry(id, "HazardFound", found)
+            .put(
+                "public",
+                Json.members()
+                    .put("description", "疏散通道堆放杂物")
+                    .put("unit", unit)
+                    .put("industry", "危化")
+                    .put("level", "一般")
+                    .put("deadline", deadline)
+                    .build())
+            .build());
+    return id;
+  }
+
+  /** It is rectified, and its review passed. */
+  public void close(String hazard, String rectified, String reviewed) throws Exception {
+    push(
+        phone,
+        entry(hazard, "Rectified", rectified)
+            .put("public", Json.members().put("measures_taken", "已清理").build())
+            .build());
+    push(
+        phone,
+        entry(hazard, "Reviewed", reviewed)
+            .put("public", Json.members().put("passed", true).build())
+            .build());
+  }
+
+  /** A drill of the unit. */
+  public void drill(String unit, String date) throws Exception {
+    push(
+        phone,
+        entry(running.id(), "DrillHeld", date)
+            .put("public", Json.members().put("participants", 20).put("unit", unit).build())
+            .build());
+  }
+
+  /** A file that the office takes away. */
+  public byte[] file(String path) throws Exception {
+    HttpResponse<byte[]> response = running.get(path, office.token());
+    if (response.statusCode() != 200) {
+      throw new AssertionError(RunningServer.text(response));
+    }
+    return response.body();
+  }
+
+  public RunningServer running() {
+    return running;
+  }
+
+  /** A browser in which the office is logged in. */
+  public TestBrowser office() throws Exception {
+    return new TestBrowser(running.address()).login("office");
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** The monthly report over HTTP. */
+@NullMarked
+package cn.anxun.server.console.monthly;
+
+import org.jspecify.annotations.NullMarked;
