@@ -10,6 +10,7 @@ import cn.anxun.server.console.figure.FigurePages;
 import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.ledger.LedgerPages;
 import cn.anxun.server.console.monthly.MonthlyPages;
+import cn.anxun.server.console.monthly.RankingPages;
 import cn.anxun.server.console.overview.OverviewPage;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Assets;
@@ -41,6 +42,7 @@ public final class Console {
   private final FigurePages figures;
   private final FormPages yearForms;
   private final MonthlyPages monthly;
+  private final RankingPages ranking;
   private final Pages pages;
 
   /**
@@ -67,6 +69,7 @@ public final class Console {
         new Desk(new EntryIds(clock, new SecureRandom()), new PushAudit(directory.audit()), clock);
     this.record = new RecordPages(access, pages, ledgers, directory, desk, clock);
     this.monthly = new MonthlyPages(access, pages, ledgers, directory, clock);
+    this.ranking = new RankingPages(access, pages, ledgers, desk, clock);
     this.figures = new FigurePages(access, pages, ledgers, forms, clock);
     this.yearForms = new FormPages(access, pages, ledgers, clock);
   }
@@ -81,6 +84,7 @@ public final class Console {
     figures.register(routes);
     yearForms.register(routes);
     monthly.register(routes);
+    ranking.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

@@ -20,7 +20,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -48,15 +47,22 @@ public final class MonthlyPages {
     routes.get("/monthly/file/{ending}", access.see(Permission.EXPORT, this::file));
   }
 
-  /** Whether the address names no period; then the page of this month is opened. */
+  /** Whether the address names a period. */
+  static boolean namesPeriod(Context context) {
+    return List.of("from", "until", "year").stream()
+        .anyMatch(name -> Requests.find(context, name).isPresent());
+  }
+
+  static LocalDate today(Clock clock) {
+    return LocalDate.now(clock.withZone(SHANGHAI));
+  }
+
+  /** Opens the page of this month where the address names no period. */
   static boolean leadsToThisMonth(Context context, Clock clock) {
-    boolean named =
-        List.of("from", "until", "year").stream()
-            .anyMatch(name -> Requests.find(context, name).isPresent());
+    boolean named = namesPeriod(context);
     if (!named) {
-      YearMonth month = YearMonth.from(LocalDate.now(clock.withZone(SHANGHAI)));
-      context.redirect(
-          context.path() + "?from=" + month.atDay(1) + "&until=" + month.atEndOfMonth());
+      Period month = PeriodBar.Kind.MONTH.around(today(clock));
+      context.redirect(context.path() + "?from=" + month.from() + "&until=" + month.until());
     }
     return !named;
   }
@@ -100,6 +106,13 @@ public final class MonthlyPages {
         context,
         person,
         new PrintedDocument(
-            title, List.of(MonthlyDocument.sheet(report, title, provenance, texts))));
+            title,
+            List.of(
+                MonthlyDocument.sheet(report, title, provenance, texts),
+                RankingDocument.sheet(
+                    new RankingFigures(ledger, viewed, texts).read(false, false),
+                    RankingPages.title(texts, provenance.bureau(), viewed.period()),
+                    provenance,
+                    texts))));
   }
 }

@@ -7,7 +7,8 @@ import java.util.Locale;
  * The pages of the monthly work, beside each other; the words are {@code console.monthly.tab.NAME}.
  */
 public enum MonthlyTab {
-  REPORT("/monthly");
+  REPORT("/monthly"),
+  RANKING("/monthly/ranking");
 
   private final String path;
 

@@ -32,7 +32,7 @@ public record PeriodBar(
     }
 
     /** The period of this kind in which the day lies. */
-    Period around(LocalDate day) {
+    public Period around(LocalDate day) {
       int first = (day.getMonthValue() - 1) / months * months + 1;
       YearMonth start = YearMonth.of(day.getYear(), first);
       return new Period(start.atDay(1), start.plusMonths(months - 1L).atEndOfMonth());
@@ -63,6 +63,11 @@ public record PeriodBar(
 
   private static String query(Period period) {
     return "from=" + period.from() + "&until=" + period.until();
+  }
+
+  /** The period before this one of the same kind: February for March, the quarter for a quarter. */
+  public static Period before(Period period) {
+    return shifted(period, -1);
   }
 
   private static Period shifted(Period period, int by) {

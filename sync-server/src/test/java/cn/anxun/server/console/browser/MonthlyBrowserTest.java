@@ -17,11 +17,16 @@ final class MonthlyBrowserTest {
       browser.login("office", RunningServer.PASSWORD);
       browser.go("/monthly?" + MARCH);
       ConsoleBrowserTest.page(browser, "monthly");
+      browser.go("/monthly/ranking?" + MARCH);
+      browser.await(() -> !browser.list(".chart canvas").isEmpty());
+      ConsoleBrowserTest.page(browser, "ranking");
+      browser.go("/monthly/ranking/rule");
+      ConsoleBrowserTest.page(browser, "ranking-rule");
     }
   }
 
   @Test
-  void report_ofLastMonth_isTwoClicksFromTheOverview() throws Exception {
+  void ranking_ofLastMonth_isThreeClicksFromTheOverview() throws Exception {
     try (MarchLedger march = new MarchLedger();
         Chromium browser = Chromium.open(march.running().address(), "zh-CN")) {
       browser.login("office", RunningServer.PASSWORD);
@@ -29,8 +34,11 @@ final class MonthlyBrowserTest {
       browser.await(() -> browser.path().equals("/monthly"));
       browser.click(".shift a");
       browser.await(() -> browser.text("h1").contains("2026年3月"));
-      System.out.printf("clicks: monthly report of last month %d%n", browser.clicks());
-      assertThat(browser.clicks()).isLessThanOrEqualTo(2);
+      browser.click("nav.types a[href^='/monthly/ranking']");
+      browser.await(() -> !browser.list("table.ranking").isEmpty());
+      assertThat(browser.text("h1")).contains("2026年3月");
+      System.out.printf("clicks: ranking of last month %d%n", browser.clicks());
+      assertThat(browser.clicks()).isLessThanOrEqualTo(3);
     }
   }
 }
