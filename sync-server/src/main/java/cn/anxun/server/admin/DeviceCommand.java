@@ -1,10 +1,10 @@
 package cn.anxun.server.admin;
 
-import cn.anxun.core.sync.Receipt;
+import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.server.auth.Device;
 import cn.anxun.server.auth.Inbox;
 import cn.anxun.server.command.ExitCode;
-import cn.anxun.server.storage.Pusher;
+import cn.anxun.server.inbox.InboxDesk;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -117,21 +117,22 @@ public final class DeviceCommand extends GroupCommand {
       if (decided == null) {
         return "";
       }
+      InboxDesk desk = new InboxDesk(open.directory().inbox(), open.actor());
       if (decided.discard) {
-        open.directory().inbox().decide(item.id(), Inbox.Decision.DISCARDED, open.actor());
+        desk.discard(item);
         return "\t" + texts().text("admin.inbox-discarded");
       }
-      Receipt receipt =
-          open.ledgers()
-              .get(bureau)
-              .accept(new Pusher(item.account(), item.role(), item.device()), List.of(item.bytes()))
-              .get(0);
-      if (receipt instanceof Receipt.Accepted accepted) {
-        open.directory().inbox().decide(item.id(), Inbox.Decision.ACCEPTED, open.actor());
-        return "\t" + texts().text("admin.inbox-accepted", Long.toString(accepted.seq()));
-      }
-      String why = receipt instanceof Receipt.Rejected rejected ? rejected.problem().message() : "";
-      return "\t" + texts().text("admin.inbox-not-accepted", why);
+      InboxDesk.Outcome outcome = desk.accept(open.ledgers().get(bureau), item);
+      return "\t"
+          + outcome
+              .seq()
+              .map(seq -> texts().text("admin.inbox-accepted", Long.toString(seq)))
+              .orElseGet(
+                  () ->
+                      texts()
+                          .text(
+                              "admin.inbox-not-accepted",
+                              outcome.problem().map(EntryProblem::message).orElse("")));
     }
   }
 }

@@ -19,6 +19,7 @@ import cn.anxun.server.console.page.LiveRoute;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.console.record.RecordPages;
+import cn.anxun.server.console.work.WorkPages;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.RateLimit;
@@ -39,6 +40,7 @@ public final class Console {
   private final OverviewPage overview;
   private final LedgerPages records;
   private final RecordPages record;
+  private final WorkPages work;
   private final FigurePages figures;
   private final FormPages yearForms;
   private final MonthlyPages monthly;
@@ -70,6 +72,7 @@ public final class Console {
     this.record = new RecordPages(access, pages, ledgers, directory, desk, clock);
     this.monthly = new MonthlyPages(access, pages, ledgers, directory, clock);
     this.ranking = new RankingPages(access, pages, ledgers, desk, clock);
+    this.work = new WorkPages(access, pages, ledgers, directory, desk, clock);
     this.figures = new FigurePages(access, pages, ledgers, forms, clock);
     this.yearForms = new FormPages(access, pages, ledgers, clock);
   }
@@ -81,6 +84,7 @@ public final class Console {
     overview.register(routes);
     records.register(routes);
     record.register(routes);
+    work.register(routes);
     figures.register(routes);
     yearForms.register(routes);
     monthly.register(routes);

@@ -80,6 +80,8 @@ final class ConsoleBrowserTest {
       page(browser, "hazard");
       browser.go("/record/" + hazard + "/say/Extended");
       page(browser, "hazard-extend");
+      browser.go("/work");
+      page(browser, "work");
       browser.go("/figures");
       page(browser, "figures");
       browser.go("/figures/hazard.rate");

@@ -1,0 +1,129 @@
+package cn.anxun.server.console.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anxun.core.json.Json;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.sync.Enrolment;
+import cn.anxun.server.auth.Grant;
+import cn.anxun.server.console.TestBrowser;
+import cn.anxun.server.http.v1.RunningServer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Doubles and the inbox, as a browser decides them. */
+final class WorkPagesTest {
+  private RunningServer running;
+  private Enrolment zhang;
+
+  @BeforeEach
+  void start() throws Exception {
+    running = RunningServer.start();
+    zhang = running.enrol("zhang", Role.INSPECTOR);
+    running.addAccount("office", Grant.of(RunningServer.BUREAU, Role.OFFICE));
+    running.addAccount("admin", Grant.of(RunningServer.BUREAU, Role.ADMINISTRATOR));
+    running.addAccount("li", Grant.of(RunningServer.BUREAU, Role.INSPECTOR));
+  }
+
+  @AfterEach
+  void stop() {
+    running.close();
+  }
+
+  private TestBrowser login(String account) throws Exception {
+    TestBrowser browser = new TestBrowser(running.address());
+    browser.login(account);
+    return browser;
+  }
+
+  /** A site; two of one name and credit code look like one. */
+  private String site(String name) throws Exception {
+    String id = running.id();
+    running.push(
+        zhang.token(),
+        entry(id, "SiteRegistered")
+            .put(
+                "public",
+                Json.members()
+                    .put("name", name)
+                    .put("kind", "企业")
+                    .put("credit_code", "91350211M000100Y43")
+                    .build())
+            .build());
+    return id;
+  }
+
+  private static Json.MembersBuilder entry(String id, String kind) {
+    return Json.members()
+        .put("id", id)
+        .put("kind", kind)
+        .put("subject", id)
+        .put("at", "2026-03-01T02:03:04Z")
+        .put("businessDate", "2026-03-01")
+        .put("author", "zhang")
+        .put("device", "phone");
+  }
+
+  @Test
+  void doubles_areMergedIntoTheOneThatIsKept() throws Exception {
+    String kept = site("阳光超市");
+    String other = site("阳光超市");
+    TestBrowser office = login("office");
+    assertThat(office.get("/work").body()).contains("疑似重复", kept, other);
+
+    Map<String, String> form = Map.of("csrf", office.secret("/work"), "others", other);
+    assertThat(office.post("/work/merge/" + kept, form).uri().getPath()).isEqualTo("/work");
+
+    assertThat(office.get("/work").body()).contains("没有需要处理的事项");
+    assertThat(office.get("/records/site").body()).contains(kept).doesNotContain(other);
+  }
+
+  @Test
+  void merge_byAnInspector_isRefused() throws Exception {
+    String kept = site("阳光超市");
+    String other = site("阳光超市");
+    TestBrowser inspector = login("li");
+    assertThat(inspector.get("/work").body()).doesNotContain("/work/merge/");
+    Map<String, String> form = Map.of("csrf", inspector.secret("/work"), "others", other);
+    assertThat(inspector.post("/work/merge/" + kept, form).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void merge_ofWhatIsNoDouble_isRefused() throws Exception {
+    String kept = site("阳光超市");
+    TestBrowser office = login("office");
+    for (String others : new String[] {"", kept, "nothing"}) {
+      Map<String, String> form = Map.of("csrf", office.secret("/work"), "others", others);
+      assertThat(office.post("/work/merge/" + kept, form).statusCode()).isEqualTo(400);
+    }
+  }
+
+  @Test
+  void inbox_ofARevokedPhone_isTakenIn_orDiscarded_byTheAdministratorAlone() throws Exception {
+    running.server().directory().devices().revoke(zhang.device(), "test");
+    String first = running.id();
+    running.push(zhang.token(), RunningServer.drill(first, "2026-03-01").build());
+    String second = running.id();
+    running.push(zhang.token(), RunningServer.drill(second, "2026-03-02").build());
+    assertThat(login("office").get("/work").body()).doesNotContain("已撤销手机交来的记录");
+
+    TestBrowser admin = login("admin");
+    var items = running.server().directory().inbox().listUndecided(RunningServer.BUREAU);
+    assertThat(items).hasSize(2);
+    assertThat(admin.get("/work").body()).contains("已撤销手机交来的记录");
+    decide(admin, items.get(0).id(), "accept");
+    decide(admin, items.get(1).id(), "discard");
+
+    assertThat(running.server().directory().inbox().listUndecided(RunningServer.BUREAU)).isEmpty();
+    assertThat(running.server().ledger(RunningServer.BUREAU).find(first)).isPresent();
+    assertThat(running.server().ledger(RunningServer.BUREAU).find(second)).isEmpty();
+  }
+
+  private static void decide(TestBrowser browser, long item, String decision) throws Exception {
+    Map<String, String> form =
+        Map.of("csrf", browser.secret("/work"), "item", Long.toString(item), "decision", decision);
+    assertThat(browser.post("/work/inbox", form).uri().getPath()).isEqualTo("/work");
+  }
+}
