@@ -7,7 +7,9 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.console.door.DoorPages;
 import cn.anxun.server.console.figure.FigurePages;
+import cn.anxun.server.console.form.EntryPages;
 import cn.anxun.server.console.form.FormPages;
+import cn.anxun.server.console.form.TargetPages;
 import cn.anxun.server.console.ledger.LedgerPages;
 import cn.anxun.server.console.monthly.MonthlyPages;
 import cn.anxun.server.console.monthly.RankingPages;
@@ -45,6 +47,8 @@ public final class Console {
   private final FormPages yearForms;
   private final MonthlyPages monthly;
   private final RankingPages ranking;
+  private final EntryPages typedForms;
+  private final TargetPages targets;
   private final Pages pages;
 
   /**
@@ -75,6 +79,8 @@ public final class Console {
     this.work = new WorkPages(access, pages, ledgers, directory, desk, clock);
     this.figures = new FigurePages(access, pages, ledgers, forms, clock);
     this.yearForms = new FormPages(access, pages, ledgers, clock);
+    this.typedForms = new EntryPages(access, pages, ledgers, desk, clock);
+    this.targets = new TargetPages(access, pages, ledgers, directory, desk, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -89,6 +95,8 @@ public final class Console {
     yearForms.register(routes);
     monthly.register(routes);
     ranking.register(routes);
+    typedForms.register(routes);
+    targets.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param before the address of the year before
  * @param after of the year after
  * @param state whether the year is open or closed, in a sentence
- * @param targets whether its targets are frozen, in a sentence
+ * @param targets whether its targets are frozen, in a sentence that leads to them
  * @param unreadable forms whose documents do not read as they should, each with why
  */
 public record FormList(
@@ -16,7 +16,7 @@ public record FormList(
     String before,
     String after,
     String state,
-    String targets,
+    FormPage.Link targets,
     List<Form> forms,
     List<Unreadable> unreadable) {
 

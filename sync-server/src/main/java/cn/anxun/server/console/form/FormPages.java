@@ -77,7 +77,7 @@ public final class FormPages {
             "/forms?year=" + (asked.year - 1),
             "/forms?year=" + (asked.year + 1),
             asked.yearState(),
-            targets(asked),
+            new FormPage.Link(targets(asked), asked.address("/targets")),
             forms,
             unreadable));
   }
@@ -96,7 +96,8 @@ public final class FormPages {
     return latest.matches("2\\d{3}") ? Integer.parseInt(latest) : today.getYear();
   }
 
-  private static String targets(FormRequest asked) {
+  /** Whether the targets are frozen, in a sentence. */
+  static String targets(FormRequest asked) {
     return asked
         .state
         .document(Documents.targets(asked.year))
@@ -183,7 +184,8 @@ public final class FormPages {
         .orElseGet(() -> asked.texts.text("console.form.row-target", row.row().target()));
   }
 
-  private static FormResult.RowResult find(FormResult form, String number) {
+  /** The row of this number, from 1. */
+  static FormResult.RowResult find(FormResult form, String number) {
     if (!number.matches("[1-9]\\d{0,2}") || Integer.parseInt(number) > form.rows().size()) {
       throw Refusal.of(404, "not-found");
     }

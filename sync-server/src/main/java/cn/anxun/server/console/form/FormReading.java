@@ -4,6 +4,7 @@ import cn.anxun.core.form.FormDefinition;
 import cn.anxun.core.form.FormFlag;
 import cn.anxun.core.form.FormResult;
 import cn.anxun.core.form.FormRow;
+import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.console.form.FormPage.Fact;
 import cn.anxun.server.console.form.FormPage.Link;
@@ -134,12 +135,7 @@ final class FormReading {
         span(i, 2),
         row.level3(),
         row.target(),
-        row.adjustment()
-            .map(
-                by ->
-                    asked.texts.text(
-                        "console.form.adjusted", by.original(), by.documentNo(), by.reason()))
-            .orElse(""),
+        adjusted(asked.texts, row),
         closed.map(ClosedForm.Row::actual).orElse(result.actualWithUnit()),
         result.figure().isEmpty()
             ? ""
@@ -153,6 +149,13 @@ final class FormReading {
         row.reason(),
         row.evidence(),
         flags(row.level3()));
+  }
+
+  /** How the frozen target was changed, or "". */
+  static String adjusted(Texts texts, FormRow row) {
+    return row.adjustment()
+        .map(by -> texts.text("console.form.adjusted", by.original(), by.documentNo(), by.reason()))
+        .orElse("");
   }
 
   /** Over how many rows the cell goes that begins here; 0 where it began above. */

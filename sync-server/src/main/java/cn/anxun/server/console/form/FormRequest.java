@@ -63,12 +63,18 @@ final class FormRequest {
     if (!person.role().mayEditDocuments()) {
       throw Refusal.of(403, "forbidden");
     }
+    return atLatest(context, person, ledgers, clock);
+  }
+
+  /** To look at everything as it is now, whether the year is closed or not. */
+  static FormRequest atLatest(
+      Context context, Principal person, BureauLedgers ledgers, Clock clock) {
     BureauLedger ledger = ledgers.get(person.bureau());
     return new FormRequest(context, person, ledger, now(context, ledger, clock));
   }
 
   /** The year of the address as of all that is known now. */
-  static Viewed now(Context context, BureauLedger ledger, Clock clock) {
+  private static Viewed now(Context context, BureauLedger ledger, Clock clock) {
     Viewed latest = Viewed.latest(ledger, clock);
     int year = Requests.number(context, "year", latest.today().getYear(), FIRST_YEAR, LAST_YEAR);
     LocalDate end = LocalDate.of(year, 12, 31);
@@ -139,6 +145,11 @@ final class FormRequest {
                     closed.edition(),
                     closed.signedBy()))
         .orElseGet(() -> texts.text("console.form.open", Integer.toString(year)));
+  }
+
+  /** Sends a form to fill in. It does not follow the ledger: what is typed must not be replaced. */
+  void sendForm(Pages pages, String template, String title, Object model) {
+    Pages.send(context, template, pages.plain(context, person, Section.FORMS, title), model);
   }
 
   void send(Pages pages, String template, String title, Object model) {

@@ -1,0 +1,46 @@
+package cn.anxun.server.console.form;
+
+import cn.anxun.core.entry.Fields;
+import cn.anxun.core.entry.Kind;
+import cn.anxun.core.state.DocumentRevision;
+import cn.anxun.server.console.record.Desk;
+import java.util.Optional;
+
+/** Saves a whole revision of one of the office's documents, over the one that its editor saw. */
+final class Revising {
+  static final String SEEN = "seen";
+
+  private final Desk desk;
+
+  Revising(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** What stands in the ledger now, for the editor to carry; "" where there is nothing yet. */
+  static String mark(FormRequest asked, String subject) {
+    return asked
+        .state
+        .document(subject)
+        .map(revision -> revision.entryId() + ':' + revision.adjustments().size())
+        .orElse("");
+  }
+
+  /**
+   * Saves it.
+   *
+   * @return "" where it was saved, else why not, in a sentence
+   */
+  String save(FormRequest asked, Kind kind, String subject, Fields fields) {
+    String seen = Optional.ofNullable(asked.context.formParam(SEEN)).orElse("");
+    if (!seen.equals(mark(asked, subject))) {
+      return asked.texts.text("console.form.stale");
+    }
+    String after = asked.state.document(subject).map(DocumentRevision::entryId).orElse(null);
+    try {
+      desk.say(asked.person, asked.ledger, kind, subject, after, desk.today(), fields);
+      return "";
+    } catch (Desk.NotTakenException e) {
+      return e.problem().sentence(asked.texts);
+    }
+  }
+}
