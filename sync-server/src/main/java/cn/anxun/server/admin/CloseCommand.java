@@ -6,6 +6,7 @@ import cn.anxun.server.yearend.ClosedFigure;
 import cn.anxun.server.yearend.ClosedYear;
 import cn.anxun.server.yearend.LateFigure;
 import cn.anxun.server.yearend.YearClose;
+import cn.anxun.server.yearend.YearOffice;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -22,19 +23,12 @@ public final class CloseCommand extends YearCommand {
 
   @Override
   int run(Office open) {
-    YearClose years = years(open);
+    YearOffice office = years(open);
+    YearClose years = office.of(bureau);
     int before = years.list(year).size();
     YearClose.Request request = new YearClose.Request(year, override, newEdition);
-    ClosedYear closed = years.close(request, pusher(open));
-    if (closed.edition() > before) {
-      open.directory()
-          .audit()
-          .record(
-              AuditEvent.of(open.actor(), "year-closed")
-                  .in(bureau)
-                  .about(year + "/" + closed.edition())
-                  .saying((closed.override() + ' ' + closed.reason()).strip()));
-    }
+    ClosedYear closed =
+        office.close(bureau, request, pusher(open), AuditEvent.of(open.actor(), "year-closed"));
     say(
         closed.edition() > before ? "yearend.closed" : "yearend.closed-before",
         year,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 public final class LateCommand extends YearCommand {
   @Override
   int run(Office open) {
-    LateEntries late = years(open).late(year);
+    LateEntries late = years(open).of(bureau).late(year);
     say(
         "yearend.late",
         year,

@@ -2,13 +2,10 @@ package cn.anxun.server.admin;
 
 import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.ledger.Role;
-import cn.anxun.server.auth.Bureau;
-import cn.anxun.server.auth.Device;
 import cn.anxun.server.storage.Pusher;
 import cn.anxun.server.text.TextTable;
 import cn.anxun.server.yearend.LateFigure;
-import cn.anxun.server.yearend.YearClose;
-import cn.anxun.server.yearend.YearGate;
+import cn.anxun.server.yearend.YearOffice;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -26,21 +23,10 @@ abstract class YearCommand extends AdminCommand {
   @Option(names = "--year", paramLabel = "YEAR", required = true)
   int year;
 
-  final YearClose years(Office open) {
-    Bureau known = open.directory().bureaus().get(bureau);
+  final YearOffice years(Office open) {
     Clock clock = Clock.systemUTC();
-    List<YearGate.SeenDevice> devices =
-        open.directory().devices().list(known.id()).stream()
-            .filter(device -> device.revokedAt().isEmpty())
-            .map(YearCommand::seen)
-            .toList();
-    YearGate gate = new YearGate(devices, sha256 -> open.ledgers().hasAttachment(bureau, sha256));
-    return new YearClose(
-        open.ledgers().get(known.id()), gate, new EntryIds(clock, new SecureRandom()), clock);
-  }
-
-  private static YearGate.SeenDevice seen(Device device) {
-    return new YearGate.SeenDevice(device.id(), device.lastSeenAt());
+    return new YearOffice(
+        open.directory(), open.ledgers(), new EntryIds(clock, new SecureRandom()), clock);
   }
 
   /** Whoever may open the data directory is its administrator. */

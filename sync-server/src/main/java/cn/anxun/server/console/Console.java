@@ -10,6 +10,7 @@ import cn.anxun.server.console.figure.FigurePages;
 import cn.anxun.server.console.form.EntryPages;
 import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.form.TargetPages;
+import cn.anxun.server.console.form.YearEndPages;
 import cn.anxun.server.console.ledger.LedgerPages;
 import cn.anxun.server.console.monthly.MonthlyPages;
 import cn.anxun.server.console.monthly.RankingPages;
@@ -29,6 +30,7 @@ import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.http.v1.FormPrinter;
 import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.yearend.YearOffice;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -49,6 +51,7 @@ public final class Console {
   private final RankingPages ranking;
   private final EntryPages typedForms;
   private final TargetPages targets;
+  private final YearEndPages yearEnds;
   private final Pages pages;
 
   /**
@@ -71,8 +74,8 @@ public final class Console {
     this.live = new LiveRoute(access, ledgers);
     this.overview = new OverviewPage(access, pages, ledgers, clock);
     this.records = new LedgerPages(access, pages, ledgers, directory, clock);
-    Desk desk =
-        new Desk(new EntryIds(clock, new SecureRandom()), new PushAudit(directory.audit()), clock);
+    EntryIds ids = new EntryIds(clock, new SecureRandom());
+    Desk desk = new Desk(ids, new PushAudit(directory.audit()), clock);
     this.record = new RecordPages(access, pages, ledgers, directory, desk, clock);
     this.monthly = new MonthlyPages(access, pages, ledgers, directory, clock);
     this.ranking = new RankingPages(access, pages, ledgers, desk, clock);
@@ -81,6 +84,8 @@ public final class Console {
     this.yearForms = new FormPages(access, pages, ledgers, clock);
     this.typedForms = new EntryPages(access, pages, ledgers, desk, clock);
     this.targets = new TargetPages(access, pages, ledgers, directory, desk, clock);
+    YearOffice years = new YearOffice(directory, ledgers, ids, clock);
+    this.yearEnds = new YearEndPages(access, pages, ledgers, directory, years, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -97,6 +102,7 @@ public final class Console {
     ranking.register(routes);
     typedForms.register(routes);
     targets.register(routes);
+    yearEnds.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

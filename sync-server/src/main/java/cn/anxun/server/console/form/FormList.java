@@ -9,6 +9,7 @@ import java.util.List;
  * @param after of the year after
  * @param state whether the year is open or closed, in a sentence
  * @param targets whether its targets are frozen, in a sentence that leads to them
+ * @param yearEnd where the year is closed
  * @param unreadable forms whose documents do not read as they should, each with why
  */
 public record FormList(
@@ -17,6 +18,7 @@ public record FormList(
     String after,
     String state,
     FormPage.Link targets,
+    FormPage.Link yearEnd,
     List<Form> forms,
     List<Unreadable> unreadable) {
 

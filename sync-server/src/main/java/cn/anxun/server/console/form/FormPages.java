@@ -78,6 +78,7 @@ public final class FormPages {
             "/forms?year=" + (asked.year + 1),
             asked.yearState(),
             new FormPage.Link(targets(asked), asked.address("/targets")),
+            new FormPage.Link(asked.texts.text("console.yearend.link"), asked.address("/year-end")),
             forms,
             unreadable));
   }

@@ -6,7 +6,9 @@ import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.http.v1.RunningServer;
+import cn.anxun.server.serve.ServerOptions;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.util.List;
 
 /** A bureau's 2026 on a running server: a form, three hazards of which two are rectified. */
@@ -40,6 +42,11 @@ public final class OfficeYear implements AutoCloseable {
 
   public static OfficeYear start() throws Exception {
     return new OfficeYear(RunningServer.start());
+  }
+
+  /** The same on a server with this clock. */
+  public static OfficeYear startAt(Clock clock) throws Exception {
+    return new OfficeYear(RunningServer.start(ServerOptions.inProcess(), clock));
   }
 
   /** The server that it runs on. */
