@@ -7,6 +7,7 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.console.door.DoorPages;
 import cn.anxun.server.console.figure.FigurePages;
+import cn.anxun.server.console.form.CheckupPages;
 import cn.anxun.server.console.form.EntryPages;
 import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.form.TargetPages;
@@ -52,6 +53,7 @@ public final class Console {
   private final EntryPages typedForms;
   private final TargetPages targets;
   private final YearEndPages yearEnds;
+  private final CheckupPages checkups;
   private final Pages pages;
 
   /**
@@ -86,6 +88,7 @@ public final class Console {
     this.targets = new TargetPages(access, pages, ledgers, directory, desk, clock);
     YearOffice years = new YearOffice(directory, ledgers, ids, clock);
     this.yearEnds = new YearEndPages(access, pages, ledgers, directory, years, clock);
+    this.checkups = new CheckupPages(access, pages, ledgers, directory, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -103,6 +106,7 @@ public final class Console {
     typedForms.register(routes);
     targets.register(routes);
     yearEnds.register(routes);
+    checkups.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

@@ -1,11 +1,13 @@
 package cn.anxun.server.console.form;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A year's end: what stands in the way of its close, the close, its editions and what came late.
  *
  * @param state whether the year is open or closed, in a sentence
+ * @param checkup where the 数据体检 is, for one who may see it
  * @param findings what should be settled before; none where nothing stands in the way
  * @param close the form to close it
  * @param editions the signed editions, the first first
@@ -17,6 +19,7 @@ public record YearEndPage(
     String before,
     String after,
     String state,
+    Optional<String> checkup,
     List<Finding> findings,
     Close close,
     List<Edition> editions,

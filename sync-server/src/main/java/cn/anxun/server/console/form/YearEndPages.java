@@ -70,6 +70,9 @@ public final class YearEndPages {
             "/year-end?year=" + (asked.year - 1),
             "/year-end?year=" + (asked.year + 1),
             state(asked, editions),
+            asked.person.role().mayAmendOthers()
+                ? Optional.of(asked.address("/checkup"))
+                : Optional.empty(),
             reading.findings(findings),
             new YearEndPage.Close(
                 mayClose(asked.person),

@@ -83,7 +83,8 @@ final class YearEndReading {
         + texts.text("console.yearend.last-seen", Days.text(device.lastSeenAt(), texts));
   }
 
-  private String person(String account) {
+  /** What people call the owner of this account. */
+  String person(String account) {
     return directory.accounts().find(account).map(Account::displayName).orElse(account);
   }
 
@@ -168,7 +169,7 @@ final class YearEndReading {
                     new YearEndPage.LateFigureRow(
                         figure.signed().name(),
                         figure.signed().text(),
-                        now(figure.signed(), figure.now())))));
+                        now(figure.signed(), figure.now()))));
     List<YearEndPage.LateEntryRow> entries = new ArrayList<>();
     late.entries().forEach(entry -> entries.add(row(entry)));
     return new YearEndPage.Late(figures, entries);

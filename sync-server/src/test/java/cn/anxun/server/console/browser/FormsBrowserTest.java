@@ -32,6 +32,7 @@ final class FormsBrowserTest {
       page(browser, "/forms/safety/typed?year=2026", "form-typed");
       page(browser, "/forms/safety/budget?year=2026", "form-budget");
       page(browser, "/targets?year=2026", "form-targets");
+      page(browser, "/checkup?year=2026", "checkup");
       page(browser, "/year-end?year=2026", "year-end");
       browser.type("override", "机构改革，提前关账");
       browser.click("button.main");
