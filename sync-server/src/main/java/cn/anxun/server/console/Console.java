@@ -13,7 +13,10 @@ import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.form.TargetPages;
 import cn.anxun.server.console.form.YearEndPages;
 import cn.anxun.server.console.ledger.LedgerPages;
+import cn.anxun.server.console.monthly.BulletinPages;
+import cn.anxun.server.console.monthly.MeetingPage;
 import cn.anxun.server.console.monthly.MonthlyPages;
+import cn.anxun.server.console.monthly.NationalPages;
 import cn.anxun.server.console.monthly.RankingPages;
 import cn.anxun.server.console.overview.OverviewPage;
 import cn.anxun.server.console.page.Access;
@@ -54,6 +57,9 @@ public final class Console {
   private final TargetPages targets;
   private final YearEndPages yearEnds;
   private final CheckupPages checkups;
+  private final BulletinPages bulletins;
+  private final NationalPages national;
+  private final MeetingPage meeting;
   private final Pages pages;
 
   /**
@@ -82,6 +88,9 @@ public final class Console {
     this.monthly = new MonthlyPages(access, pages, ledgers, directory, clock);
     this.ranking = new RankingPages(access, pages, ledgers, desk, clock);
     this.work = new WorkPages(access, pages, ledgers, directory, desk, clock);
+    this.bulletins = new BulletinPages(access, pages, ledgers, directory, desk, clock);
+    this.national = new NationalPages(access, pages, ledgers, directory, clock);
+    this.meeting = new MeetingPage(access, pages, ledgers, clock);
     this.figures = new FigurePages(access, pages, ledgers, forms, clock);
     this.yearForms = new FormPages(access, pages, ledgers, clock);
     this.typedForms = new EntryPages(access, pages, ledgers, desk, clock);
@@ -107,6 +116,9 @@ public final class Console {
     targets.register(routes);
     yearEnds.register(routes);
     checkups.register(routes);
+    bulletins.register(routes);
+    national.register(routes);
+    meeting.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

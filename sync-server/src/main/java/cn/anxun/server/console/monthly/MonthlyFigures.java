@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,8 @@ final class MonthlyFigures {
             printed(total, "hazard.stock.end")),
         named(answers, Answer.NIL),
         named(answers, Answer.SILENT),
+        Optional.empty(),
+        Bulletin.list(state, viewed.period()).stream().findFirst().map(Bulletin::link).orElse(""),
         exports);
   }
 

@@ -74,6 +74,12 @@ public final class MonthlyPages {
     Texts texts = Requests.texts(context);
     BureauLedger ledger = ledgers.get(person.bureau());
     Viewed viewed = Viewed.of(context, ledger, clock);
+    MonthlyReport read =
+        new MonthlyFigures(viewed.state(ledger), viewed, texts).read(person.may(Permission.EXPORT));
+    MonthlyReport report =
+        RankingPages.mayDecide(person)
+            ? read.publishable(new MonthlyReport.Publication(viewed.period(), viewed.cutoff()))
+            : read;
     Pages.send(
         context,
         "monthly/report.jte",
@@ -84,8 +90,7 @@ public final class MonthlyPages {
             title(person, viewed.period(), texts),
             ledger,
             viewed),
-        new MonthlyFigures(viewed.state(ledger), viewed, texts)
-            .read(person.may(Permission.EXPORT)));
+        report);
   }
 
   private String title(Principal person, Period period, Texts texts) {

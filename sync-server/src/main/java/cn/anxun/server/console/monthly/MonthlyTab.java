@@ -8,7 +8,10 @@ import java.util.Locale;
  */
 public enum MonthlyTab {
   REPORT("/monthly"),
-  RANKING("/monthly/ranking");
+  RANKING("/monthly/ranking"),
+  BULLETINS("/monthly/bulletins"),
+  NATIONAL("/monthly/national"),
+  MEETING("/monthly/meeting");
 
   private final String path;
 

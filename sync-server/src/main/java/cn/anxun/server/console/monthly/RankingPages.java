@@ -57,7 +57,8 @@ public final class RankingPages {
     routes.post(RULE, access.send(Permission.PUSH, this::setRule));
   }
 
-  private static boolean mayDecide(Principal person) {
+  /** Whether this person says what holds for the bureau's units. */
+  static boolean mayDecide(Principal person) {
     return person.may(Permission.PUSH) && person.role().has(Kind.Right.OFFICE);
   }
 

@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.NoSuchElementException;
@@ -29,6 +32,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.print.PageSize;
+import org.openqa.selenium.print.PrintOptions;
 
 /**
  * A person with a browser of 1366×768, as offices have it. Pictures go to {@code
@@ -151,6 +156,18 @@ public final class Chromium implements AutoCloseable {
     File shot = driver.getScreenshotAs(OutputType.FILE);
     Files.move(shot.toPath(), SCREENS.resolve(name + ".png"), StandardCopyOption.REPLACE_EXISTING);
     driver.manage().window().setSize(before);
+  }
+
+  /** Prints the page as the browser's own dialogue would, and says how many A4 pages it takes. */
+  int printedPages(String name) throws IOException {
+    PrintOptions options = new PrintOptions();
+    options.setPageSize(new PageSize(29.7, 21.0));
+    byte[] pdf = Base64.getDecoder().decode(driver.print(options).getContent());
+    Files.createDirectories(SCREENS);
+    Files.write(SCREENS.resolve(name + ".pdf"), pdf);
+    Matcher pages =
+        Pattern.compile("/Type\\s*/Page\\b").matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+    return (int) pages.results().count();
   }
 
   /** Nothing runs out of the page sideways. */

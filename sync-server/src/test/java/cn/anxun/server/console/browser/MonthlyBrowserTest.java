@@ -22,6 +22,31 @@ final class MonthlyBrowserTest {
       ConsoleBrowserTest.page(browser, "ranking");
       browser.go("/monthly/ranking/rule");
       ConsoleBrowserTest.page(browser, "ranking-rule");
+      browser.go("/monthly/national?" + MARCH);
+      ConsoleBrowserTest.page(browser, "national");
+      browser.go("/monthly?" + MARCH);
+      browser.click("form.publish button");
+      browser.await(() -> browser.path().equals("/monthly/bulletins"));
+      ConsoleBrowserTest.page(browser, "bulletins");
+      march.find("U02", "2026-03-20", "2026-03-28");
+      browser.go("/monthly/bulletins/2026-03-01/2026-03-31/1");
+      ConsoleBrowserTest.page(browser, "bulletin-changes");
+    }
+  }
+
+  @Test
+  void meeting_withMoreThanFits_printsOnOnePage() throws Exception {
+    try (MarchLedger march = new MarchLedger();
+        Chromium browser = Chromium.open(march.running().address(), "zh-CN")) {
+      for (int i = 0; i < 12; i++) {
+        march.find("U0" + (1 + i % 4), "2026-04-01", "2026-04-07");
+        march.confirmMajor(march.find("U0" + (1 + i % 4), "2026-04-01", "2026-04-11"));
+      }
+      march.listUnits(40);
+      browser.login("office", RunningServer.PASSWORD);
+      browser.go("/monthly/meeting");
+      ConsoleBrowserTest.page(browser, "meeting");
+      assertThat(browser.printedPages("meeting")).isEqualTo(1);
     }
   }
 

@@ -18,6 +18,8 @@ import java.util.List;
  * closed, 西街 with four of which one is overdue, 南街 with a nil report, 北街 silent.
  */
 public final class MarchLedger implements AutoCloseable {
+  private static final List<String> OPENING = List.of("HazardFound", "DrillHeld", "TallyReported");
+
   private final RunningServer running;
   private final Enrolment phone;
   private final Enrolment office;
@@ -31,26 +33,7 @@ public final class MarchLedger implements AutoCloseable {
     phone = running.enrol("zhang", Role.INSPECTOR);
     office = running.enrol("li", Role.OFFICE);
     running.addAccount("office", Grant.of(RunningServer.BUREAU, Role.OFFICE));
-    push(
-        office,
-        entry("doc/units", "UnitsRevised", "2026-01-01")
-            .put(
-                "public",
-                Json.members()
-                    .put(
-                        "document",
-                        Json.members()
-                            .put(
-                                "units",
-                                Json.items(
-                                    List.of(
-                                        unit("U01", "东街街道"),
-                                        unit("U02", "西街街道"),
-                                        unit("U03", "南街街道"),
-                                        unit("U04", "北街街道"))))
-                            .build())
-                    .build())
-            .build());
+    units(unit("U01", "东街街道"), unit("U02", "西街街道"), unit("U03", "南街街道"), unit("U04", "北街街道"));
     close(find("U01", "2026-02-10", "2026-02-20"), "2026-03-05", "2026-03-06");
     for (int day = 2; day <= 5; day++) {
       close(find("U01", "2026-03-0" + day, "2026-03-12"), "2026-03-08", "2026-03-09");
@@ -75,13 +58,39 @@ public final class MarchLedger implements AutoCloseable {
             .build());
   }
 
+  private void units(Json... units) throws Exception {
+    Json document = Json.members().put("units", Json.items(List.of(units))).build();
+    push(
+        office,
+        entry("doc/units", "UnitsRevised", "2026-01-01")
+            .put("public", Json.members().put("document", document).build())
+            .build());
+  }
+
+  /** From now on the bureau has so many units, all with long names. */
+  public void listUnits(int count) throws Exception {
+    Json[] units = new Json[count];
+    for (int i = 0; i < count; i++) {
+      units[i] = unit("V" + i, "第" + i + "街道办事处应急管理站");
+    }
+    units(units);
+  }
+
+  /** The hazard is confirmed as a major one. */
+  public void confirmMajor(String hazard) throws Exception {
+    push(
+        office,
+        entry(hazard, "MajorConfirmed", "2026-04-02")
+            .put("public", Json.members().put("confirmed", true).build())
+            .build());
+  }
+
   private static Json unit(String code, String name) {
     return Json.members().put("code", code).put("name", name).build();
   }
 
   private Json.MembersBuilder entry(String subject, String kind, String date) {
-    boolean opens =
-        !subject.startsWith("doc/") && !kind.equals("Rectified") && !kind.equals("Reviewed");
+    boolean opens = OPENING.contains(kind);
     return Json.members()
         .put("id", opens ? subject : running.id())
         .put("kind", kind)
@@ -109,7 +118,7 @@ public final class MarchLedger implements AutoCloseable {
             .put(
                 "public",
                 Json.members()
-                    .put("description", "疏散通道堆放杂物")
+                    .put("description", "疏散通道堆放杂物，安全出口被货架挡住，灭火器压力不足三具，须立即清理更换")
                     .put("unit", unit)
                     .put("industry", "危化")
                     .put("level", "一般")
