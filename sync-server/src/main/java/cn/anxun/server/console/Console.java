@@ -9,6 +9,7 @@ import cn.anxun.server.console.door.DoorPages;
 import cn.anxun.server.console.figure.FigurePages;
 import cn.anxun.server.console.form.CheckupPages;
 import cn.anxun.server.console.form.EntryPages;
+import cn.anxun.server.console.form.FillPages;
 import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.form.TargetPages;
 import cn.anxun.server.console.form.YearEndPages;
@@ -60,6 +61,7 @@ public final class Console {
   private final BulletinPages bulletins;
   private final NationalPages national;
   private final MeetingPage meeting;
+  private final FillPages fillings;
   private final Pages pages;
 
   /**
@@ -98,6 +100,7 @@ public final class Console {
     YearOffice years = new YearOffice(directory, ledgers, ids, clock);
     this.yearEnds = new YearEndPages(access, pages, ledgers, directory, years, clock);
     this.checkups = new CheckupPages(access, pages, ledgers, directory, clock);
+    this.fillings = new FillPages(access, pages, ledgers, directory, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -119,6 +122,7 @@ public final class Console {
     bulletins.register(routes);
     national.register(routes);
     meeting.register(routes);
+    fillings.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

@@ -1,6 +1,7 @@
 package cn.anxun.server.console;
 
 import cn.anxun.server.http.v1.RunningServer;
+import java.io.ByteArrayOutputStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -68,6 +69,31 @@ public final class TestBrowser {
     Map<String, String> all = new LinkedHashMap<>(fields);
     all.put("csrf", secret(from));
     return post(path, all);
+  }
+
+  /** Sends these fields and a file with the secret of this page; the answer as bytes. */
+  public HttpResponse<byte[]> upload(
+      String path, Map<String, String> fields, String fileName, byte[] file, String from)
+      throws Exception {
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("csrf", secret(from));
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    for (Map.Entry<String, String> field : all.entrySet()) {
+      body.writeBytes(part("name=\"" + field.getKey() + "\"\r\n\r\n" + field.getValue() + "\r\n"));
+    }
+    body.writeBytes(part("name=\"file\"; filename=\"" + fileName + "\"\r\n\r\n"));
+    body.writeBytes(file);
+    body.writeBytes("\r\n--part--\r\n".getBytes(StandardCharsets.UTF_8));
+    return http.send(
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Content-Type", "multipart/form-data; boundary=part")
+            .POST(BodyPublishers.ofByteArray(body.toByteArray()))
+            .build(),
+        BodyHandlers.ofByteArray());
+  }
+
+  private static byte[] part(String rest) {
+    return ("--part\r\nContent-Disposition: form-data; " + rest).getBytes(StandardCharsets.UTF_8);
   }
 
   /** The secret of a page's forms. */

@@ -70,13 +70,16 @@ final class FormReading {
   }
 
   private List<Link> edits() {
-    if (!asked.mayEnter()) {
-      return List.of();
-    }
+    List<Link> edits = new ArrayList<>();
     String at = "/forms/" + form.definition().key();
-    return List.of(
-        new Link(asked.texts.text("console.form.typed"), asked.address(at + "/typed")),
-        new Link(asked.texts.text("console.form.budget"), asked.address(at + "/budget")));
+    if (asked.mayEnter()) {
+      edits.add(new Link(asked.texts.text("console.form.typed"), asked.address(at + "/typed")));
+      edits.add(new Link(asked.texts.text("console.form.budget"), asked.address(at + "/budget")));
+    }
+    if (asked.person.may(Permission.EXPORT)) {
+      edits.add(new Link(asked.texts.text("console.form.fill"), asked.seen(at + "/fill")));
+    }
+    return edits;
   }
 
   private List<Fact> texts() {

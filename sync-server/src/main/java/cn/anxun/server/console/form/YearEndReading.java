@@ -27,6 +27,7 @@ import java.util.Map;
 /** Says in words what the gate found, what was signed and what came late. */
 final class YearEndReading {
   private static final int NAMED = 20;
+  private static final int SHORT = 20;
   private static final String DOCUMENT = "doc/";
 
   private final FormRequest asked;
@@ -98,7 +99,10 @@ final class YearEndReading {
                         + ' '
                         + (found.value("number") instanceof Json.Text number
                             ? number.value()
-                            : Days.text(found.date(), texts)))
+                            : Days.text(found.date(), texts))
+                        + (found.value("description") instanceof Json.Text what
+                            ? ' ' + shortened(what.value())
+                            : ""))
             .findFirst()
             .orElse(subject);
     return new Link(
@@ -106,6 +110,11 @@ final class YearEndReading {
         subject.startsWith(DOCUMENT)
             ? ""
             : "/record/" + URLEncoder.encode(subject, StandardCharsets.UTF_8));
+  }
+
+  private static String shortened(String text) {
+    int length = text.codePointCount(0, text.length());
+    return length <= SHORT ? text : text.substring(0, text.offsetByCodePoints(0, SHORT)) + '…';
   }
 
   List<YearEndPage.Edition> editions(List<ClosedYear> closed) {

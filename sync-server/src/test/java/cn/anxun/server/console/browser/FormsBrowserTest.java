@@ -31,6 +31,7 @@ final class FormsBrowserTest {
       page(browser, "/forms/safety/row/2?year=2026", "form-row");
       page(browser, "/forms/safety/typed?year=2026", "form-typed");
       page(browser, "/forms/safety/budget?year=2026", "form-budget");
+      page(browser, "/forms/safety/fill?year=2026", "form-fill");
       page(browser, "/targets?year=2026", "form-targets");
       page(browser, "/checkup?year=2026", "checkup");
       page(browser, "/year-end?year=2026", "year-end");
