@@ -15,6 +15,11 @@ public final class ServerTexts {
 
   private ServerTexts() {}
 
+  /** Core's own sentences in the language of these. */
+  public static Texts core(Texts texts) {
+    return texts.equals(ENGLISH) ? Texts.ENGLISH : Texts.CHINESE;
+  }
+
   /** The sentence of this key in Chinese, and in English on the next line. */
   public static String both(String key, Object... arguments) {
     return CHINESE.text(key, arguments) + System.lineSeparator() + ENGLISH.text(key, arguments);

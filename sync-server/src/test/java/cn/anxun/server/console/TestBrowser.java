@@ -46,6 +46,12 @@ public final class TestBrowser {
     return http.send(HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofString());
   }
 
+  /** A file. */
+  public HttpResponse<byte[]> bytes(String path) throws Exception {
+    return http.send(
+        HttpRequest.newBuilder(server.resolve(path)).build(), BodyHandlers.ofByteArray());
+  }
+
   public HttpResponse<String> post(String path, Map<String, String> fields) throws Exception {
     String body =
         fields.entrySet().stream()

@@ -4,6 +4,7 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.Kind;
 import cn.anxun.core.state.DocumentRevision;
 import cn.anxun.server.console.record.Desk;
+import cn.anxun.server.text.ServerTexts;
 import java.util.Optional;
 
 /** Saves a whole revision of one of the office's documents, over the one that its editor saw. */
@@ -40,7 +41,7 @@ final class Revising {
       desk.say(asked.person, asked.ledger, kind, subject, after, desk.today(), fields);
       return "";
     } catch (Desk.NotTakenException e) {
-      return e.problem().sentence(asked.texts);
+      return e.problem().sentence(ServerTexts.core(asked.texts));
     }
   }
 }

@@ -79,12 +79,12 @@ public final class Names {
 
   /** What an indicator is called. */
   public String indicator(Indicator indicator) {
-    return IndicatorLabels.name(isEnglish() ? Texts.ENGLISH : Texts.CHINESE, indicator);
+    return IndicatorLabels.name(ServerTexts.core(texts), indicator);
   }
 
   /** The unit of a figure. */
   public String unit(String unit) {
-    return IndicatorLabels.unit(isEnglish() ? Texts.ENGLISH : Texts.CHINESE, unit);
+    return IndicatorLabels.unit(ServerTexts.core(texts), unit);
   }
 
   private boolean isEnglish() {

@@ -25,6 +25,7 @@ import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -208,7 +209,7 @@ public final class RecordPages {
           FieldForm.typed(context, fields),
           date,
           Optional.ofNullable(context.formParam(SEEN)).orElse(""),
-          e.problem().sentence(asked.texts));
+          e.problem().sentence(ServerTexts.core(asked.texts)));
       return;
     }
     asked.back();
@@ -279,7 +280,7 @@ public final class RecordPages {
           entry,
           FieldForm.typed(context, entry.kind().fields().values()),
           Optional.ofNullable(context.formParam(SEEN)).orElse(""),
-          e.problem().sentence(asked.texts));
+          e.problem().sentence(ServerTexts.core(asked.texts)));
       return;
     }
     asked.back();
@@ -325,7 +326,12 @@ public final class RecordPages {
           person, asked.ledger, Voided.KIND, asked.subject, asked.seen(), desk.today(), fields);
     } catch (Desk.NotTakenException e) {
       context.status(HttpStatus.BAD_REQUEST);
-      amendForm(asked, entry, Map.of(), asked.page().last(), e.problem().sentence(asked.texts));
+      amendForm(
+          asked,
+          entry,
+          Map.of(),
+          asked.page().last(),
+          e.problem().sentence(ServerTexts.core(asked.texts)));
       return;
     }
     asked.back();

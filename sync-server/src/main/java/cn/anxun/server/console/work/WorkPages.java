@@ -22,6 +22,7 @@ import cn.anxun.server.inbox.InboxDesk;
 import cn.anxun.server.scope.PublicFields;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -138,7 +139,7 @@ public final class WorkPages {
             person,
             outcome
                 .problem()
-                .map(problem -> problem.sentence(texts))
+                .map(problem -> problem.sentence(ServerTexts.core(texts)))
                 .orElseGet(() -> texts.text("console.work.upgrade-needed")));
         return;
       }
