@@ -115,6 +115,11 @@ public final class RecordPages {
           model);
     }
 
+    /** A form, which what arrives meanwhile does not touch. */
+    void sendForm(String template, String title, Object model) {
+      Pages.send(context, template, pages.plain(context, person, Section.RECORDS, title), model);
+    }
+
     /** The entry of the address, which is about this subject. */
     Entry entry() {
       return ledger
@@ -174,7 +179,7 @@ public final class RecordPages {
       String date,
       String seen,
       String problem) {
-    asked.send(
+    asked.sendForm(
         "record/form.jte",
         asked.texts.text("console.do." + kind.name()),
         new FieldForm(
@@ -245,7 +250,7 @@ public final class RecordPages {
             .filter(field -> !field.personal())
             .toList();
     String reason = typed.getOrDefault("reason", "");
-    asked.send(
+    asked.sendForm(
         "record/amend.jte",
         asked.texts.text("console.amend", asked.texts.text("console.kind." + entry.kind().name())),
         new AmendForm(

@@ -74,6 +74,15 @@
     if (event.target.matches('.copy')) { copy(event.target); }
     if (event.target.matches('.print-page')) { window.print(); }
   });
+  // What somebody is typing is not swept away; the page asks again in a moment.
+  function isTyping() {
+    var at = document.activeElement;
+    return at && at.closest('main') && at.matches('input, select, textarea');
+  }
+
+  document.body.addEventListener('htmx:beforeRequest', function (event) {
+    if (event.target.id === 'content' && isTyping()) { event.preventDefault(); }
+  });
   document.body.addEventListener('htmx:afterSettle', drawAll);
   window.addEventListener('resize', function () { each(function (drawn) { drawn.resize(); }); });
   window.addEventListener('beforeprint', function () { each(function (drawn) { drawn.resize(); }); });

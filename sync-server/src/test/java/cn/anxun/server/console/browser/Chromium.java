@@ -113,6 +113,20 @@ public final class Chromium implements AutoCloseable {
     return driver.findElement(By.cssSelector(selector)).getText();
   }
 
+  /** What stands in a field. */
+  String value(String name) {
+    return driver.findElement(By.name(name)).getDomProperty("value");
+  }
+
+  /** How often this address was asked by the page. */
+  long requests(String path) {
+    return (Long)
+        driver.executeScript(
+            "return performance.getEntriesByType('resource').filter(asked =>"
+                + " new URL(asked.name).pathname === arguments[0]).length",
+            path);
+  }
+
   List<WebElement> list(String selector) {
     return driver.findElements(By.cssSelector(selector));
   }

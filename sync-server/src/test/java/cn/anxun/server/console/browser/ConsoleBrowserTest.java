@@ -114,6 +114,23 @@ final class ConsoleBrowserTest {
   }
 
   @Test
+  void whatIsBeingTyped_isNotSweptAwayByASync() throws Exception {
+    try (Chromium browser = Chromium.open(running.address(), "zh-CN")) {
+      browser.login("office", RunningServer.PASSWORD);
+      browser.go("/records/hazard");
+      browser.type("q", "通道");
+      String before = browser.text(".types .chip");
+      find("电线私拉乱接", "U01", "工贸", 0);
+      long asked = browser.requests("/live");
+      browser.await(() -> browser.requests("/live") >= asked + 2);
+      assertThat(browser.value("q")).isEqualTo("通道");
+      assertThat(browser.text(".types .chip")).isEqualTo(before);
+      browser.click("h1");
+      browser.await(() -> !browser.text(".types .chip").equals(before));
+    }
+  }
+
+  @Test
   void hazard_isRectifiedReviewedAndClosed_byHand() throws Exception {
     try (Chromium browser = Chromium.open(running.address(), "zh-CN")) {
       browser.login("office", RunningServer.PASSWORD);
