@@ -90,7 +90,7 @@ final class Cells {
   /** A value of a field in words. */
   static String label(String type, String field, String value, Names names, Texts texts) {
     return switch (value) {
-      case LedgerRows.NONE -> texts.text("console.unset");
+      case LedgerQuery.NONE -> texts.text("console.unset");
       case "true" -> texts.text("console.yes");
       case "false" -> texts.text("console.no");
       default -> names.of(type, field, value);

@@ -166,7 +166,7 @@ public final class LedgerPages {
       Map<String, Integer> counts = new TreeMap<>();
       for (FoldedRecord record : state.list(type)) {
         List<String> values = LedgerRows.values(record, field);
-        (values.isEmpty() ? List.of(LedgerRows.NONE) : values)
+        (values.isEmpty() ? List.of(LedgerQuery.NONE) : values)
             .forEach(value -> counts.merge(value, 1, Integer::sum));
       }
       boolean isThere = counts.size() > 1 || query.values().containsKey(field);

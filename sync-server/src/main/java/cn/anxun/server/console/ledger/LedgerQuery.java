@@ -31,6 +31,9 @@ public record LedgerQuery(
     String sort,
     List<String> columns) {
 
+  /** Stands in an address for records that have no value in a field. */
+  public static final String NONE = "-";
+
   /** The usual order: the latest first. */
   static final String LATEST = "-date";
 

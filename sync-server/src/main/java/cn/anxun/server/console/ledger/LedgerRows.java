@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The records of one type that a query wants, in its order. */
 final class LedgerRows {
-  /** Stands in an address for records that have no value in a field. */
-  static final String NONE = "-";
-
   /** Public texts that are searched; whatever may be personal is not. */
   private static final List<String> SEARCHED =
       List.of("number", "description", "name", "topic", "title", "content", "place", "document_no");
@@ -62,13 +59,20 @@ final class LedgerRows {
       List<String> values = values(record, wanted.getKey());
       boolean fits =
           values.isEmpty()
-              ? wanted.getValue().contains(NONE)
-              : values.stream().anyMatch(wanted.getValue()::contains);
+              ? wanted.getValue().contains(LedgerQuery.NONE)
+              : values.stream().anyMatch(value -> fits(wanted.getKey(), value, wanted.getValue()));
       if (!fits) {
         return false;
       }
     }
     return true;
+  }
+
+  /** A division stands for all that lies in it. */
+  private static boolean fits(String field, String value, List<String> wanted) {
+    return field.equals("division")
+        ? wanted.stream().anyMatch(value::startsWith)
+        : wanted.contains(value);
   }
 
   /** The values of a field as addresses have them; none where it is unset. */

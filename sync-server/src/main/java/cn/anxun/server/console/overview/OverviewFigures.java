@@ -1,5 +1,6 @@
 package cn.anxun.server.console.overview;
 
+import cn.anxun.core.codelist.Divisions;
 import cn.anxun.core.indicator.Catalogue;
 import cn.anxun.core.indicator.Dimension;
 import cn.anxun.core.indicator.Figure;
@@ -10,6 +11,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
+import cn.anxun.server.console.ledger.LedgerQuery;
 import cn.anxun.server.console.overview.Overview.Card;
 import cn.anxun.server.console.overview.Overview.Cell;
 import cn.anxun.server.console.overview.Overview.Heat;
@@ -59,6 +61,9 @@ final class OverviewFigures {
   private final Names names;
   private final Texts texts;
 
+  /** A bureau that records no units is shown by streets and townships. */
+  private final boolean byPlace;
+
   OverviewFigures(BureauLedger ledger, Viewed viewed, Texts texts) {
     this.viewed = viewed;
     this.state = viewed.state(ledger);
@@ -66,6 +71,7 @@ final class OverviewFigures {
     this.catalogue = Catalogue.at(state);
     this.names = Names.at(state, texts);
     this.texts = texts;
+    this.byPlace = state.list(HAZARD).stream().allMatch(hazard -> text(hazard, "unit").isEmpty());
   }
 
   private static Map<String, Boolean> cards() {
@@ -86,7 +92,12 @@ final class OverviewFigures {
         PeriodBar.of(viewed, texts),
         readCards(),
         List.of(
-            rates("unit", Dimension.UNIT), months(), ages(), rates("industry", Dimension.INDUSTRY)),
+            byPlace
+                ? rates("street", "division", Dimension.STREET)
+                : rates("unit", "unit", Dimension.UNIT),
+            months(),
+            ages(),
+            rates("industry", "industry", Dimension.INDUSTRY)),
         heat());
   }
 
@@ -127,7 +138,7 @@ final class OverviewFigures {
   }
 
   /** The worst first; of those alike the one with more hazards. */
-  private Chart rates(String field, Dimension dimension) {
+  private Chart rates(String by, String field, Dimension dimension) {
     Indicator rate = catalogue.get(RATE);
     List<Map.Entry<String, Figure>> parts =
         new ArrayList<>(
@@ -144,11 +155,11 @@ final class OverviewFigures {
       marks.add(
           new Mark(
               part.getValue().printed(),
-              "/figures/" + RATE + '?' + viewed.periodQuery() + by(field, part.getKey())));
+              "/figures/" + RATE + '?' + viewed.periodQuery() + by(by, part.getKey())));
     }
     return new Chart(
         Chart.Type.BARS,
-        texts.text("console.overview.rate-by-" + field),
+        texts.text("console.overview.rate-by-" + by),
         "%",
         labels,
         List.of(new Series(names.indicator(rate), marks)));
@@ -238,7 +249,7 @@ final class OverviewFigures {
         industries.add(industry);
         int count =
             counts
-                .computeIfAbsent(text(hazard, "unit"), unit -> new LinkedHashMap<>())
+                .computeIfAbsent(place(hazard), place -> new LinkedHashMap<>())
                 .merge(industry, 1, Integer::sum);
         most = Math.max(most, count);
       }
@@ -256,13 +267,24 @@ final class OverviewFigures {
                 (count * HEATS + most - 1) / Math.max(1, most),
                 "/records/hazard?"
                     + viewed.periodQuery()
-                    + filter("unit", unit.getKey())
-                    + filter("industry", industry)));
+                    + filter(byPlace ? "division" : "unit", orNone(unit.getKey()))
+                    + filter("industry", orNone(industry))));
       }
-      rows.add(new Row(names.of(HAZARD, "unit", unit.getKey()), cells));
+      rows.add(new Row(names.of(HAZARD, byPlace ? "division" : "unit", unit.getKey()), cells));
     }
     return new Heat(
         across.stream().map(industry -> names.of(HAZARD, "industry", industry)).toList(), rows);
+  }
+
+  private String place(FoldedRecord hazard) {
+    String division = text(hazard, "division");
+    return byPlace
+        ? division.substring(0, Math.min(Divisions.STREET_DIGITS, division.length()))
+        : text(hazard, "unit");
+  }
+
+  private static String orNone(String value) {
+    return value.isEmpty() ? LedgerQuery.NONE : value;
   }
 
   private static String text(FoldedRecord record, String field) {

@@ -72,6 +72,13 @@ final class LedgerPagesTest {
   }
 
   @Test
+  void filter_byAStreet_keepsWhatLiesInIt() throws Exception {
+    String there = office.find("2026-03-02", "description", "在", "division", "510303001002");
+    String page = office.login(Role.OFFICE).get("/records/hazard?division=510303001").body();
+    assertThat(page).contains(there).doesNotContain(blocked, empty, formula);
+  }
+
+  @Test
   void badAddress_isRefusedByTheNameOfWhatIsWrong() throws Exception {
     TestBrowser browser = office.login(Role.OFFICE);
     for (String query :
