@@ -17,6 +17,7 @@ final class MonthlyBrowserTest {
       browser.login("office", RunningServer.PASSWORD);
       browser.go("/monthly?" + MARCH);
       ConsoleBrowserTest.page(browser, "monthly");
+      assertThat(browser.printedPages("monthly")).isEqualTo(1);
       browser.go("/monthly/ranking?" + MARCH);
       browser.await(() -> !browser.list(".chart canvas").isEmpty());
       ConsoleBrowserTest.page(browser, "ranking");
