@@ -201,9 +201,13 @@ final class CheckupTest {
   }
 
   @Test
-  void records_oneFewer_orAtALeisurelyPace_areNoBurst() {
+  void records_oneFewerWithinMinutes_areNoBurst() {
     burst(9, 1);
     assertThat(findings(Finding.Burst.class)).isEmpty();
+  }
+
+  @Test
+  void records_manyAtALeisurelyPace_areNoBurst() {
     burst(30, 3600);
     assertThat(findings(Finding.Burst.class)).isEmpty();
   }
