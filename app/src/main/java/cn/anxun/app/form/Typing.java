@@ -5,21 +5,24 @@ import android.text.TextWatcher;
 import android.widget.EditText;
 import java.util.function.Consumer;
 
-/** Hears every keystroke of a text field that is kept as a draft, and not by Android besides. */
-final class Typing implements TextWatcher {
+/**
+ * A text field whose text is kept elsewhere at every keystroke, and not by Android besides, which
+ * would bring an older text back.
+ */
+public final class Typing implements TextWatcher {
   private final Consumer<String> changed;
 
   private Typing(Consumer<String> changed) {
     this.changed = changed;
   }
 
-  static void bind(EditText field, Consumer<String> changed) {
+  public static void bind(EditText field, Consumer<String> changed) {
     field.setSaveEnabled(false);
     field.addTextChangedListener(new Typing(changed));
   }
 
   /** Leaves the cursor alone where the text is the same. */
-  static void show(EditText field, String text) {
+  public static void show(EditText field, String text) {
     if (!field.getText().toString().equals(text)) {
       field.setText(text);
       field.setSelection(field.length());

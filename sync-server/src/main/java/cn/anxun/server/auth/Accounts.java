@@ -157,6 +157,11 @@ public final class Accounts {
         });
   }
 
+  /** What people call the account; its id where there is none. */
+  public String displayName(String id) {
+    return find(id).map(Account::displayName).orElse(id);
+  }
+
   public Optional<Account> find(String id) {
     return database.read(handle -> find(handle, id));
   }

@@ -112,8 +112,7 @@ public final class Sessions {
               LINK, LINK, Grant.of(session.bureau(), Role.SUPERVISOR), Principal.WEB, true));
     }
     List<Grant> grants = accounts.listGrants(session.account());
-    String name =
-        accounts.find(session.account()).map(Account::displayName).orElse(session.account());
+    String name = accounts.displayName(session.account());
     for (Grant grant : grants) {
       if (grant.bureau().equals(session.bureau())) {
         return new Authentication.Valid(

@@ -8,6 +8,7 @@ import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.feature.inspection.SitesViewModel.SitesState;
+import cn.anxun.app.form.Typing;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;

@@ -13,6 +13,7 @@ import androidx.recyclerview.widget.LinearLayoutManager;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
 import cn.anxun.app.feature.inspection.SiteSearch.Order;
+import cn.anxun.app.form.Typing;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.ui.ScreenBar;

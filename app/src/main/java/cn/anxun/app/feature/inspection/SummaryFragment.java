@@ -12,6 +12,7 @@ import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.feature.inspection.VisitCheck.Finding;
 import cn.anxun.app.feature.inspection.VisitCheck.Found;
+import cn.anxun.app.form.Typing;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;

@@ -15,6 +15,7 @@ import cn.anxun.server.console.figure.FigureDetail.Side;
 import cn.anxun.server.console.ledger.Listing;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.FieldWords;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.page.Paging;
@@ -29,8 +30,6 @@ import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -144,7 +143,8 @@ public final class FigurePages {
             + indicator.id()
             + '?'
             + (viewed.pinned() ? viewed.query() : viewed.periodQuery())
-            + by.map(field -> "&by=" + encoded(field) + "&label=" + encoded(label)).orElse("");
+            + by.map(field -> "&by=" + Links.encoded(field) + "&label=" + Links.encoded(label))
+                .orElse("");
     int offset = Requests.number(context, "offset", 0, 0, Integer.MAX_VALUE);
     Pages.send(
         context,
@@ -247,9 +247,5 @@ public final class FigurePages {
 
   private static boolean isRate(Figure figure) {
     return figure.unit().equals("%");
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

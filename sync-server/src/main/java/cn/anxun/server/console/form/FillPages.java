@@ -7,6 +7,7 @@ import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Pages;
+import cn.anxun.server.http.Attachment;
 import cn.anxun.server.report.Provenance;
 import cn.anxun.server.report.fill.FillException;
 import cn.anxun.server.report.fill.FillProblem;
@@ -24,8 +25,6 @@ import io.javalin.http.UploadedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -177,13 +176,10 @@ public final class FillPages {
                         + filling.form.cutoff().seq()
                         + " date "
                         + filling.form.cutoff().date()));
-    String name =
-        URLEncoder.encode(
-                filling.form.definition().title() + '.' + filling.ending, StandardCharsets.UTF_8)
-            .replace("+", "%20");
-    context.header(
-        "Content-Disposition",
-        "attachment; filename=\"form." + filling.ending + "\"; filename*=UTF-8''" + name);
+    Attachment.named(
+        context,
+        "form." + filling.ending,
+        filling.form.definition().title() + '.' + filling.ending);
     context.contentType("application/octet-stream");
     context.result(filled);
   }

@@ -25,14 +25,12 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The forms of a year, each filled, and the records behind each row. */
 public final class FormPages {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final String FORMS = "doc/form/";
 
   private final Access access;
@@ -86,7 +84,7 @@ public final class FormPages {
   /** This year; where it has no forms yet, the last that has some. */
   private int usualYear(Principal person) {
     BureauLedger ledger = ledgers.get(person.bureau());
-    LocalDate today = LocalDate.now(clock.withZone(SHANGHAI));
+    LocalDate today = Days.today(clock);
     String latest =
         ledger.state(new Cutoff(ledger.lastSeq(), today)).documents().keySet().stream()
             .filter(subject -> subject.startsWith(FORMS))

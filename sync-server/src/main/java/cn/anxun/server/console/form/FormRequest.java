@@ -8,6 +8,7 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.page.Section;
 import cn.anxun.server.console.page.Viewed;
@@ -18,8 +19,6 @@ import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.yearend.ClosedYears;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -113,9 +112,7 @@ final class FormRequest {
   /** The address of a page that shows what this one shows: with the cut-off that was asked for. */
   String seen(String path) {
     return address(path)
-        + Requests.find(context, "asOf")
-            .map(asOf -> "&asOf=" + URLEncoder.encode(asOf, StandardCharsets.UTF_8))
-            .orElse("");
+        + Requests.find(context, "asOf").map(asOf -> "&asOf=" + Links.encoded(asOf)).orElse("");
   }
 
   /** The address of a page that shows what was just entered, in a closed year too. */

@@ -5,7 +5,6 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.TargetAdjusted;
 import cn.anxun.core.entry.TargetsSet;
 import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.server.auth.Account;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.console.page.Days;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class TargetHistory {
   }
 
   private String by(String account) {
-    return directory.accounts().find(account).map(Account::displayName).orElse(account);
+    return directory.accounts().displayName(account);
   }
 
   private String what(LedgerEntry entry) {

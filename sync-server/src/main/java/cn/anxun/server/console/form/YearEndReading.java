@@ -3,12 +3,12 @@ package cn.anxun.server.console.form;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.text.Texts;
-import cn.anxun.server.auth.Account;
 import cn.anxun.server.auth.Device;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.console.form.FormPage.Fact;
 import cn.anxun.server.console.form.FormPage.Link;
 import cn.anxun.server.console.page.Days;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.scope.PublicFields;
 import cn.anxun.server.yearend.ClosedFigure;
@@ -16,8 +16,6 @@ import cn.anxun.server.yearend.ClosedForm;
 import cn.anxun.server.yearend.ClosedYear;
 import cn.anxun.server.yearend.GateFinding;
 import cn.anxun.server.yearend.LateEntries;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +84,7 @@ final class YearEndReading {
 
   /** What people call the owner of this account. */
   String person(String account) {
-    return directory.accounts().find(account).map(Account::displayName).orElse(account);
+    return directory.accounts().displayName(account);
   }
 
   /** A record by its type and number; what has no page of its own is only named. */
@@ -105,11 +103,7 @@ final class YearEndReading {
                             : ""))
             .findFirst()
             .orElse(subject);
-    return new Link(
-        name,
-        subject.startsWith(DOCUMENT)
-            ? ""
-            : "/record/" + URLEncoder.encode(subject, StandardCharsets.UTF_8));
+    return new Link(name, subject.startsWith(DOCUMENT) ? "" : Links.record(subject));
   }
 
   private static String shortened(String text) {

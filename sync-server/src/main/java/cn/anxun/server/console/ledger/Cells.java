@@ -2,7 +2,6 @@ package cn.anxun.server.console.ledger;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
-import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.page.Days;
 import cn.anxun.server.console.page.Names;
@@ -43,8 +42,8 @@ final class Cells {
   private final Names names;
   private final Texts texts;
 
-  Cells(LedgerState state, String type, Names names, Texts texts) {
-    this.rows = new LedgerRows(state, type);
+  Cells(LedgerRows rows, String type, Names names, Texts texts) {
+    this.rows = rows;
     this.type = type;
     this.names = names;
     this.texts = texts;

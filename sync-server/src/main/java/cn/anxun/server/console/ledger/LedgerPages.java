@@ -15,11 +15,13 @@ import cn.anxun.server.console.ledger.LedgerPage.Option;
 import cn.anxun.server.console.ledger.LedgerPage.Row;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.FieldWords;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.page.Paging;
 import cn.anxun.server.console.page.Section;
 import cn.anxun.server.console.page.Viewed;
+import cn.anxun.server.http.Attachment;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.report.Provenance;
@@ -30,8 +32,6 @@ import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,16 +109,17 @@ public final class LedgerPages {
     String type = type(context, state);
     LedgerQuery query = LedgerQuery.of(context);
     Names names = Names.at(state, texts);
-    List<FoldedRecord> found = new LedgerRows(state, type).list(query);
+    LedgerRows ledgerRows = new LedgerRows(state, type);
+    List<FoldedRecord> found = ledgerRows.list(query);
     int offset = Requests.number(context, "offset", 0, 0, Integer.MAX_VALUE);
     String path = "/records/" + type;
     List<String> shown = LedgerColumns.shown(type, query.columns());
-    Cells cells = new Cells(state, type, names, texts);
+    Cells cells = new Cells(ledgerRows, type, names, texts);
     List<Row> rows = new ArrayList<>();
     for (FoldedRecord record : Paging.cut(found, offset)) {
       rows.add(
           new Row(
-              Listing.link(record.subject()),
+              Links.record(record.subject()),
               shown.stream().map(column -> cells.text(record, column)).toList(),
               Json.TRUE.equals(record.value("overdue")),
               FieldWords.marks(texts, record.marks())));
@@ -222,17 +223,15 @@ public final class LedgerPages {
     LedgerQuery query = LedgerQuery.of(context);
     Names names = Names.at(state, texts);
     List<String> shown = LedgerColumns.shown(type, query.columns());
-    Cells cells = new Cells(state, type, names, texts);
-    List<FoldedRecord> found = new LedgerRows(state, type).list(query);
+    LedgerRows ledgerRows = new LedgerRows(state, type);
+    Cells cells = new Cells(ledgerRows, type, names, texts);
+    List<FoldedRecord> found = ledgerRows.list(query);
     directory
         .audit()
         .record(AuditEvent.of(person, "ledger-exported").about(type + '?' + query.query()));
     String name = names.type(type) + '-' + viewed.cutoff().date() + ".xlsx";
     context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    context.header(
-        "Content-Disposition",
-        "attachment; filename*=UTF-8''"
-            + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+    Attachment.named(context, name);
     Provenance provenance =
         new Provenance(
             pages.bureau(person.bureau()), viewed.cutoff(), ledger.headAt(viewed.cutoff().seq()));

@@ -1,10 +1,9 @@
 package cn.anxun.server.console.ledger;
 
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import io.javalin.http.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,6 +124,6 @@ public record LedgerQuery(
   }
 
   private static void add(List<String> parameters, String name, String value) {
-    parameters.add(name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8));
+    parameters.add(name + '=' + Links.encoded(value));
   }
 }

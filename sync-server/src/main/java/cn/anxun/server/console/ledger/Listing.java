@@ -5,10 +5,9 @@ import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.page.FieldWords;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.scope.PublicFields;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +34,7 @@ public record Listing(String type, List<LedgerPage.Column> columns, List<LedgerP
 
   private static Listing of(
       LedgerState state, String type, List<FoldedRecord> records, Names names, Texts texts) {
-    Cells cells = new Cells(state, type, names, texts);
+    Cells cells = new Cells(new LedgerRows(state, type), type, names, texts);
     List<String> shown = LedgerColumns.shown(type, List.of());
     List<LedgerPage.Column> columns = new ArrayList<>();
     for (String field : shown) {
@@ -55,17 +54,12 @@ public record Listing(String type, List<LedgerPage.Column> columns, List<LedgerP
       }
       rows.add(
           new LedgerPage.Row(
-              link(record.subject()),
+              Links.record(record.subject()),
               texted,
               Json.TRUE.equals(record.value("overdue")),
               FieldWords.marks(texts, record.marks())));
     }
     return new Listing(names.type(type), columns, rows);
-  }
-
-  /** The address of a record's page. */
-  static String link(String subject) {
-    return "/record/" + URLEncoder.encode(subject, StandardCharsets.UTF_8);
   }
 
   private static String nextStep(FoldedRecord hazard, Texts texts) {

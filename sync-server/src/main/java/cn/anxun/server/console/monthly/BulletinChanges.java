@@ -13,10 +13,9 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.ledger.Listing;
 import cn.anxun.server.console.page.Days;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.page.Paging;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,7 +131,7 @@ public record BulletinChanges(
               rows,
               after,
               names.of("hazard", "unit", unit),
-              "&by=unit&label=" + URLEncoder.encode(unit, StandardCharsets.UTF_8),
+              "&by=unit&label=" + Links.encoded(unit),
               unitsThen.get(unit),
               unitsNow.get(unit));
         }

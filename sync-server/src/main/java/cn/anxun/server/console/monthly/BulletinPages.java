@@ -7,7 +7,6 @@ import cn.anxun.core.indicator.Period;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
-import cn.anxun.server.auth.Account;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
@@ -74,7 +73,7 @@ public final class BulletinPages {
         Bulletin.list(viewed.state(ledger)).stream()
             .map(bulletin -> row(bulletin, ledger, texts))
             .toList();
-    Period month = PeriodBar.Kind.MONTH.around(MonthlyPages.today(clock));
+    Period month = PeriodBar.Kind.MONTH.around(Days.today(clock));
     Pages.send(
         context,
         "monthly/bulletins.jte",
@@ -100,7 +99,7 @@ public final class BulletinPages {
   private String publisher(Bulletin bulletin, BureauLedger ledger) {
     String account =
         ledger.find(bulletin.entryId()).map(entry -> entry.stamp().author()).orElse("");
-    return directory.accounts().find(account).map(Account::displayName).orElse(account);
+    return directory.accounts().displayName(account);
   }
 
   private void publish(Context context, Principal person) throws Desk.NotTakenException {
@@ -176,7 +175,7 @@ public final class BulletinPages {
             .findFirst()
             .orElseThrow(() -> Refusal.of(404, "not-found"));
     LedgerState now =
-        ledger.state(BulletinChanges.now(bulletin, ledger.lastSeq(), MonthlyPages.today(clock)));
+        ledger.state(BulletinChanges.now(bulletin, ledger.lastSeq(), Days.today(clock)));
     int offset = Requests.number(context, "offset", 0, 0, Integer.MAX_VALUE);
     Pages.send(
         context,

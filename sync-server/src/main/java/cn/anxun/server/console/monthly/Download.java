@@ -3,6 +3,7 @@ package cn.anxun.server.console.monthly;
 import cn.anxun.server.auth.AuditEvent;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.http.Attachment;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.report.PrintedDocument;
 import cn.anxun.server.report.docx.DocxWriter;
@@ -10,8 +11,6 @@ import cn.anxun.server.report.xlsx.XlsxWriter;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 /** Sends a document as the file that the address asks for, and writes down that it was taken. */
 final class Download {
@@ -44,10 +43,7 @@ final class Download {
     }
     String name = document.name() + '.' + ending;
     directory.audit().record(AuditEvent.of(person, "ledger-exported").about(name));
-    context.header(
-        "Content-Disposition",
-        "attachment; filename*=UTF-8''"
-            + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20"));
+    Attachment.named(context, name);
     context.result(bytes.toByteArray());
   }
 }

@@ -12,10 +12,9 @@ import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.page.Days;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.scope.PublicFields;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
@@ -116,7 +115,7 @@ public record Meeting(
                 names.of("hazard", "unit", record.fields().text(RecordFields.UNIT)),
                 shortened(text(record, "description")),
                 day(text(record, dayField)),
-                "/record/" + URLEncoder.encode(record.subject(), StandardCharsets.UTF_8)));
+                Links.record(record.subject())));
       }
       return new Items(
           texts.text("console.meeting." + id),

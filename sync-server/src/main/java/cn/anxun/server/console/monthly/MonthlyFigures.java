@@ -14,11 +14,10 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.monthly.MonthlyReport.Cell;
 import cn.anxun.server.console.monthly.MonthlyReport.Row;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.page.PeriodBar;
 import cn.anxun.server.console.page.Viewed;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,7 +135,7 @@ final class MonthlyFigures {
   private Row row(String unit, Answer answer, List<Map<String, Figure>> byColumn) {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < indicators.size(); i++) {
-      String by = "&by=unit&label=" + URLEncoder.encode(unit, StandardCharsets.UTF_8);
+      String by = "&by=unit&label=" + Links.encoded(unit);
       cells.add(cell(indicators.get(i), byColumn.get(i).get(unit), by));
     }
     return new Row(name(unit), answer, cells);

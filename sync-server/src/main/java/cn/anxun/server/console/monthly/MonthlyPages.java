@@ -6,6 +6,7 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Access;
+import cn.anxun.server.console.page.Days;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.page.PeriodBar;
 import cn.anxun.server.console.page.Section;
@@ -19,13 +20,10 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /** The month's report, on a page and as a file. */
 public final class MonthlyPages {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final Access access;
   private final Pages pages;
@@ -53,15 +51,11 @@ public final class MonthlyPages {
         .anyMatch(name -> Requests.find(context, name).isPresent());
   }
 
-  static LocalDate today(Clock clock) {
-    return LocalDate.now(clock.withZone(SHANGHAI));
-  }
-
   /** Opens the page of this month where the address names no period. */
   static boolean leadsToThisMonth(Context context, Clock clock) {
     boolean named = namesPeriod(context);
     if (!named) {
-      Period month = PeriodBar.Kind.MONTH.around(today(clock));
+      Period month = PeriodBar.Kind.MONTH.around(Days.today(clock));
       context.redirect(context.path() + "?from=" + month.from() + "&until=" + month.until());
     }
     return !named;

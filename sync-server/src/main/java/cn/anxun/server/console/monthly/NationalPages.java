@@ -9,6 +9,7 @@ import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.ledger.Listing;
 import cn.anxun.server.console.page.Access;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.page.Paging;
@@ -23,8 +24,6 @@ import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,9 +116,7 @@ public final class NationalPages {
             + MonthlyFigures.linkQuery(viewed)
             + "&column="
             + column
-            + industry
-                .map(name -> "&industry=" + URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .orElse("")
+            + industry.map(name -> "&industry=" + Links.encoded(name)).orElse("")
             + "&offset=";
     String name =
         industry

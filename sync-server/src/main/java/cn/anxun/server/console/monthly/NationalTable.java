@@ -5,6 +5,7 @@ import cn.anxun.core.indicator.MonthlyTable;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.monthly.MonthlyReport.Cell;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.page.PeriodBar;
 import cn.anxun.server.console.page.Viewed;
@@ -12,8 +13,6 @@ import cn.anxun.server.report.PrintedDocument;
 import cn.anxun.server.report.PrintedTable.Style;
 import cn.anxun.server.report.Provenance;
 import cn.anxun.server.report.form.Listing;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +49,7 @@ public record NationalTable(
     Names names = Names.at(state, texts);
     List<Row> rows = new ArrayList<>();
     for (MonthlyTable.Row row : table.rows()) {
-      String by = "&industry=" + URLEncoder.encode(row.industry(), StandardCharsets.UTF_8);
+      String by = "&industry=" + Links.encoded(row.industry());
       rows.add(
           new Row(names.of("hazard", "industry", row.industry()), cells(row.cells(), viewed, by)));
     }

@@ -13,12 +13,11 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.monthly.MonthlyReport.Cell;
 import cn.anxun.server.console.monthly.RankingReport.Line;
 import cn.anxun.server.console.page.Chart;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.page.PeriodBar;
 import cn.anxun.server.console.page.Viewed;
 import cn.anxun.server.storage.BureauLedger;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,7 +156,7 @@ final class RankingFigures {
         + '?'
         + MonthlyFigures.linkQuery(viewed)
         + "&by=unit&label="
-        + URLEncoder.encode(unit, StandardCharsets.UTF_8);
+        + Links.encoded(unit);
   }
 
   private Chart chart(Ranking ranking) {

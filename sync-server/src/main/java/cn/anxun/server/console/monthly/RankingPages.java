@@ -16,6 +16,7 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Access;
+import cn.anxun.server.console.page.Days;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.page.PeriodBar;
@@ -66,7 +67,7 @@ public final class RankingPages {
     BureauLedger ledger = ledgers.get(person.bureau());
     if (!MonthlyPages.namesPeriod(context)) {
       RankingRule rule = RankingRule.at(Viewed.latest(ledger, clock).state(ledger));
-      Period usual = PeriodBar.Kind.valueOf(rule.span().name()).around(MonthlyPages.today(clock));
+      Period usual = PeriodBar.Kind.valueOf(rule.span().name()).around(Days.today(clock));
       context.redirect(context.path() + "?from=" + usual.from() + "&until=" + usual.until());
       return;
     }

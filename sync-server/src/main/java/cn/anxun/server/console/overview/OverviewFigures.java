@@ -19,13 +19,12 @@ import cn.anxun.server.console.overview.Overview.Row;
 import cn.anxun.server.console.page.Chart;
 import cn.anxun.server.console.page.Chart.Mark;
 import cn.anxun.server.console.page.Chart.Series;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.page.PeriodBar;
 import cn.anxun.server.console.page.Viewed;
 import cn.anxun.server.storage.BureauLedger;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -296,6 +295,6 @@ final class OverviewFigures {
   }
 
   private static String filter(String name, String value) {
-    return '&' + name + '=' + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return '&' + name + '=' + Links.encoded(value);
   }
 }

@@ -2,6 +2,7 @@ package cn.anxun.server.console.page;
 
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.text.ServerTexts;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,16 @@ public final class Days {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ENGLISH);
 
   private Days() {}
+
+  /** Today's business date. */
+  public static LocalDate today(Clock clock) {
+    return LocalDate.now(clock.withZone(SHANGHAI));
+  }
+
+  /** When the day begins. */
+  public static Instant start(LocalDate day) {
+    return day.atStartOfDay(SHANGHAI).toInstant();
+  }
 
   public static String text(LocalDate day, Texts texts) {
     return texts.equals(ServerTexts.ENGLISH) ? day.toString() : CHINESE.format(day);

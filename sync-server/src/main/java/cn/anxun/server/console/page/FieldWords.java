@@ -1,15 +1,14 @@
 package cn.anxun.server.console.page;
 
 import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.entry.SiteRegistered;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Mark;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
-import cn.anxun.server.scope.PublicFields;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -76,8 +75,10 @@ public final class FieldWords {
   }
 
   private String site(String subject) {
-    return PublicFields.find(state, List.of(state.site(subject))).stream()
-        .map(found -> found.value("name") instanceof Json.Text name ? name.value() : subject)
+    String standing = state.site(subject);
+    return state.list(SiteRegistered.KIND.recordType()).stream()
+        .filter(site -> site.subject().equals(standing))
+        .map(site -> site.value("name") instanceof Json.Text name ? name.value() : subject)
         .findFirst()
         .orElse(subject);
   }

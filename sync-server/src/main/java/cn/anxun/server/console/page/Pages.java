@@ -10,7 +10,6 @@ import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedger;
 import io.javalin.http.Context;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Sends pages: a template within the frame that all share. */
 public final class Pages {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final int HEAD_SHOWN = 16;
   private static final String CONTENT_SECURITY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
@@ -107,7 +105,7 @@ public final class Pages {
   }
 
   private List<String> silent(String bureau, Cutoff cutoff) {
-    Instant since = cutoff.date().atStartOfDay(SHANGHAI).toInstant();
+    Instant since = Days.start(cutoff.date());
     return directory.devices().list(bureau).stream()
         .filter(device -> device.revokedAt().isEmpty() && device.lastSeenAt().isBefore(since))
         .map(this::name)
@@ -115,12 +113,7 @@ public final class Pages {
   }
 
   private String name(Device device) {
-    String owner =
-        directory
-            .accounts()
-            .find(device.account())
-            .map(account -> account.displayName())
-            .orElse(device.account());
+    String owner = directory.accounts().displayName(device.account());
     return owner + ' ' + device.letters();
   }
 

@@ -10,7 +10,6 @@ import cn.anxun.server.yearend.ClosedYear;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -21,7 +20,6 @@ import java.util.Optional;
  */
 public record Viewed(
     Period period, Cutoff cutoff, Optional<ClosedYear> closed, LocalDate today, boolean pinned) {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   /**
    * Reads the parameters of the address.
@@ -30,7 +28,7 @@ public record Viewed(
    */
   public static Viewed of(Context context, BureauLedger ledger, Clock clock) {
     Asked asked = Asked.of(context, ledger, clock);
-    LocalDate today = LocalDate.now(clock.withZone(SHANGHAI));
+    LocalDate today = Days.today(clock);
     boolean pinned =
         asked.closed().isPresent()
             || Requests.find(context, "asOf").filter(asOf -> asOf.contains(":")).isPresent();
@@ -41,7 +39,7 @@ public record Viewed(
 
   /** This year as of today, for pages that show what is and not what was. */
   public static Viewed latest(BureauLedger ledger, Clock clock) {
-    LocalDate today = LocalDate.now(clock.withZone(SHANGHAI));
+    LocalDate today = Days.today(clock);
     return new Viewed(
         Period.year(today.getYear()),
         new Cutoff(ledger.lastSeq(), today),

@@ -10,17 +10,16 @@ import cn.anxun.core.entry.Kind;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.PushAudit;
+import cn.anxun.server.console.page.Days;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Pusher;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the ledger what somebody says in the browser: entries like those of phones. */
 public final class Desk {
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   /** The ledger did not take it; nothing was kept. */
   public static final class NotTakenException extends Exception {
@@ -50,7 +49,7 @@ public final class Desk {
 
   /** Today's business date. */
   public LocalDate today() {
-    return LocalDate.now(clock.withZone(SHANGHAI));
+    return Days.today(clock);
   }
 
   /**

@@ -6,7 +6,6 @@ import cn.anxun.core.codelist.Units;
 import cn.anxun.core.entry.Documents;
 import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.Fields;
-import cn.anxun.core.entry.Kind;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.server.console.page.Names;
@@ -50,7 +49,6 @@ public record FieldForm(
 
   /** The inputs for these fields, with what the request brought, or what is known before. */
   static List<Input> inputs(
-      Kind kind,
       String type,
       Iterable<Field<?>> fields,
       LedgerState state,
@@ -60,17 +58,16 @@ public record FieldForm(
     for (Field<?> field : fields) {
       String input = input(field);
       if (!input.isEmpty()) {
+        Map<String, String> options = options(type, field, state, names);
         inputs.add(
             new Input(
                 field.name(),
                 names.field(field.name()),
-                options(type, field, state, names).isEmpty() && input.startsWith("choice")
-                    ? "text"
-                    : input,
+                options.isEmpty() && input.startsWith("choice") ? "text" : input,
                 field.required(),
                 field.maxLength(),
                 values.getOrDefault(field.name(), ""),
-                options(type, field, state, names)));
+                options));
       }
     }
     return inputs;

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param subject its id, for addresses
  * @param type what it is, in words
+ * @param number as people say it, or ""
  * @param facts what is known of it now: label and value
  * @param marks why it should be looked at, or ""
  * @param steps what the reader may do next
@@ -17,6 +18,7 @@ import java.util.List;
 public record RecordPage(
     String subject,
     String type,
+    String number,
     List<Fact> facts,
     String marks,
     List<Step> steps,

@@ -10,7 +10,6 @@ import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.state.Notice;
 import cn.anxun.core.text.Texts;
-import cn.anxun.server.auth.Account;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
@@ -78,6 +77,7 @@ final class RecordReading {
         new RecordPage(
             subject,
             record.map(found -> names.type(found.type())).orElse(""),
+            record.map(found -> found.fields().text(RecordFields.NUMBER)).orElse(""),
             record.map(this::facts).orElse(List.of()),
             record.map(found -> FieldWords.marks(texts, found.marks())).orElse(""),
             steps,
@@ -143,7 +143,7 @@ final class RecordReading {
   }
 
   private String name(String account) {
-    return directory.accounts().find(account).map(Account::displayName).orElse(account);
+    return directory.accounts().displayName(account);
   }
 
   private List<Conflict> conflicts(String subject) {

@@ -17,15 +17,16 @@ import cn.anxun.server.auth.Inbox;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Days;
+import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.work.WorkList.Alike;
 import cn.anxun.server.console.work.WorkList.Group;
 import cn.anxun.server.console.work.WorkList.Item;
 import cn.anxun.server.console.work.WorkList.Same;
 import cn.anxun.server.console.work.WorkList.Waiting;
-import cn.anxun.server.scope.PublicFields;
 import cn.anxun.server.storage.BureauLedger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +44,9 @@ final class WorkReading {
   private final Names names;
   private final Texts texts;
 
+  /** All records that count, by their subjects. */
+  private final Map<String, FoldedRecord> records = new HashMap<>();
+
   WorkReading(
       BureauLedger ledger, LedgerState state, Directory directory, Principal person, Texts texts) {
     this.ledger = ledger;
@@ -51,6 +55,9 @@ final class WorkReading {
     this.person = person;
     this.names = Names.at(state, texts);
     this.texts = texts;
+    for (List<FoldedRecord> list : state.records().values()) {
+      list.forEach(record -> records.put(record.subject(), record));
+    }
   }
 
   WorkList read() {
@@ -78,22 +85,23 @@ final class WorkReading {
             .map(id -> ledger.find(id).map(entry -> entry.entry().subject()).orElse(null))
             .filter(Objects::nonNull)
             .toList();
-    List<FoldedRecord> records = PublicFields.find(state, subjects);
-    if (records.size() < 2) {
+    List<FoldedRecord> alike =
+        subjects.stream().map(records::get).filter(Objects::nonNull).toList();
+    if (alike.size() < 2) {
       return Optional.empty();
     }
-    String type = records.get(0).type();
+    String type = alike.get(0).type();
     List<Same> same = new ArrayList<>();
-    for (FoldedRecord record : records) {
+    for (FoldedRecord record : alike) {
       String others =
-          records.stream()
+          alike.stream()
               .map(FoldedRecord::subject)
               .filter(subject -> !subject.equals(record.subject()))
               .collect(Collectors.joining(" "));
       same.add(
           new Same(
               record.subject(),
-              "/record/" + record.subject(),
+              Links.record(record.subject()),
               words(record),
               mayMerge(type) ? "/work/merge/" + record.subject() : "",
               others));
@@ -109,13 +117,9 @@ final class WorkReading {
 
   private Item item(Notice notice) {
     String subject = notice.subject();
-    String text =
-        PublicFields.find(state, List.of(subject)).stream()
-            .map(this::words)
-            .findFirst()
-            .orElse(subject);
+    String text = Optional.ofNullable(records.get(subject)).map(this::words).orElse(subject);
     String field = notice.field().isEmpty() ? "" : names.field(notice.field()) + " · ";
-    return new Item("/record/" + subject, field + text);
+    return new Item(Links.record(subject), field + text);
   }
 
   /** The record in one line: its name or what was found, its number, its day. */
@@ -134,9 +138,8 @@ final class WorkReading {
 
   private String site(FoldedRecord record) {
     String site = record.fields().text(RecordFields.SITE);
-    return PublicFields.find(state, List.of(state.site(site))).stream()
+    return Optional.ofNullable(records.get(state.site(site)))
         .map(found -> found.fields().text(SiteRegistered.NAME))
-        .findFirst()
         .orElse("");
   }
 
@@ -152,11 +155,7 @@ final class WorkReading {
     return new Waiting(
         item.id(),
         entry.map(read -> texts.text("console.kind." + read.entry().kind().name())).orElse(""),
-        directory
-            .accounts()
-            .find(item.account())
-            .map(account -> account.displayName())
-            .orElse(item.account()),
+        directory.accounts().displayName(item.account()),
         item.device(),
         Days.text(item.receivedAt(), texts),
         entry.map(read -> read.entry().fields().text(HazardFound.DESCRIPTION)).orElse(""));

@@ -9,6 +9,7 @@ import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.http.Attachment;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.storage.BureauLedger;
@@ -17,8 +18,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,12 +113,7 @@ final class FormRoutes {
             AuditEvent.of(principal, "export")
                 .about(form.definition().year() + "/" + key + '.' + ending)
                 .saying("seq " + form.cutoff().seq() + " date " + form.cutoff().date()));
-    String name =
-        URLEncoder.encode(form.definition().title() + '.' + ending, StandardCharsets.UTF_8)
-            .replace("+", "%20");
-    context.header(
-        "Content-Disposition",
-        "attachment; filename=\"" + key + '.' + ending + "\"; filename*=UTF-8''" + name);
+    Attachment.named(context, key + '.' + ending, form.definition().title() + '.' + ending);
     context.result(bytes);
     context.contentType(printed.mediaType());
   }
