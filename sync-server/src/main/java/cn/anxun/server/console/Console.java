@@ -6,6 +6,7 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.console.door.DoorPages;
+import cn.anxun.server.console.evidence.EvidencePages;
 import cn.anxun.server.console.figure.FigurePages;
 import cn.anxun.server.console.form.CheckupPages;
 import cn.anxun.server.console.form.EntryPages;
@@ -62,6 +63,7 @@ public final class Console {
   private final NationalPages national;
   private final MeetingPage meeting;
   private final FillPages fillings;
+  private final EvidencePages evidence;
   private final Pages pages;
 
   /**
@@ -101,6 +103,7 @@ public final class Console {
     this.yearEnds = new YearEndPages(access, pages, ledgers, directory, years, clock);
     this.checkups = new CheckupPages(access, pages, ledgers, directory, clock);
     this.fillings = new FillPages(access, pages, ledgers, directory, clock);
+    this.evidence = new EvidencePages(access, pages, ledgers, directory, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -123,6 +126,7 @@ public final class Console {
     national.register(routes);
     meeting.register(routes);
     fillings.register(routes);
+    evidence.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

@@ -2,6 +2,7 @@ package cn.anxun.server.storage;
 
 import cn.anxun.core.state.LedgerFold;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,11 @@ public final class BureauLedgers implements AutoCloseable {
     return data.isWritable()
         ? SqliteBureauLedger.open(database, clock, random, fold)
         : SqliteBureauLedger.view(database, fold);
+  }
+
+  /** The folder of the files of the bureau's records, each under its SHA-256; it may not exist. */
+  public Path attachments(String bureau) {
+    return data.attachments(bureau);
   }
 
   /** Whether the bureau's file of this SHA-256 has arrived. */

@@ -132,10 +132,22 @@ public final class DataDirectory implements AutoCloseable {
    * @throws IllegalArgumentException for another text, or a name that no bureau can have
    */
   public Path attachmentFile(String bureau, String sha256) {
-    if (!isBureauName(bureau) || !HASH.matcher(sha256).matches()) {
+    if (!HASH.matcher(sha256).matches()) {
       throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
     }
-    return attachments().resolve(bureau).resolve(sha256);
+    return attachments(bureau).resolve(sha256);
+  }
+
+  /**
+   * The folder of the bureau's files, whether it exists or not.
+   *
+   * @throws IllegalArgumentException for a name that no bureau can have
+   */
+  public Path attachments(String bureau) {
+    if (!isBureauName(bureau)) {
+      throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
+    }
+    return attachments().resolve(bureau);
   }
 
   /**

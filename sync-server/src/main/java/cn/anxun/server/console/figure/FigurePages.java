@@ -208,7 +208,13 @@ public final class FigurePages {
         .orElseThrow(() -> Refusal.of(404, "not-found"));
   }
 
-  private static List<String> side(Figure figure, String of) {
+  /**
+   * The records of one side.
+   *
+   * @param of part, whole or gap
+   * @throws Refusal 400 for another
+   */
+  public static List<String> side(Figure figure, String of) {
     return switch (of) {
       case "part" -> figure.partIds();
       case "whole" -> figure.wholeIds();

@@ -41,6 +41,7 @@ public record FormPage(
    * @param rule how the score follows, or "" for a row without weight
    * @param completion actual over target, with its sign, or ""
    * @param evidence what a typed value rests on, or ""
+   * @param proof where it is for the auditor, or "" for one who may not take it away
    */
   public record Row(
       int number,
@@ -59,6 +60,7 @@ public record FormPage(
       String completion,
       String reason,
       String evidence,
+      String proof,
       List<String> flags) {}
 
   /** Whether its rows have weights. */

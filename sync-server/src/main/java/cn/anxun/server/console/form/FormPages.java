@@ -142,14 +142,15 @@ public final class FormPages {
     Figure figure = row.figure().orElseThrow(() -> Refusal.of(404, "not-found"));
     boolean isRate = figure.unit().equals("%");
     String of = Requests.find(context, "of").orElse(isRate ? "gap" : "part");
-    List<String> ids = side(figure, of);
+    List<String> ids = FigurePages.side(figure, of);
     String address = asked.seen("/forms/" + asked.key() + "/row/" + context.pathParam("row"));
     int offset = Requests.number(context, "offset", 0, 0, Integer.MAX_VALUE);
     List<RowPage.Side> sides = new ArrayList<>();
     for (String side : isRate ? List.of("gap", "part", "whole") : List.of("part")) {
       sides.add(
           new RowPage.Side(
-              asked.texts.text("console." + side, Integer.toString(side(figure, side).size())),
+              asked.texts.text(
+                  "console." + side, Integer.toString(FigurePages.side(figure, side).size())),
               address + "&of=" + side,
               side.equals(of)));
     }
@@ -165,6 +166,10 @@ public final class FormPages {
                 FigurePages.number(figure.fromLedger()),
                 FigurePages.number(figure.fromTally())),
             target(asked, row),
+            asked.person.may(Permission.EXPORT)
+                ? asked.seen(
+                    "/forms/" + asked.key() + "/row/" + context.pathParam("row") + "/evidence")
+                : "",
             FieldWords.marks(asked.texts, figure.marks()),
             sides,
             Listing.of(asked.state, Paging.cut(ids, offset), asked.texts),
@@ -183,20 +188,15 @@ public final class FormPages {
         .orElseGet(() -> asked.texts.text("console.form.row-target", row.row().target()));
   }
 
-  /** The row of this number, from 1. */
-  static FormResult.RowResult find(FormResult form, String number) {
+  /**
+   * The row of this number, from 1.
+   *
+   * @throws Refusal 404 where the form has no such row
+   */
+  public static FormResult.RowResult find(FormResult form, String number) {
     if (!number.matches("[1-9]\\d{0,2}") || Integer.parseInt(number) > form.rows().size()) {
       throw Refusal.of(404, "not-found");
     }
     return form.rows().get(Integer.parseInt(number) - 1);
-  }
-
-  private static List<String> side(Figure figure, String of) {
-    return switch (of) {
-      case "part" -> figure.partIds();
-      case "whole" -> figure.wholeIds();
-      case "gap" -> figure.gapIds();
-      default -> throw Refusal.ofField(400, "bad-choice", "of", "part, whole, gap");
-    };
   }
 }

@@ -130,6 +130,7 @@ final class FormReading {
     FormRow row = result.row();
     Optional<ClosedForm.Row> closed = signed.map(closedForm -> closedForm.rows().get(i));
     String completion = result.completion();
+    String path = "/forms/" + form.definition().key() + "/row/" + (i + 1);
     return new FormPage.Row(
         i + 1,
         row.level1(),
@@ -140,9 +141,7 @@ final class FormReading {
         row.target(),
         adjusted(asked.texts, row),
         closed.map(ClosedForm.Row::actual).orElse(result.actualWithUnit()),
-        result.figure().isEmpty()
-            ? ""
-            : asked.seen("/forms/" + form.definition().key() + "/row/" + (i + 1)),
+        result.figure().isEmpty() ? "" : asked.seen(path),
         row.weight().map(FormReading::plain).orElse(""),
         closed
             .map(ClosedForm.Row::score)
@@ -151,6 +150,7 @@ final class FormReading {
         completion.isEmpty() || completion.equals("/") ? completion : completion + " %",
         row.reason(),
         row.evidence(),
+        asked.person.may(Permission.EXPORT) ? asked.seen(path + "/evidence") : "",
         flags(row.level3()));
   }
 

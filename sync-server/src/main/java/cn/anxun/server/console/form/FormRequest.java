@@ -26,18 +26,18 @@ import java.util.Optional;
 /**
  * A request about the forms of a year: who asks, in what language, of which state of the ledger.
  */
-final class FormRequest {
+public final class FormRequest {
   private static final int FIRST_YEAR = 2000;
   private static final int LAST_YEAR = 2099;
 
-  final Context context;
-  final Principal person;
-  final Texts texts;
-  final BureauLedger ledger;
-  final Viewed viewed;
-  final LedgerState state;
-  final int year;
-  final YearForms forms;
+  public final Context context;
+  public final Principal person;
+  public final Texts texts;
+  public final BureauLedger ledger;
+  public final Viewed viewed;
+  public final LedgerState state;
+  public final int year;
+  public final YearForms forms;
 
   private FormRequest(Context context, Principal person, BureauLedger ledger, Viewed viewed) {
     this.context = context;
@@ -51,13 +51,14 @@ final class FormRequest {
   }
 
   /** To look at: a closed year as it was closed. */
-  static FormRequest toSee(Context context, Principal person, BureauLedgers ledgers, Clock clock) {
+  public static FormRequest toSee(
+      Context context, Principal person, BureauLedgers ledgers, Clock clock) {
     BureauLedger ledger = ledgers.get(person.bureau());
     return new FormRequest(context, person, ledger, Viewed.of(context, ledger, clock));
   }
 
   /** To enter something: as everything is now, whether the year is closed or not. */
-  static FormRequest toEnter(
+  public static FormRequest toEnter(
       Context context, Principal person, BureauLedgers ledgers, Clock clock) {
     if (!person.role().mayEditDocuments()) {
       throw Refusal.of(403, "forbidden");
@@ -66,7 +67,7 @@ final class FormRequest {
   }
 
   /** To look at everything as it is now, whether the year is closed or not. */
-  static FormRequest atLatest(
+  public static FormRequest atLatest(
       Context context, Principal person, BureauLedgers ledgers, Clock clock) {
     BureauLedger ledger = ledgers.get(person.bureau());
     return new FormRequest(context, person, ledger, now(context, ledger, clock));
@@ -86,17 +87,17 @@ final class FormRequest {
         false);
   }
 
-  boolean mayEnter() {
+  public boolean mayEnter() {
     return person.role().mayEditDocuments() && person.may(Permission.PUSH);
   }
 
   /** The key of the form that the address names. */
-  String key() {
+  public String key() {
     return context.pathParam("key");
   }
 
   /** The form of the address. */
-  FormResult form() {
+  public FormResult form() {
     try {
       return forms.find(key()).orElseThrow(() -> Refusal.of(404, "not-found"));
     } catch (FormRejectedException e) {
@@ -105,18 +106,18 @@ final class FormRequest {
   }
 
   /** The address of a page of this year. */
-  String address(String path) {
+  public String address(String path) {
     return path + "?year=" + year;
   }
 
   /** The address of a page that shows what this one shows: with the cut-off that was asked for. */
-  String seen(String path) {
+  public String seen(String path) {
     return address(path)
         + Requests.find(context, "asOf").map(asOf -> "&asOf=" + Links.encoded(asOf)).orElse("");
   }
 
   /** The address of a page that shows what was just entered, in a closed year too. */
-  String latest(String path) {
+  public String latest(String path) {
     return address(path) + (isClosed() ? "&asOf=latest" : "");
   }
 
@@ -131,7 +132,7 @@ final class FormRequest {
   }
 
   /** Whether the year is open or closed. */
-  String yearState() {
+  public String yearState() {
     return viewed
         .closed()
         .map(
@@ -145,11 +146,11 @@ final class FormRequest {
   }
 
   /** Sends a form to fill in. It does not follow the ledger: what is typed must not be replaced. */
-  void sendForm(Pages pages, String template, String title, Object model) {
+  public void sendForm(Pages pages, String template, String title, Object model) {
     Pages.send(context, template, pages.plain(context, person, Section.FORMS, title), model);
   }
 
-  void send(Pages pages, String template, String title, Object model) {
+  public void send(Pages pages, String template, String title, Object model) {
     Pages.send(
         context, template, pages.of(context, person, Section.FORMS, title, ledger, viewed), model);
   }

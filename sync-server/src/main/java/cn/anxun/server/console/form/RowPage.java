@@ -10,6 +10,7 @@ import java.util.List;
  * @param sum how the actual comes about
  * @param origin how much was recorded one by one, how much reported as totals
  * @param target the row's target with its rule
+ * @param evidence where it is for the auditor, or "" for one who may not take it away
  * @param sides its gap, part and whole, to choose from
  */
 public record RowPage(
@@ -17,6 +18,7 @@ public record RowPage(
     String sum,
     String origin,
     String target,
+    String evidence,
     String marks,
     List<Side> sides,
     List<Listing> listings,

@@ -47,10 +47,6 @@ final class AsOf {
     return year;
   }
 
-  Path attachments() {
-    return data.path().resolve("attachments");
-  }
-
   /** A ledger opened to read, as of the cut-off. */
   record Open(DataDirectory directory, BureauLedgers ledgers, Bureau bureau, Cutoff cutoff)
       implements AutoCloseable {
@@ -60,6 +56,11 @@ final class AsOf {
 
     Provenance provenance() {
       return new Provenance(bureau.name(), cutoff, ledger().headAt(cutoff.seq()));
+    }
+
+    /** Where the files of the bureau's records are. */
+    Path attachments() {
+      return ledgers.attachments(bureau.id());
     }
 
     @Override

@@ -27,8 +27,6 @@ import picocli.CommandLine.Spec;
 /** {@code evidence}: what a form's rows rest on, for the auditor; a server may be running. */
 @Command(name = "evidence")
 public final class EvidenceCommand implements Callable<Integer> {
-  private static final int MOST_SAMPLED = 100_000;
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private AsOf asOf = new AsOf();
 
@@ -53,15 +51,15 @@ public final class EvidenceCommand implements Callable<Integer> {
     if (!out.toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
       throw new ParameterException(spec.commandLine(), texts.text("evidence.zip", out.toString()));
     }
-    if (sample != null && (sample < 1 || sample > MOST_SAMPLED)) {
+    if (sample != null && (sample < 1 || sample > Sampling.MOST)) {
       throw new ParameterException(
-          spec.commandLine(), texts.text("evidence.bad-sample", String.valueOf(MOST_SAMPLED)));
+          spec.commandLine(), texts.text("evidence.bad-sample", String.valueOf(Sampling.MOST)));
     }
     try (AsOf.Open open = asOf.open(spec.commandLine(), texts)) {
       LedgerState state = open.ledger().state(open.cutoff());
       FormResult filled = form(state, texts);
       EvidencePackage evidence =
-          new EvidencePackage(state, open.ledger(), open.provenance(), asOf.attachments());
+          new EvidencePackage(state, open.ledger(), open.provenance(), open.attachments());
       Optional<Sampling> sampling =
           Optional.ofNullable(sample).map(size -> new Sampling(size, seed));
       Optional<String> only = Optional.ofNullable(row);

@@ -40,9 +40,22 @@ public final class EvidencePackage {
   private final Provenance provenance;
   private final RowEvidence evidence;
   private final Path attachments;
+  private final SteadyOfficeFile steady;
 
-  /** Which records are drawn of each row for a closer look. */
-  public record Sampling(int size, long seed) {}
+  /**
+   * Which records are drawn of each row for a closer look: those whose SHA-256 of {@code seed:id}
+   * comes first, so that anyone can draw them again.
+   *
+   * @param size from 1 to {@link #MOST}
+   */
+  public record Sampling(int size, long seed) {
+    public static final int MOST = 100_000;
+
+    /** At most {@link #size} of these ids, in their order. */
+    public List<String> draw(List<String> ids) {
+      return Sample.draw(ids, size, seed);
+    }
+  }
 
   /**
    * Evidence from this ledger.
@@ -56,6 +69,7 @@ public final class EvidencePackage {
     this.provenance = provenance;
     this.evidence = new RowEvidence(state, ledger, provenance);
     this.attachments = attachments;
+    this.steady = new SteadyOfficeFile(provenance.cutoff().date());
   }
 
   /**
@@ -94,7 +108,7 @@ public final class EvidencePackage {
     for (PrintedFormat format : PrintedFormat.values()) {
       zip.add(
           zip.fresh(form.definition().title() + format.ending()),
-          out -> format.write(document, out));
+          out -> steady.write(into -> format.write(document, into), out));
     }
   }
 
@@ -107,16 +121,18 @@ public final class EvidencePackage {
       throws IOException {
     int number = form.rows().indexOf(result) + 1;
     String folder = zip.fresh("%02d-%s".formatted(number, result.row().level3()));
-    zip.add(folder + "/" + name("words"), RowWords.of(form, result, provenance));
+    zip.add(
+        folder + "/" + name("words"),
+        String.join("\n", new RowWords(ServerTexts.CHINESE).lines(form, result, provenance))
+            + "\n");
     List<String> sample = List.of();
     if (result.figure().isPresent()) {
       Figure figure = result.figure().get();
-      List<String> drawn =
-          sampling
-              .map(asked -> Sample.draw(figure.partIds(), asked.size(), asked.seed()))
-              .orElse(List.of());
+      List<String> drawn = sampling.map(asked -> asked.draw(figure.partIds())).orElse(List.of());
       sample = drawn;
-      zip.add(folder + "/" + name("workbook"), out -> evidence.workbook(figure, drawn, out));
+      zip.add(
+          folder + "/" + name("workbook"),
+          out -> steady.write(into -> evidence.workbook(figure, drawn, into), out));
       zip.add(folder + "/records.json", out -> evidence.json(result, figure, drawn, out));
       evidence
           .attachments(sampling.isPresent() ? drawn : figure.partIds())

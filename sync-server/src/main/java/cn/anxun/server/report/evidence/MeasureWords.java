@@ -5,7 +5,6 @@ import cn.anxun.core.indicator.Measure;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.text.Texts;
-import cn.anxun.server.report.records.RecordTable;
 import cn.anxun.server.text.ServerTexts;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,64 +14,76 @@ import java.util.stream.Collectors;
 
 /** A measure in words, for a person who checks it by hand. */
 final class MeasureWords {
-  private static final Texts TEXTS = ServerTexts.CHINESE;
+  private final Texts texts;
 
-  private MeasureWords() {}
+  MeasureWords(Texts texts) {
+    this.texts = texts;
+  }
 
-  static String of(Measure measure) {
+  String of(Measure measure) {
     if (measure instanceof Measure.Rate rate) {
-      return TEXTS.text("evidence.rate", of(rate.part()), of(rate.whole()));
+      return texts.text("evidence.rate", of(rate.part()), of(rate.whole()));
     }
     if (measure instanceof Measure.Sum sum) {
-      return TEXTS.text(
+      return texts.text(
           "evidence.sum",
-          RecordTable.label(sum.type()),
-          FieldLabels.chinese(sum.field()),
+          type(sum.type()),
+          field(sum.field()),
           conditions(sum.where(), sum.basis()));
     }
     if (measure instanceof Measure.Net net) {
       return net.terms().stream()
-          .map(MeasureWords::of)
-          .collect(Collectors.joining(TEXTS.text("evidence.less")));
+          .map(this::of)
+          .collect(Collectors.joining(texts.text("evidence.less")));
     }
     Measure.Count count = (Measure.Count) measure;
     String conditions = conditions(count.where(), count.basis());
-    String type = RecordTable.label(count.type());
+    String type = type(count.type());
     return count.distinct().isRecords()
-        ? TEXTS.text("evidence.count", type, conditions)
-        : TEXTS.text(
-            "evidence.distinct", type, FieldLabels.chinese(count.distinct().field()), conditions);
+        ? texts.text("evidence.count", type, conditions)
+        : texts.text("evidence.distinct", type, field(count.distinct().field()), conditions);
   }
 
-  private static String conditions(Measure.Where where, Measure.Basis basis) {
+  private String conditions(Measure.Where where, Measure.Basis basis) {
     List<String> conditions = new ArrayList<>();
     if (basis.stock() != Measure.Stock.NONE) {
-      conditions.add(TEXTS.text("evidence.stock-" + basis.stock().name().toLowerCase(Locale.ROOT)));
+      conditions.add(texts.text("evidence.stock-" + basis.stock().name().toLowerCase(Locale.ROOT)));
     } else if (basis.on().equals(Measure.Basis.RECORDED.on())) {
-      conditions.add(TEXTS.text("evidence.on-recorded"));
+      conditions.add(texts.text("evidence.on-recorded"));
     } else {
-      conditions.add(TEXTS.text("evidence.on", FieldLabels.chinese(basis.on())));
+      conditions.add(texts.text("evidence.on", field(basis.on())));
     }
     for (Map.Entry<String, List<Json>> condition : where.anyOf().entrySet()) {
       conditions.add(
-          TEXTS.text(
+          texts.text(
               "evidence.condition",
-              FieldLabels.chinese(condition.getKey()),
+              field(condition.getKey()),
               condition.getValue().stream()
                   .map(value -> value(condition.getKey(), value))
-                  .collect(Collectors.joining(TEXTS.text("evidence.or")))));
+                  .collect(Collectors.joining(texts.text("evidence.or")))));
     }
-    return String.join(TEXTS.text("evidence.and"), conditions);
+    return String.join(texts.text("evidence.and"), conditions);
   }
 
-  private static String value(String field, Json value) {
+  private String value(String field, Json value) {
     if (value instanceof Json.Flag flag) {
-      return TEXTS.text(flag.value() ? "records.yes" : "records.no");
+      return texts.text(flag.value() ? "records.yes" : "records.no");
     }
     if (value instanceof Json.Text text) {
       String label = "value." + field + "." + text.value();
-      return TEXTS.has(label) ? TEXTS.text(label) : text.value();
+      return texts.has(label) ? texts.text(label) : text.value();
     }
     return JsonText.write(value);
+  }
+
+  private String field(String name) {
+    return texts.equals(ServerTexts.ENGLISH)
+        ? FieldLabels.english(name)
+        : FieldLabels.chinese(name);
+  }
+
+  private String type(String type) {
+    String key = "record." + type;
+    return texts.has(key) ? texts.text(key) : type;
   }
 }

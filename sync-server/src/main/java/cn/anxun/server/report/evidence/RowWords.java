@@ -12,77 +12,88 @@ import cn.anxun.server.report.Provenance;
 import cn.anxun.server.report.Value;
 import cn.anxun.server.text.ServerTexts;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** How a row of a form came about, in words that a person can follow with a pocket calculator. */
-final class RowWords {
-  private static final Texts TEXTS = ServerTexts.CHINESE;
+public final class RowWords {
+  private final Texts texts;
+  private final MeasureWords measures;
 
-  private RowWords() {}
+  /** Words in this language. */
+  public RowWords(Texts texts) {
+    this.texts = texts;
+    this.measures = new MeasureWords(texts);
+  }
 
-  static String of(FormResult form, RowResult result, Provenance provenance) {
+  /** A line for each step from the target to the score, and of what ledger it speaks. */
+  public List<String> lines(FormResult form, RowResult result, Provenance provenance) {
     FormRow row = result.row();
     List<String> lines = new ArrayList<>();
-    lines.add(TEXTS.text("evidence.words.row", form.definition().title(), row.level3()));
-    lines.add(TEXTS.text("evidence.words.target", row.target()));
+    lines.add(texts.text("evidence.words.row", form.definition().title(), row.level3()));
+    lines.add(texts.text("evidence.words.target", row.target()));
     row.adjustment()
         .ifPresent(
             by ->
                 lines.add(
-                    TEXTS.text(
+                    texts.text(
                         "evidence.words.adjusted", by.original(), by.documentNo(), by.reason())));
     Optional<Figure> figure = result.figure();
     Optional<Measure> measure = row.measure();
     if (figure.isPresent() && measure.isPresent()) {
       lines.addAll(measured(figure.get(), measure.get()));
     } else {
-      lines.add(TEXTS.text("evidence.words.typed", result.actualWithUnit()));
+      lines.add(texts.text("evidence.words.typed", result.actualWithUnit()));
       lines.add(
-          TEXTS.text(
+          texts.text(
               "evidence.words.basis",
-              row.evidence().isEmpty() ? TEXTS.text("evidence.words.no-basis") : row.evidence()));
+              row.evidence().isEmpty() ? texts.text("evidence.words.no-basis") : row.evidence()));
     }
     lines.addAll(score(result));
     lines.add(
-        TEXTS.text(
+        texts.text(
             "report.provenance",
-            Value.of(provenance.cutoff().date()).text(),
+            day(provenance.cutoff().date()),
             String.valueOf(provenance.head().seq()),
             provenance.head().hash()));
-    return String.join("\n", lines) + "\n";
+    return lines;
   }
 
-  private static List<String> measured(Figure figure, Measure measure) {
+  private String day(LocalDate day) {
+    return texts.equals(ServerTexts.ENGLISH) ? day.toString() : Value.of(day).text();
+  }
+
+  private List<String> measured(Figure figure, Measure measure) {
     List<String> lines = new ArrayList<>();
-    lines.add(TEXTS.text("evidence.words.measure", MeasureWords.of(measure)));
+    lines.add(texts.text("evidence.words.measure", measures.of(measure)));
     lines.add(
-        TEXTS.text(
+        texts.text(
             "evidence.words.period",
             figure.period().from().toString(),
             figure.period().until().toString()));
     if (measure instanceof Measure.Rate) {
       lines.add(
-          TEXTS.text(
+          texts.text(
               "evidence.words.division",
               plain(figure.part()),
               plain(figure.whole()),
               figure.printed()));
-      lines.add(TEXTS.text("evidence.words.gap", plain(figure.whole().subtract(figure.part()))));
+      lines.add(texts.text("evidence.words.gap", plain(figure.whole().subtract(figure.part()))));
     } else {
-      lines.add(TEXTS.text("evidence.words.value", figure.printed() + figure.unit()));
+      lines.add(texts.text("evidence.words.value", figure.printed() + figure.unit()));
     }
     lines.add(
-        TEXTS.text("evidence.words.split", plain(figure.fromLedger()), plain(figure.fromTally())));
-    lines.add(TEXTS.text("evidence.words.definition", JsonText.write(MeasureJson.write(measure))));
+        texts.text("evidence.words.split", plain(figure.fromLedger()), plain(figure.fromTally())));
+    lines.add(texts.text("evidence.words.definition", JsonText.write(MeasureJson.write(measure))));
     return lines;
   }
 
-  private static List<String> score(RowResult result) {
+  private List<String> score(RowResult result) {
     List<String> lines = new ArrayList<>();
     if (!result.completion().isEmpty()) {
-      lines.add(TEXTS.text("evidence.words.completion", result.completion()));
+      lines.add(texts.text("evidence.words.completion", result.completion()));
     }
     result
         .row()
@@ -90,12 +101,12 @@ final class RowWords {
         .ifPresent(
             weight ->
                 lines.add(
-                    TEXTS.text(
+                    texts.text(
                         "evidence.words.score",
                         plain(weight),
                         result.score().map(BigDecimal::toPlainString).orElse("/"))));
     if (!result.row().reason().isEmpty()) {
-      lines.add(TEXTS.text("evidence.words.reason", result.row().reason()));
+      lines.add(texts.text("evidence.words.reason", result.row().reason()));
     }
     return lines;
   }

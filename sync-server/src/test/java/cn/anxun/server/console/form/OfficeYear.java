@@ -7,7 +7,9 @@ import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.serve.ServerOptions;
+import cn.anxun.server.storage.DataDirectory;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -47,6 +49,13 @@ public final class OfficeYear implements AutoCloseable {
   /** The same on a server with this clock. */
   public static OfficeYear startAt(Clock clock) throws Exception {
     return new OfficeYear(RunningServer.start(ServerOptions.inProcess(), clock));
+  }
+
+  /** The same with its data in this folder. */
+  public static OfficeYear startIn(Path folder) throws Exception {
+    return new OfficeYear(
+        RunningServer.start(
+            DataDirectory.open(folder, "test"), ServerOptions.inProcess(), Clock.systemUTC()));
   }
 
   /** The server that it runs on. */

@@ -46,7 +46,12 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public static RunningServer start(ServerOptions options, Clock clock) {
-    Server server = Server.start(DataDirectory.ephemeral("test"), options, clock);
+    return start(DataDirectory.ephemeral("test"), options, clock);
+  }
+
+  /** The same in this data directory. */
+  public static RunningServer start(DataDirectory data, ServerOptions options, Clock clock) {
+    Server server = Server.start(data, options, clock);
     server.directory().bureaus().create(new Bureau(BUREAU, "贡井区应急管理局", "510303"), ACTOR);
     return new RunningServer(server, clock);
   }
