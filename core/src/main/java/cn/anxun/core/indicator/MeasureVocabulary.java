@@ -13,10 +13,12 @@ import cn.anxun.core.indicator.Measure.Where;
 import cn.anxun.core.indicator.MeasureProblem.Code;
 import cn.anxun.core.recordkind.RecordKindDefinition;
 import cn.anxun.core.state.LedgerState;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +53,21 @@ public final class MeasureVocabulary {
     return new MeasureVocabulary(types);
   }
 
+  /** The types of record there are, in the order in which they are offered. */
+  public List<String> types() {
+    return new ArrayList<>(types.keySet());
+  }
+
+  /** The fields of a type with what they hold, by name; none for a type that there is not. */
+  public Map<String, Field.Type> fields(String type) {
+    return new TreeMap<>(types.getOrDefault(type, Map.of()));
+  }
+
+  /** Whether records of this type close, so that a stock of them can be counted. */
+  public static boolean closes(String type) {
+    return MeasureJson.CLOSING.contains(type);
+  }
+
   /**
    * Checks that the measure's names exist and fit.
    *
@@ -69,13 +86,13 @@ public final class MeasureVocabulary {
         check(net.terms().get(i), path + "net[" + i + "].");
       }
     } else if (measure instanceof Count count) {
-      Map<String, Field.Type> fields = fields(count.type(), path + "count");
+      Map<String, Field.Type> fields = known(count.type(), path + "count");
       if (!count.distinct().isRecords()) {
         type(fields, count.distinct().field(), path + "distinct");
       }
       check(fields, count.where(), count.basis(), path);
     } else if (measure instanceof Sum sum) {
-      Map<String, Field.Type> fields = fields(sum.type(), path + "sum");
+      Map<String, Field.Type> fields = known(sum.type(), path + "sum");
       Field.Type type = type(fields, sum.field(), path + "sum");
       if (type != Field.Type.INTEGER && type != Field.Type.DECIMAL) {
         throw MeasureRejectedException.of(Code.UNFIT_FIELD, path + "sum", sum.field());
@@ -84,7 +101,7 @@ public final class MeasureVocabulary {
     }
   }
 
-  private Map<String, Field.Type> fields(String type, String path) throws MeasureRejectedException {
+  private Map<String, Field.Type> known(String type, String path) throws MeasureRejectedException {
     Map<String, Field.Type> fields = types.get(type);
     if (fields == null) {
       throw MeasureRejectedException.of(Code.UNKNOWN_TYPE, path, type);

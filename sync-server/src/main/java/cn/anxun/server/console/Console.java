@@ -15,6 +15,8 @@ import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.form.TargetPages;
 import cn.anxun.server.console.form.YearEndPages;
 import cn.anxun.server.console.ledger.LedgerPages;
+import cn.anxun.server.console.measure.MeasureHistoryPages;
+import cn.anxun.server.console.measure.MeasurePages;
 import cn.anxun.server.console.monthly.BulletinPages;
 import cn.anxun.server.console.monthly.MeetingPage;
 import cn.anxun.server.console.monthly.MonthlyPages;
@@ -22,6 +24,7 @@ import cn.anxun.server.console.monthly.NationalPages;
 import cn.anxun.server.console.monthly.RankingPages;
 import cn.anxun.server.console.overview.OverviewPage;
 import cn.anxun.server.console.page.Access;
+import cn.anxun.server.console.page.AdminTab;
 import cn.anxun.server.console.page.Assets;
 import cn.anxun.server.console.page.Csrf;
 import cn.anxun.server.console.page.LiveRoute;
@@ -64,6 +67,9 @@ public final class Console {
   private final MeetingPage meeting;
   private final FillPages fillings;
   private final EvidencePages evidence;
+  private final MeasurePages measures;
+  private final MeasureHistoryPages measureHistory;
+  private final Access access;
   private final Pages pages;
 
   /**
@@ -80,7 +86,7 @@ public final class Console {
       boolean encrypted,
       Clock clock) {
     Csrf csrf = new Csrf(directory.tokens(), encrypted);
-    Access access = new Access(gate, csrf);
+    this.access = new Access(gate, csrf);
     this.pages = new Pages(directory, csrf);
     this.doors = new DoorPages(directory, guesses, address, csrf, pages, encrypted);
     this.live = new LiveRoute(access, ledgers);
@@ -104,6 +110,8 @@ public final class Console {
     this.checkups = new CheckupPages(access, pages, ledgers, directory, clock);
     this.fillings = new FillPages(access, pages, ledgers, directory, clock);
     this.evidence = new EvidencePages(access, pages, ledgers, directory, clock);
+    this.measures = new MeasurePages(access, pages, ledgers, desk, clock);
+    this.measureHistory = new MeasureHistoryPages(access, pages, ledgers, directory, desk, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -127,6 +135,9 @@ public final class Console {
     meeting.register(routes);
     fillings.register(routes);
     evidence.register(routes);
+    AdminTab.register(routes, access);
+    measures.register(routes);
+    measureHistory.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

@@ -58,7 +58,12 @@ final class ConsoleAccessTest {
               Map.entry("GET /monthly", Need.SEE),
               Map.entry("GET /monthly/file", Need.EXPORT),
               Map.entry("GET /monthly/national/file", Need.EXPORT),
-              Map.entry("GET /monthly/ranking/rule", Need.OFFICE)));
+              Map.entry("GET /monthly/ranking/rule", Need.OFFICE),
+              Map.entry("GET /admin", Need.OFFICE),
+              Map.entry("GET /admin/measures", Need.SEE),
+              Map.entry("GET /admin/measures/edit", Need.OFFICE),
+              Map.entry("GET /admin/measures/history", Need.OFFICE),
+              Map.entry("GET /admin/measures/records", Need.OFFICE)));
 
   /** What a role must have. */
   private enum Need {

@@ -11,7 +11,10 @@ public enum Section {
   RECORDS("/records", Permission.SEE_FIGURES),
   WORK("/work", Permission.PUSH),
   FIGURES("/figures", Permission.SEE_FIGURES),
-  FORMS("/forms", Permission.SEE_FIGURES);
+  FORMS("/forms", Permission.SEE_FIGURES),
+
+  /** Open to those who may open one of its tabs. */
+  ADMIN("/admin", Permission.SEE_FIGURES);
 
   private final String path;
   private final Permission permission;
@@ -32,6 +35,6 @@ public enum Section {
 
   /** Whether this person may go there at all. */
   public boolean isOpenTo(Principal person) {
-    return person.may(permission);
+    return person.may(permission) && (this != ADMIN || AdminTab.first(person).isPresent());
   }
 }

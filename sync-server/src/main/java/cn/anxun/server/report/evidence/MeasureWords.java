@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A measure in words, for a person who checks it by hand. */
-final class MeasureWords {
+public final class MeasureWords {
   private final Texts texts;
 
-  MeasureWords(Texts texts) {
+  public MeasureWords(Texts texts) {
     this.texts = texts;
   }
 
-  String of(Measure measure) {
+  public String of(Measure measure) {
     if (measure instanceof Measure.Rate rate) {
       return texts.text("evidence.rate", of(rate.part()), of(rate.whole()));
     }

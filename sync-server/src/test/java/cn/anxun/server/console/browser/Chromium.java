@@ -99,6 +99,13 @@ public final class Chromium implements AutoCloseable {
     field.sendKeys(text);
   }
 
+  /** Chooses the option of this value. */
+  void choose(String name, String value) {
+    driver
+        .findElement(By.cssSelector("select[name='" + name + "'] option[value='" + value + "']"))
+        .click();
+  }
+
   /** One click, counted. */
   void click(String selector) {
     clicks++;

@@ -1,0 +1,63 @@
+package cn.anxun.server.console.page;
+
+import cn.anxun.core.text.Texts;
+import cn.anxun.server.auth.Permission;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.http.Refusal;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The pages of 管理, each for those who may; the words are {@code console.admin.NAME}. */
+public enum AdminTab {
+  MEASURES("/admin/measures", AdminTab::mayEditDocuments);
+
+  private final String path;
+  private final Predicate<Principal> open;
+
+  AdminTab(String path, Predicate<Principal> open) {
+    this.path = path;
+    this.open = open;
+  }
+
+  private static boolean mayEditDocuments(Principal person) {
+    return person.may(Permission.PUSH) && person.role().mayEditDocuments();
+  }
+
+  public String path() {
+    return path;
+  }
+
+  /** What it is called. */
+  public String title(Texts texts) {
+    return texts.text("console.admin." + name().toLowerCase(Locale.ROOT));
+  }
+
+  public boolean isOpenTo(Principal person) {
+    return open.test(person);
+  }
+
+  /** Those that this person may open. */
+  public static List<AdminTab> list(Principal person) {
+    return List.of(values()).stream().filter(tab -> tab.isOpenTo(person)).toList();
+  }
+
+  static Optional<AdminTab> first(Principal person) {
+    return list(person).stream().findFirst();
+  }
+
+  /** {@code /admin} leads to the first page that the person may open. */
+  public static void register(RoutesConfig routes, Access access) {
+    routes.get(
+        "/admin",
+        access.see(
+            Permission.SEE_FIGURES,
+            (context, person) ->
+                context.redirect(
+                    first(person).orElseThrow(() -> Refusal.of(403, "forbidden")).path(),
+                    HttpStatus.SEE_OTHER)));
+  }
+}
