@@ -9,22 +9,24 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** The pages of 管理, each for those who may; the words are {@code console.admin.NAME}. */
 public enum AdminTab {
-  MEASURES("/admin/measures", AdminTab::mayEditDocuments);
+  MEASURES("/admin/measures", Need.OFFICE);
 
-  private final String path;
-  private final Predicate<Principal> open;
-
-  AdminTab(String path, Predicate<Principal> open) {
-    this.path = path;
-    this.open = open;
+  /** What a person must be. */
+  private enum Need {
+    /** One who revises the office's documents. */
+    OFFICE,
+    ADMINISTRATOR
   }
 
-  private static boolean mayEditDocuments(Principal person) {
-    return person.may(Permission.PUSH) && person.role().mayEditDocuments();
+  private final String path;
+  private final Need need;
+
+  AdminTab(String path, Need need) {
+    this.path = path;
+    this.need = need;
   }
 
   public String path() {
@@ -37,7 +39,10 @@ public enum AdminTab {
   }
 
   public boolean isOpenTo(Principal person) {
-    return open.test(person);
+    return switch (need) {
+      case OFFICE -> person.may(Permission.PUSH) && person.role().mayEditDocuments();
+      case ADMINISTRATOR -> person.may(Permission.ADMINISTER);
+    };
   }
 
   /** Those that this person may open. */
