@@ -8,6 +8,7 @@ import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.EnrolmentRequest;
 import cn.anxun.core.sync.wire.v1.EnrolmentJson;
 import cn.anxun.core.sync.wire.v1.MediaTypes;
+import cn.anxun.server.auth.Accounts;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.serve.Server;
@@ -81,9 +82,15 @@ public final class RunningServer implements AutoCloseable {
 
   /** A new account that logs in with {@link #PASSWORD}. */
   public void addAccount(String account, Grant grant) {
-    server.directory().accounts().create(account, account, ACTOR);
-    server.directory().accounts().grant(account, grant, ACTOR);
-    server.directory().accounts().setPassword(account, PASSWORD, ACTOR);
+    addAccount(server, account, account, grant);
+  }
+
+  /** The same on any server, for somebody of this name. */
+  public static void addAccount(Server server, String account, String name, Grant grant) {
+    Accounts accounts = server.directory().accounts();
+    accounts.create(account, name, ACTOR);
+    accounts.grant(account, grant, ACTOR);
+    accounts.setPassword(account, PASSWORD, ACTOR);
   }
 
   public HttpResponse<byte[]> post(String path, String token, byte[] body) throws Exception {
