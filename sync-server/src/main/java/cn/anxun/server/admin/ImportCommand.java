@@ -10,6 +10,7 @@ import cn.anxun.server.importer.ImportProblem;
 import cn.anxun.server.importer.ImportReport;
 import cn.anxun.server.importer.ImportTemplate;
 import cn.anxun.server.importer.LedgerImport;
+import cn.anxun.server.importer.SheetChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -100,12 +101,12 @@ public final class ImportCommand extends AdminCommand {
                 AuditEvent.of(open.actor(), "import")
                     .in(known.id())
                     .about(String.valueOf(from.getFileName()))
-                    .saying(kind + " records " + report.added() + " entries " + report.entries()));
+                    .saying(report.audited(kind(String.valueOf(kind)))));
       }
       boolean refused = apply ? !report.applied() : !report.clean();
       return refused ? ExitCode.FAILED : ExitCode.OK;
     } catch (ImportException e) {
-      spec.commandLine().getErr().println(e.getMessage());
+      spec.commandLine().getErr().println(e.message(texts()));
       return ExitCode.FAILED;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -124,7 +125,7 @@ public final class ImportCommand extends AdminCommand {
                     .getErr()
                     .println(texts().text("import.progress", String.valueOf(rows))));
     ImportKind of = kind(String.valueOf(kind));
-    Optional<String> on = Optional.ofNullable(sheet);
+    SheetChoice on = SheetChoice.on(Optional.ofNullable(sheet));
     return apply ? importer.apply(from, of, on, skipBadRows) : importer.check(from, of, on);
   }
 
@@ -138,7 +139,7 @@ public final class ImportCommand extends AdminCommand {
           problem.blocks() ? "import.error-at" : "import.warning-at",
           String.valueOf(problem.row()),
           problem.column(),
-          problem.message());
+          problem.message(texts()));
     }
     if (report.moreProblems() > 0) {
       say("import.more-problems", String.valueOf(report.moreProblems()));

@@ -14,6 +14,7 @@ import cn.anxun.server.console.form.FillPages;
 import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.form.TargetPages;
 import cn.anxun.server.console.form.YearEndPages;
+import cn.anxun.server.console.importing.ImportPages;
 import cn.anxun.server.console.ledger.LedgerPages;
 import cn.anxun.server.console.measure.MeasureHistoryPages;
 import cn.anxun.server.console.measure.MeasurePages;
@@ -70,6 +71,7 @@ public final class Console {
   private final MeasurePages measures;
   private final MeasureHistoryPages measureHistory;
   private final Access access;
+  private final ImportPages imports;
   private final Pages pages;
 
   /**
@@ -112,6 +114,7 @@ public final class Console {
     this.evidence = new EvidencePages(access, pages, ledgers, directory, clock);
     this.measures = new MeasurePages(access, pages, ledgers, desk, clock);
     this.measureHistory = new MeasureHistoryPages(access, pages, ledgers, directory, desk, clock);
+    this.imports = new ImportPages(access, pages, ledgers, directory, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -138,6 +141,7 @@ public final class Console {
     AdminTab.register(routes, access);
     measures.register(routes);
     measureHistory.register(routes);
+    imports.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

@@ -18,6 +18,12 @@ final class Heading {
     return letters.toString();
   }
 
+  /** By what a heading is known again: its normal form, or all of it where nothing is left. */
+  static String key(String written) {
+    String normal = normal(written);
+    return normal.isEmpty() ? written.strip() : normal;
+  }
+
   /** Whether amounts under it are in 万元. */
   static boolean inTenThousands(String written) {
     return written.contains("万元");

@@ -18,6 +18,7 @@ import java.util.List;
  * @param entries that were, or would be, added
  * @param problems the first of them, in the order of rows
  * @param moreProblems how many more there are
+ * @param opened the first of the records that are new
  * @param applied whether anything was written
  */
 public record ImportReport(
@@ -35,11 +36,19 @@ public record ImportReport(
     int entries,
     List<ImportProblem> problems,
     int moreProblems,
+    List<Opened> opened,
     boolean applied) {
   /** The most problems that are listed. */
   public static final int MOST_PROBLEMS = 200;
 
+  /** The most new records that are listed. */
+  public static final int MOST_OPENED = 20;
+
+  /** A record that is new, and its row. */
+  public record Opened(int row, String subject) {}
+
   public ImportReport {
+    opened = List.copyOf(opened);
     ignored = List.copyOf(ignored);
     problems = List.copyOf(problems);
   }
@@ -65,13 +74,20 @@ public record ImportReport(
         entries,
         problems,
         moreProblems,
+        opened,
         true);
+  }
+
+  /** What an audit keeps of it. */
+  public String audited(ImportKind kind) {
+    return kind.key() + " records " + added + " entries " + entries;
   }
 
   /** Counts as rows go by. */
   static final class Counting {
-    private final SheetRows.Found found;
+    private final FoundHeading found;
     private final List<ImportProblem> problems = new ArrayList<>();
+    private final List<Opened> opened = new ArrayList<>();
     private int moreProblems;
     private int rows;
     private int bad;
@@ -83,7 +99,7 @@ public record ImportReport(
     private int sites;
     private int entries;
 
-    Counting(SheetRows.Found found) {
+    Counting(FoundHeading found) {
       this.found = found;
     }
 
@@ -107,9 +123,15 @@ public record ImportReport(
       doubles++;
     }
 
-    void record(boolean isNew) {
-      added += isNew ? 1 : 0;
-      known += isNew ? 0 : 1;
+    void known() {
+      known++;
+    }
+
+    void opened(int row, String subject) {
+      added++;
+      if (opened.size() < MOST_OPENED) {
+        opened.add(new Opened(row, subject));
+      }
     }
 
     void differing() {
@@ -148,6 +170,7 @@ public record ImportReport(
           entries,
           problems,
           moreProblems,
+          opened,
           false);
     }
   }

@@ -4,8 +4,8 @@ import cn.anxun.core.codelist.CodeList;
 import cn.anxun.core.codelist.CodeLists;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.report.TextMeasure;
+import cn.anxun.server.report.xlsx.Unclosed;
 import cn.anxun.server.text.ServerTexts;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -31,19 +31,7 @@ public final class ImportTemplate {
   /** Writes the template of this kind; the stream stays open. */
   public static void write(ImportKind kind, OutputStream out) throws IOException {
     Texts texts = ServerTexts.CHINESE;
-    OutputStream unclosed =
-        new FilterOutputStream(out) {
-          @Override
-          public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-          }
-
-          @Override
-          public void close() throws IOException {
-            flush();
-          }
-        };
-    try (Workbook workbook = new Workbook(unclosed, "anxun", "1.0")) {
+    try (Workbook workbook = new Workbook(new Unclosed(out), "anxun", "1.0")) {
       Worksheet sheet = workbook.newWorksheet(kind.label());
       Worksheet help = workbook.newWorksheet(texts.text("import.template.help"));
       Worksheet choices = workbook.newWorksheet(texts.text("import.template.choices"));

@@ -3,27 +3,26 @@ package cn.anxun.server.importer;
 import cn.anxun.core.codelist.CodeLists;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.Cutoff;
-import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.Receipt;
+import cn.anxun.server.importer.ImportPreview.Outcome;
 import cn.anxun.server.importer.SheetRows.RawCell;
 import cn.anxun.server.importer.SheetRows.RawRow;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Pusher;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.regex.Pattern;
+import org.dhatim.fastexcel.reader.Row;
 
 /**
  * Imports a ledger kept in a workbook. The file is read twice, row by row: once to find everything
@@ -35,6 +34,8 @@ public final class LedgerImport {
   private static final int PROGRESS_ROWS = 1_000;
   private static final Pattern NO_RECORD =
       Pattern.compile("\\s*(合\\s*计|总\\s*计|小\\s*计|填表|制表|审核|填报|注[:：]|说明[:：]).*");
+
+  private static final RowWatch NOBODY = (raw, row, outcome) -> {};
 
   private final BureauLedger ledger;
   private final Pusher pusher;
@@ -54,21 +55,57 @@ public final class LedgerImport {
     this.progress = progress;
   }
 
-  /** Where a batch of entries goes. */
-  private interface Sink {
-    void take(WrittenEntry entry);
-  }
-
   /**
    * Reads the file and says what would come of it; writes nothing.
    *
    * @throws ImportException where it is no such workbook
    */
-  public ImportReport check(Path file, ImportKind kind, Optional<String> sheet)
+  public ImportReport check(Path file, ImportKind kind, SheetChoice choice)
       throws IOException, ImportException {
-    WorkbookGuard.check(file);
-    SheetRows rows = new SheetRows(file, kind);
-    return read(rows, rows.find(sheet), kind, entry -> {});
+    SheetRows rows = open(file, kind);
+    return read(rows, rows.find(choice), kind, entry -> {}, NOBODY);
+  }
+
+  /**
+   * The same, with rows to look at; required columns may be missing.
+   *
+   * @throws ImportException where it is no such workbook, or has nothing in it
+   */
+  public ImportPreview preview(Path file, ImportKind kind, SheetChoice choice)
+      throws IOException, ImportException {
+    SheetRows rows = open(file, kind);
+    FoundHeading found = rows.look(choice);
+    PreviewRows watch = new PreviewRows(found);
+    List<ImportColumn> missing = found.missing(kind);
+    Optional<ImportReport> report =
+        missing.isEmpty()
+            ? Optional.of(read(rows, found, kind, entry -> {}, watch))
+            : Optional.empty();
+    return new ImportPreview(
+        found.sheets(),
+        found.sheet(),
+        found.row(),
+        heads(found),
+        missing,
+        report,
+        watch.first(),
+        watch.wrong(),
+        watch.warned());
+  }
+
+  private static List<ImportPreview.Head> heads(FoundHeading found) {
+    List<ImportPreview.Head> heads = new ArrayList<>();
+    found
+        .written()
+        .forEach(
+            (place, written) ->
+                heads.add(
+                    new ImportPreview.Head(
+                        SheetRows.letter(place),
+                        written,
+                        Optional.ofNullable(found.columns().get(place)),
+                        found.samples().getOrDefault(place, ""))));
+    return heads;
   }
 
   /**
@@ -77,21 +114,63 @@ public final class LedgerImport {
    * @param skipBadRows whether good rows are imported though others are bad
    * @return what was found; {@link ImportReport#applied} says whether anything was written
    */
-  public ImportReport apply(Path file, ImportKind kind, Optional<String> sheet, boolean skipBadRows)
+  public ImportReport apply(Path file, ImportKind kind, SheetChoice choice, boolean skipBadRows)
       throws IOException, ImportException {
-    ImportReport checked = check(file, kind, sheet);
+    ImportReport checked = check(file, kind, choice);
     if (!checked.clean() && !skipBadRows) {
       return checked;
     }
-    SheetRows rows = new SheetRows(file, kind);
+    SheetRows rows = open(file, kind);
     Batches batches = new Batches();
-    ImportReport report = read(rows, rows.find(sheet), kind, batches);
+    ImportReport report = read(rows, rows.find(choice), kind, batches, NOBODY);
     batches.flush();
     return report.asApplied();
   }
 
+  /**
+   * Writes the same sheet with a column that says what is wrong with each row.
+   *
+   * @param out stays open
+   */
+  public void explain(Path file, ImportKind kind, SheetChoice choice, OutputStream out)
+      throws IOException, ImportException {
+    SheetRows rows = open(file, kind);
+    FoundHeading found = rows.find(choice);
+    try (ReasonedCopy copy = new ReasonedCopy(out, found)) {
+      RowWatch watch =
+          new RowWatch() {
+            @Override
+            public void row(RawRow raw, RowValues row, Outcome outcome) {
+              copy.row(raw, row.problems());
+            }
+
+            @Override
+            public void above(Row row) {
+              copy.above(row);
+            }
+          };
+      read(rows, found, kind, entry -> {}, watch);
+    }
+  }
+
+  /**
+   * Keeps for later files what somebody says that headings mean.
+   *
+   * @param meanings by heading as written: the key of a column, or "" for none
+   */
+  public void remember(ImportKind kind, Map<String, String> meanings) {
+    Map<String, String> kept = new HashMap<>();
+    meanings.forEach((heading, column) -> kept.put(Heading.key(heading), column));
+    ledger.rememberImportHeadings(kind.key(), kept);
+  }
+
+  private SheetRows open(Path file, ImportKind kind) throws IOException, ImportException {
+    WorkbookGuard.check(file);
+    return new SheetRows(file, kind, ledger.importHeadings(kind.key()));
+  }
+
   /** Hands entries to the ledger, some hundred in one commit. */
-  private final class Batches implements Sink {
+  private final class Batches implements EntrySink {
     private final List<byte[]> batch = new ArrayList<>();
 
     @Override
@@ -115,7 +194,8 @@ public final class LedgerImport {
     }
   }
 
-  private ImportReport read(SheetRows rows, SheetRows.Found found, ImportKind kind, Sink sink)
+  private ImportReport read(
+      SheetRows rows, FoundHeading found, ImportKind kind, EntrySink sink, RowWatch watch)
       throws IOException, ImportException {
     LocalDate today = LocalDate.now(clock.withZone(ImportIds.SHANGHAI));
     LedgerState state = ledger.state(new Cutoff(ledger.lastSeq(), LocalDate.of(2099, 12, 31)));
@@ -123,25 +203,35 @@ public final class LedgerImport {
     CellReading reading = new CellReading(found.date1904());
     RowEntries entries = new RowEntries(kind, pusher, new SiteBook(state), today);
     ImportReport.Counting counting = new ImportReport.Counting(found);
-    Map<String, Integer> seen = new HashMap<>();
-    Set<String> handed = new HashSet<>();
+    Map<String, String> letters = found.letters();
+    RowTaking taking = new RowTaking(ledger, counting, sink);
     rows.each(
         found,
-        raw -> {
-          counting.row();
-          if (counting.rows() % PROGRESS_ROWS == 0) {
-            progress.accept(counting.rows());
+        new SheetRows.Each() {
+          @Override
+          public void row(RawRow raw) {
+            counting.row();
+            if (counting.rows() % PROGRESS_ROWS == 0) {
+              progress.accept(counting.rows());
+            }
+            if (isNoRecord(raw)) {
+              counting.passedOver();
+              watch.row(raw, RowValues.unread(kind, raw, letters), Outcome.NO_RECORD);
+              return;
+            }
+            RowValues row = RowValues.read(kind, raw, letters, reading, lists);
+            Outcome outcome =
+                entries.of(row).map(good -> taking.take(good, row)).orElse(Outcome.BAD);
+            row.problems().forEach(counting::problem);
+            if (outcome == Outcome.BAD) {
+              counting.bad();
+            }
+            watch.row(raw, row, outcome);
           }
-          if (isNoRecord(raw)) {
-            counting.passedOver();
-            return;
-          }
-          RowValues row = RowValues.read(kind, raw, reading, lists);
-          Optional<RowEntries.Made> made = entries.of(row);
-          made.ifPresent(good -> take(good, row, seen, handed, counting, sink));
-          row.problems().forEach(counting::problem);
-          if (made.isEmpty()) {
-            counting.bad();
+
+          @Override
+          public void above(Row row) {
+            watch.above(row);
           }
         });
     return counting.report();
@@ -153,41 +243,5 @@ public final class LedgerImport {
         .map(RawCell::text)
         .filter(text -> NO_RECORD.matcher(text).matches())
         .isPresent();
-  }
-
-  private void take(
-      RowEntries.Made made,
-      RowValues row,
-      Map<String, Integer> seen,
-      Set<String> handed,
-      ImportReport.Counting counting,
-      Sink sink) {
-    Integer before = seen.putIfAbsent(made.opening().entry().id(), row.number());
-    if (before != null) {
-      row.warn("", "import.double", String.valueOf(before));
-      counting.doubled();
-      return;
-    }
-    if (made.known()) {
-      counting.record(false);
-      return;
-    }
-    counting.record(ledger.find(made.opening().entry().id()).isEmpty());
-    for (WrittenEntry entry : made.all()) {
-      if (!handed.add(entry.entry().id())) {
-        continue;
-      }
-      Optional<LedgerEntry> held = ledger.find(entry.entry().id());
-      if (held.isEmpty()) {
-        counting.entry();
-        if (made.site().filter(entry::equals).isPresent()) {
-          counting.site();
-        }
-        sink.take(entry);
-      } else if (!Arrays.equals(held.get().written().bytes(), entry.bytes())) {
-        row.warn("", "import.differs");
-        counting.differing();
-      }
-    }
   }
 }

@@ -88,7 +88,7 @@ final class RowEntries {
     try {
       EntryJson.read(entry.bytes());
     } catch (EntryRejectedException e) {
-      row.error(row.columnOf(e.problem().field()), "import.refused", e.problem().message());
+      row.error(row.columnOf(e.problem().field()), "import.refused", e.problem());
     }
   }
 

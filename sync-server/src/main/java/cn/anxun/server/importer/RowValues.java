@@ -6,6 +6,7 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.json.Json;
 import cn.anxun.server.importer.SheetRows.RawCell;
 import cn.anxun.server.importer.SheetRows.RawRow;
+import cn.anxun.server.text.ServerTexts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,16 +20,28 @@ import java.util.StringJoiner;
 final class RowValues {
   private final ImportKind kind;
   private final RawRow row;
+  private final Map<String, String> letters;
   private final Map<String, Object> values = new LinkedHashMap<>();
   private final List<ImportProblem> problems = new ArrayList<>();
 
-  private RowValues(ImportKind kind, RawRow row) {
+  private RowValues(ImportKind kind, RawRow row, Map<String, String> letters) {
     this.kind = kind;
     this.row = row;
+    this.letters = letters;
   }
 
-  static RowValues read(ImportKind kind, RawRow row, CellReading reading, CodeLists lists) {
-    RowValues read = new RowValues(kind, row);
+  /**
+   * Reads a row.
+   *
+   * @param letters of the columns, by their keys
+   */
+  static RowValues read(
+      ImportKind kind,
+      RawRow row,
+      Map<String, String> letters,
+      CellReading reading,
+      CodeLists lists) {
+    RowValues read = new RowValues(kind, row, letters);
     for (ImportColumn column : kind.columns()) {
       RawCell cell = row.cells().get(column.key());
       if (cell != null) {
@@ -38,6 +51,11 @@ final class RowValues {
       }
     }
     return read;
+  }
+
+  /** A row of which nothing is read: a sum, a signature. */
+  static RowValues unread(ImportKind kind, RawRow row, Map<String, String> letters) {
+    return new RowValues(kind, row, letters);
   }
 
   private void read(ImportColumn column, RawCell cell, CellReading reading, CodeLists lists) {
@@ -72,8 +90,23 @@ final class RowValues {
   }
 
   private String letter(String column) {
-    RawCell cell = row.cells().get(column);
-    return cell == null ? "" : cell.letter();
+    return letters.getOrDefault(column, "");
+  }
+
+  /** What a cell is read as, for people; what it holds where it cannot be read. */
+  String shown(ImportColumn column) {
+    Object value = values.get(column.key());
+    if (value instanceof List<?> several) {
+      return String.join("、", several.stream().map(String::valueOf).toList());
+    }
+    if (value instanceof Boolean flag) {
+      return ServerTexts.CHINESE.text(flag ? "records.yes" : "records.no");
+    }
+    if (value instanceof BigDecimal number) {
+      return number.stripTrailingZeros().toPlainString();
+    }
+    RawCell cell = row.cells().get(column.key());
+    return value != null ? String.valueOf(value) : cell == null ? "" : cell.text();
   }
 
   int number() {

@@ -10,11 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
@@ -28,22 +30,11 @@ final class SheetRows {
   private static final int HEADING_WITHIN = 20;
 
   /**
-   * The heading found.
+   * A row with its cells by the columns' keys; none is empty.
    *
-   * @param columns by their place in the sheet, from 0
-   * @param written the headings as written, by place
-   * @param ignored headings that mean nothing here
+   * @param whole all of it
    */
-  record Found(
-      String sheet,
-      int row,
-      Map<Integer, ImportColumn> columns,
-      Map<Integer, String> written,
-      List<String> ignored,
-      boolean date1904) {}
-
-  /** A row with its cells by the columns' keys; none is empty. */
-  record RawRow(int number, Map<String, RawCell> cells) {}
+  record RawRow(int number, Map<String, RawCell> cells, Row whole) {}
 
   /**
    * A cell as the file holds it.
@@ -57,15 +48,26 @@ final class SheetRows {
   /** Takes each row. */
   interface Each {
     void row(RawRow row);
+
+    /** A row that is no record: a title, the heading. */
+    default void above(Row row) {}
   }
 
   private final Path file;
   private final ImportKind kind;
+  private final Map<String, String> chosen;
   private final Map<String, ImportColumn> byHeading = new HashMap<>();
 
-  SheetRows(Path file, ImportKind kind) {
+  /**
+   * Reads this file.
+   *
+   * @param chosen what somebody said that headings mean: the key of a column, or "", by {@link
+   *     Heading#key}; goes before what they say
+   */
+  SheetRows(Path file, ImportKind kind, Map<String, String> chosen) {
     this.file = file;
     this.kind = kind;
+    this.chosen = Map.copyOf(chosen);
     for (ImportColumn column : kind.columns()) {
       column.aliases().forEach(alias -> byHeading.putIfAbsent(Heading.normal(alias), column));
     }
@@ -74,27 +76,53 @@ final class SheetRows {
     }
   }
 
-  /** Finds the heading on this sheet, or on the first sheet that has one. */
-  Found find(Optional<String> sheetName) throws IOException, ImportException {
+  /** Finds the heading, which must name every required column. */
+  FoundHeading find(SheetChoice choice) throws IOException, ImportException {
+    FoundHeading found = look(choice);
+    List<ImportColumn> missing = found.missing(kind);
+    if (!missing.isEmpty() && !found.isHeading()) {
+      throw new ImportException("import.no-heading", kind.label(), required());
+    }
+    if (!missing.isEmpty()) {
+      throw new ImportException(
+          "import.missing-columns",
+          found.sheet(),
+          String.valueOf(found.row()),
+          String.join("、", missing.stream().map(ImportColumn::heading).toList()));
+    }
+    return found;
+  }
+
+  /** Finds the heading; where there is none, the row that is most like one. */
+  FoundHeading look(SheetChoice choice) throws IOException, ImportException {
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
-      List<String> names = new ArrayList<>();
+      List<String> names = workbook.getSheets().map(Sheet::getName).toList();
+      Optional<String> wanted = choice.sheet();
+      if (wanted.isPresent() && !names.contains(wanted.get())) {
+        throw new ImportException("import.no-sheet", wanted.get(), String.join("、", names));
+      }
+      Optional<FoundHeading> best = Optional.empty();
       for (Sheet sheet : workbook.getSheets().toList()) {
-        names.add(sheet.getName());
-        if (sheetName.isEmpty() || sheetName.get().equals(sheet.getName())) {
-          Optional<Found> found = heading(sheet, workbook.isDate1904());
-          if (found.isPresent()) {
-            requireComplete(found.get());
-            return found.get();
+        if (wanted.isEmpty() || wanted.get().equals(sheet.getName())) {
+          for (FoundHeading found :
+              headings(sheet, names, choice.headingRow(), workbook.isDate1904())) {
+            if (found.isHeading()) {
+              return found;
+            }
+            best =
+                best.filter(other -> likeness(other) >= likeness(found))
+                    .or(() -> Optional.of(found));
           }
         }
       }
-      if (sheetName.isPresent() && !names.contains(sheetName.get())) {
-        throw new ImportException("import.no-sheet", sheetName.get(), String.join("、", names));
-      }
-      throw new ImportException("import.no-heading", kind.label(), required());
+      return best.orElseThrow(() -> new ImportException("import.empty"));
     } catch (ExcelReaderException e) {
       throw new ImportException("import.broken", String.valueOf(e.getMessage()));
     }
+  }
+
+  private static int likeness(FoundHeading found) {
+    return found.columns().size() * MOST_COLUMNS + found.written().size();
   }
 
   private String required() {
@@ -103,62 +131,73 @@ final class SheetRows {
         kind.columns().stream().filter(ImportColumn::required).map(ImportColumn::heading).toList());
   }
 
-  private Optional<Found> heading(Sheet sheet, boolean date1904)
-      throws IOException, ImportException {
+  /** The first rows, each as a heading. */
+  private List<FoundHeading> headings(
+      Sheet sheet, List<String> names, int headingRow, boolean date1904) throws IOException {
+    List<Row> first;
     try (Stream<Row> rows = sheet.openStream()) {
-      Iterator<Row> first = rows.limit(HEADING_WITHIN).iterator();
-      while (first.hasNext()) {
-        Row row = first.next();
-        Found found = read(sheet.getName(), row, date1904);
-        boolean required = found.columns().values().stream().anyMatch(ImportColumn::required);
-        if (required && found.columns().size() >= 2) {
-          return Optional.of(found);
-        }
+      first =
+          rows.dropWhile(row -> headingRow > 0 && row.getRowNum() < headingRow)
+              .limit(HEADING_WITHIN)
+              .toList();
+    }
+    List<FoundHeading> headings = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      Row row = first.get(i);
+      Map<Integer, String> written = texts(row);
+      if (!written.isEmpty() && (headingRow == 0 || row.getRowNum() == headingRow)) {
+        headings.add(
+            new FoundHeading(
+                names,
+                sheet.getName(),
+                row.getRowNum(),
+                columns(written),
+                written,
+                i + 1 < first.size() ? texts(first.get(i + 1)) : Map.of(),
+                date1904));
       }
     }
-    return Optional.empty();
+    return headings;
   }
 
-  private Found read(String sheet, Row row, boolean date1904) throws ImportException {
-    Map<Integer, ImportColumn> columns = new LinkedHashMap<>();
-    Map<Integer, String> written = new HashMap<>();
-    List<String> ignored = new ArrayList<>();
+  private static Map<Integer, String> texts(Row row) {
+    Map<Integer, String> texts = new LinkedHashMap<>();
     for (Cell cell : row) {
       String text = cell == null ? "" : text(cell);
-      if (text.isEmpty() || cell.getColumnIndex() >= MOST_COLUMNS) {
-        continue;
-      }
-      ImportColumn column = byHeading.get(Heading.normal(text));
-      if (column == null) {
-        ignored.add(text);
-      } else if (columns.containsValue(column)) {
-        ignored.add(text);
-      } else {
-        columns.put(cell.getColumnIndex(), column);
-        written.put(cell.getColumnIndex(), text);
+      if (!text.isEmpty()
+          && cell.getColumnIndex() < MOST_COLUMNS
+          && !ReasonedCopy.isReasons(text)) {
+        texts.put(cell.getColumnIndex(), text);
       }
     }
-    return new Found(sheet, row.getRowNum(), columns, written, ignored, date1904);
+    return texts;
   }
 
-  private void requireComplete(Found found) throws ImportException {
-    List<String> missing =
-        kind.columns().stream()
-            .filter(column -> column.required() && !found.columns().containsValue(column))
-            .map(ImportColumn::heading)
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new ImportException(
-          "import.missing-columns",
-          found.sheet(),
-          String.valueOf(found.row()),
-          String.join("、", missing));
-    }
+  /** What somebody chose first, then what headings say. */
+  private Map<Integer, ImportColumn> columns(Map<Integer, String> written) {
+    Map<Integer, ImportColumn> columns = new TreeMap<>();
+    written.forEach(
+        (place, heading) ->
+            Optional.ofNullable(chosen.get(Heading.key(heading)))
+                .flatMap(kind::column)
+                .filter(column -> !columns.containsValue(column))
+                .ifPresent(column -> columns.put(place, column)));
+    written.forEach(
+        (place, heading) -> {
+          ImportColumn column = byHeading.get(Heading.normal(heading));
+          if (column != null
+              && !chosen.containsKey(Heading.key(heading))
+              && !columns.containsValue(column)) {
+            columns.put(place, column);
+          }
+        });
+    return columns;
   }
 
-  /** Shows each row under the heading; empty rows are passed over. */
-  void each(Found found, Each each) throws IOException, ImportException {
-    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
+  /** Shows each row; empty rows are passed over. */
+  void each(FoundHeading found, Each each) throws IOException, ImportException {
+    try (ReadableWorkbook workbook =
+        new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
       Optional<Sheet> sheet = workbook.findSheet(found.sheet());
       if (sheet.isEmpty()) {
         throw new ImportException("import.broken", found.sheet());
@@ -167,14 +206,18 @@ final class SheetRows {
       try (Stream<Row> rows = sheet.get().openStream()) {
         for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
           Row row = all.next();
-          Map<String, RawCell> cells = row.getRowNum() > found.row() ? cells(found, row) : Map.of();
+          if (row.getRowNum() <= found.row()) {
+            each.above(row);
+            continue;
+          }
+          Map<String, RawCell> cells = cells(found, row);
           if (cells.isEmpty()) {
             continue;
           }
           if (++count > MOST_ROWS) {
             throw new ImportException("import.too-many-rows", String.valueOf(MOST_ROWS));
           }
-          each.row(new RawRow(row.getRowNum(), cells));
+          each.row(new RawRow(row.getRowNum(), cells, row));
         }
       }
     } catch (ExcelReaderException e) {
@@ -182,7 +225,7 @@ final class SheetRows {
     }
   }
 
-  private static Map<String, RawCell> cells(Found found, Row row) {
+  private static Map<String, RawCell> cells(FoundHeading found, Row row) {
     Map<String, RawCell> cells = new LinkedHashMap<>();
     found
         .columns()
@@ -209,7 +252,8 @@ final class SheetRows {
         || (cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal);
   }
 
-  private static String text(Cell cell) {
+  /** A cell as text, without what stands around it. */
+  static String text(Cell cell) {
     if (cell.getType() == CellType.NUMBER) {
       return cell.asNumber().stripTrailingZeros().toPlainString();
     }

@@ -5,6 +5,7 @@ import cn.anxun.core.ledger.LedgerView;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.Receipt;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The ledger of one bureau as the server uses it: {@link LedgerView} to read, and {@link #accept}
@@ -37,6 +38,17 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
 
   /** The ledger folded at the cut-off; kept in memory while nothing has changed. */
   LedgerState state(Cutoff cutoff);
+
+  /**
+   * What headings of workbooks mean in this bureau, as somebody said when importing: the column's
+   * key, or "" for none, by heading.
+   *
+   * @param kind the key of a kind of ledger that can be imported
+   */
+  Map<String, String> importHeadings(String kind);
+
+  /** Keeps what headings mean, in place of what was said of them before. */
+  void rememberImportHeadings(String kind, Map<String, String> meanings);
 
   @Override
   void close();

@@ -55,6 +55,11 @@ public final class BureauLedgers implements AutoCloseable {
     return Files.isRegularFile(data.attachmentFile(bureau, sha256));
   }
 
+  /** The folder of files that are kept for a short time. */
+  public Path uploads() {
+    return data.uploads();
+  }
+
   @Override
   public synchronized void close() {
     open.values().forEach(BureauLedger::close);

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * directory.db      accounts, grants, devices
  * bureaus/ID.db     the ledger of each bureau
  * attachments/ID/   photos and documents of each bureau, named by their SHA-256
+ * uploads/          files that somebody is importing; emptied when a server starts
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
@@ -123,6 +124,11 @@ public final class DataDirectory implements AutoCloseable {
 
   public Path attachments() {
     return root.resolve("attachments");
+  }
+
+  /** Files that are kept for a short time; in no backup. */
+  public Path uploads() {
+    return root.resolve("uploads");
   }
 
   /**

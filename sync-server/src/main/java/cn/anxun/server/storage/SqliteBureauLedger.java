@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -127,6 +128,16 @@ public final class SqliteBureauLedger implements BureauLedger {
   @Override
   public long lastSeq() {
     return head().seq();
+  }
+
+  @Override
+  public Map<String, String> importHeadings(String kind) {
+    return database.read(handle -> ImportHeadings.list(handle, kind));
+  }
+
+  @Override
+  public void rememberImportHeadings(String kind, Map<String, String> meanings) {
+    database.change(handle -> ImportHeadings.keep(handle, kind, meanings));
   }
 
   @Override

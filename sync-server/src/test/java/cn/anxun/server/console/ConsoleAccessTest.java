@@ -54,6 +54,7 @@ final class ConsoleAccessTest {
               Map.entry("GET /targets", Need.SEE),
               Map.entry("GET /targets/{key}", Need.OFFICE),
               Map.entry("GET /year-end", Need.SEE),
+              Map.entry("GET /import", Need.OFFICE),
               Map.entry("GET /checkup", Need.DECIDE),
               Map.entry("GET /monthly", Need.SEE),
               Map.entry("GET /monthly/file", Need.EXPORT),

@@ -25,7 +25,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,11 +79,11 @@ class LedgerImportTest {
   }
 
   private ImportReport apply(Path file, String kind) throws IOException, ImportException {
-    return importer().apply(file, kind(kind), Optional.empty(), false);
+    return importer().apply(file, kind(kind), SheetChoice.ANY, false);
   }
 
   private ImportReport check(Path file, String kind) throws IOException, ImportException {
-    return importer().check(file, kind(kind), Optional.empty());
+    return importer().check(file, kind(kind), SheetChoice.ANY);
   }
 
   private LedgerState state() {
@@ -257,7 +256,7 @@ class LedgerImportTest {
     assertThat(ledger.lastSeq()).isZero();
     assertThat(report.problems().stream().filter(ImportProblem::blocks))
         .extracting(problem -> problem.row() + problem.column())
-        .containsExactly("4", "5C", "6H", "7C", "8F", "9C", "10D");
+        .containsExactly("4B", "5C", "6H", "7C", "8F", "9C", "10D");
     assertThat(report.problems())
         .extracting(ImportProblem::message)
         .anyMatch(message -> message.contains("三月五日") && message.contains("2025-05-01"))
@@ -271,7 +270,7 @@ class LedgerImportTest {
         hazards(
             List.of(1, "清河超市", "2025-03-05", "通道堵塞", "一般", "", "", "", "", "", ""),
             List.of(2, "清河超市", "", "无日期", "一般", "", "", "", "", "", ""));
-    ImportReport report = importer().apply(file, kind("hazards"), Optional.empty(), true);
+    ImportReport report = importer().apply(file, kind("hazards"), SheetChoice.ANY, true);
 
     assertThat(report.applied()).isTrue();
     assertThat(report.bad()).isEqualTo(1);

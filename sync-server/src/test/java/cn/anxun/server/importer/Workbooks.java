@@ -11,11 +11,11 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /** Writes small ledgers as people keep them. */
-final class Workbooks {
+public final class Workbooks {
   private Workbooks() {}
 
   /** One sheet, 台账, with these rows of String, Number and LocalDate. */
-  static Path write(Path file, List<? extends List<?>> rows) throws IOException {
+  public static Path write(Path file, List<? extends List<?>> rows) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
         Workbook workbook = new Workbook(out, "test", "1.0")) {
       Worksheet sheet = workbook.newWorksheet("台账");

@@ -15,6 +15,13 @@ CREATE TABLE entry (
   CHECK (personal IS NULL OR personal_at IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE import_heading (
+  kind    TEXT NOT NULL,              -- of the ledger that is imported: hazards, sites, …
+  heading TEXT NOT NULL,              -- without spaces, brackets and punctuation
+  meaning TEXT NOT NULL,              -- the column's key; '' for none
+  PRIMARY KEY (kind, heading)
+) STRICT;
+
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL

@@ -7,6 +7,7 @@ import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Pages;
+import cn.anxun.server.console.page.Upload;
 import cn.anxun.server.http.Attachment;
 import cn.anxun.server.report.Provenance;
 import cn.anxun.server.report.fill.FillException;
@@ -21,16 +22,13 @@ import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.UploadedFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,8 +36,6 @@ import java.util.Optional;
  * the form. No file is kept.
  */
 public final class FillPages {
-  private static final int MOST_BYTES = 10 * 1024 * 1024;
-
   private final Access access;
   private final Pages pages;
   private final BureauLedgers ledgers;
@@ -91,16 +87,13 @@ public final class FillPages {
 
     /** Reads what was sent; what is wrong with it is among the problems. */
     void read(List<String> endings) throws IOException {
-      UploadedFile sent = asked.context.uploadedFile("file");
-      String name = sent == null ? "" : sent.filename().toLowerCase(Locale.ROOT);
-      ending = endings.stream().filter(one -> name.endsWith('.' + one)).findFirst().orElse("");
-      if (sent == null || ending.isEmpty() || sent.size() > MOST_BYTES) {
+      Optional<Upload> sent = Upload.find(asked.context);
+      ending = sent.map(upload -> upload.ending(endings)).orElse("");
+      if (sent.isEmpty() || ending.isEmpty()) {
         problem("no-file", String.join("、", endings));
         return;
       }
-      try (InputStream content = sent.content()) {
-        file = content.readAllBytes();
-      }
+      file = sent.get().bytes();
       for (String line : text("ties").split("\\R", -1)) {
         if (!line.isBlank()) {
           Tie.parse(line).ifPresentOrElse(ties::add, () -> problem("bad-tie", line.strip()));

@@ -1,5 +1,6 @@
 package cn.anxun.server.console.page;
 
+import cn.anxun.core.entry.Kind;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import java.util.Locale;
@@ -12,16 +13,23 @@ public enum Section {
   WORK("/work", Permission.PUSH),
   FIGURES("/figures", Permission.SEE_FIGURES),
   FORMS("/forms", Permission.SEE_FIGURES),
+  IMPORT("/import", Permission.PUSH, Kind.Right.OFFICE),
 
   /** Open to those who may open one of its tabs. */
   ADMIN("/admin", Permission.SEE_FIGURES);
 
   private final String path;
   private final Permission permission;
+  private final Kind.Right right;
 
   Section(String path, Permission permission) {
+    this(path, permission, Kind.Right.RECORD);
+  }
+
+  Section(String path, Permission permission, Kind.Right right) {
     this.path = path;
     this.permission = permission;
+    this.right = right;
   }
 
   public String path() {
@@ -35,6 +43,8 @@ public enum Section {
 
   /** Whether this person may go there at all. */
   public boolean isOpenTo(Principal person) {
-    return person.may(permission) && (this != ADMIN || AdminTab.first(person).isPresent());
+    return person.may(permission)
+        && person.role().has(right)
+        && (this != ADMIN || AdminTab.first(person).isPresent());
   }
 }

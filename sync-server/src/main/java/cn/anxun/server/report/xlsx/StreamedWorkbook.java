@@ -1,6 +1,5 @@
 package cn.anxun.server.report.xlsx;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -118,22 +117,5 @@ public final class StreamedWorkbook implements AutoCloseable {
   @Override
   public void close() throws IOException {
     workbook.close();
-  }
-
-  /** Keeps a library from closing what is not its own. */
-  private static final class Unclosed extends FilterOutputStream {
-    Unclosed(OutputStream out) {
-      super(out);
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-    }
-
-    @Override
-    public void close() throws IOException {
-      flush();
-    }
   }
 }

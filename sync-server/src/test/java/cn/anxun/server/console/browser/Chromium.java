@@ -161,6 +161,11 @@ public final class Chromium implements AutoCloseable {
         .click();
   }
 
+  /** Chooses a file of this machine. */
+  void attach(String name, Path file) {
+    driver.findElement(By.name(name)).sendKeys(file.toAbsolutePath().toString());
+  }
+
   /** One click, counted. */
   void click(String selector) {
     clicks++;

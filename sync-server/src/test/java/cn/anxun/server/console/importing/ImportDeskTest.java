@@ -1,0 +1,127 @@
+package cn.anxun.server.console.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anxun.core.ledger.Role;
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.Grant;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.importer.ImportKind;
+import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.storage.DataDirectory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** How long the desk keeps what people bring. */
+final class ImportDeskTest {
+  private static final Principal CLERK =
+      new Principal("clerk", "clerk", Grant.of("qinghe", Role.OFFICE), Principal.WEB, false);
+
+  private final TestClock clock = new TestClock();
+  private DataDirectory data;
+  private Directory directory;
+  private BureauLedgers ledgers;
+
+  @BeforeEach
+  void open() {
+    data = DataDirectory.ephemeral("test");
+    directory = Directory.open(data, clock, new Random(1));
+    ledgers = new BureauLedgers(data, clock, new Random(1));
+  }
+
+  @AfterEach
+  void close() {
+    ledgers.close();
+    directory.close();
+    data.close();
+  }
+
+  private ImportDesk desk() {
+    return new ImportDesk(ledgers, directory, clock);
+  }
+
+  private static ImportJob take(ImportDesk desk) throws IOException {
+    ImportKind kind = ImportKind.find("hazards").orElseThrow();
+    return desk.take(CLERK, kind, "a.xlsx", new ByteArrayInputStream(new byte[] {1}));
+  }
+
+  private long files() throws IOException {
+    try (Stream<Path> files = Files.list(data.uploads())) {
+      return files.count();
+    }
+  }
+
+  @Test
+  void find_afterHalfAnHour_hasDeletedTheFile() throws Exception {
+    ImportDesk desk = desk();
+    ImportJob job = take(desk);
+    clock.pass(Duration.ofMinutes(20));
+    assertThat(desk.find(CLERK, job.id())).isPresent();
+    clock.pass(Duration.ofMinutes(20));
+    assertThat(desk.find(CLERK, job.id())).isPresent();
+    assertThat(files()).isEqualTo(1);
+
+    clock.pass(Duration.ofMinutes(31));
+    assertThat(desk.find(CLERK, job.id())).isEqualTo(Optional.empty());
+    assertThat(files()).isZero();
+  }
+
+  @Test
+  void start_deletesWhatAnEarlierRunLeft() throws Exception {
+    take(desk());
+    assertThat(files()).isEqualTo(1);
+
+    desk();
+    assertThat(files()).isZero();
+  }
+
+  @Test
+  void take_ofMoreThanFive_letsTheOldestGo() throws Exception {
+    ImportDesk desk = desk();
+    ImportJob first = take(desk);
+    for (int i = 0; i < 5; i++) {
+      clock.pass(Duration.ofMinutes(1));
+      take(desk);
+    }
+
+    assertThat(desk.find(CLERK, first.id())).isEqualTo(Optional.empty());
+    assertThat(files()).isEqualTo(5);
+  }
+
+  /** Goes on when told to. */
+  private static final class TestClock extends Clock {
+    private Instant now = Instant.parse("2026-03-01T02:00:00Z");
+
+    void pass(Duration time) {
+      now = now.plus(time);
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+}
