@@ -2,13 +2,14 @@ package cn.anxun.core.form;
 
 import cn.anxun.core.indicator.Fraction;
 import cn.anxun.core.indicator.Indicator.Direction;
-import cn.anxun.core.text.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Catches what printed forms really get wrong, and what a form still owes. */
 final class FormCheck {
@@ -160,12 +161,7 @@ final class FormCheck {
   }
 
   private static FormFlag flag(String row, FormFlag.Type type, String says, Object... details) {
-    Object[] arguments = new Object[details.length + 2];
-    arguments[0] = row;
-    arguments[1] = says;
-    for (int i = 0; i < details.length; i++) {
-      arguments[i + 2] = details[i].toString();
-    }
-    return new FormFlag(row, type, says, Texts.CHINESE.text("flag." + type.wire(), arguments));
+    return new FormFlag(
+        row, type, says, Arrays.stream(details).map(Object::toString).collect(Collectors.toList()));
   }
 }

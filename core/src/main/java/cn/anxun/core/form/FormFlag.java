@@ -1,5 +1,9 @@
 package cn.anxun.core.form;
 
+import cn.anxun.core.text.Texts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -8,9 +12,12 @@ import java.util.Locale;
  * @param row the row's level-3 name, the block's name for {@link Type#LEVEL_WEIGHT}, or "" for the
  *     whole form
  * @param says the figure that shows it, as printed, or ""
- * @param message one Chinese sentence: what is wrong and what to do
+ * @param details what its sentence names besides: what was printed, declared or due
  */
-public record FormFlag(String row, Type type, String says, String message) {
+public record FormFlag(String row, Type type, String says, List<String> details) {
+  public FormFlag {
+    details = Collections.unmodifiableList(new ArrayList<>(details));
+  }
 
   /** The closed list of flags. */
   public enum Type {
@@ -29,5 +36,14 @@ public record FormFlag(String row, Type type, String says, String message) {
     public String wire() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+  }
+
+  /** What is wrong and what to do. */
+  public String sentence(Texts texts) {
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(row);
+    arguments.add(says);
+    arguments.addAll(details);
+    return texts.text("flag." + type.wire(), arguments.toArray());
   }
 }

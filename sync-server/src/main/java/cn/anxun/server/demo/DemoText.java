@@ -11,6 +11,7 @@ import cn.anxun.server.cases.CaseReplay;
 import cn.anxun.server.cases.FormTables;
 import cn.anxun.server.cases.ReplayDevice;
 import cn.anxun.server.phone.UnreliableNetwork.Fault;
+import cn.anxun.server.text.ServerTexts;
 import cn.anxun.server.text.TextTable;
 import cn.anxun.server.text.TextTable.Align;
 import java.io.PrintWriter;
@@ -161,7 +162,7 @@ final class DemoText {
     for (FormResult form : forms) {
       tables.lines(form, INDENT).forEach(out::println);
       for (FormFlag flag : form.flags()) {
-        out.println(INDENT + "! " + flag.message());
+        out.println(INDENT + "! " + flag.sentence(ServerTexts.core(texts)));
       }
       out.println();
     }

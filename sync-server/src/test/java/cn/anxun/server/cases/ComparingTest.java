@@ -130,7 +130,7 @@ class ComparingTest {
   }
 
   private static FormFlag flag(String row, FormFlag.Type type, String says) {
-    return new FormFlag(row, type, says, "");
+    return new FormFlag(row, type, says, List.of());
   }
 
   private static FormResult result(String score, List<FormFlag> flags) {

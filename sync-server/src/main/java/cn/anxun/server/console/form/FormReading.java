@@ -8,6 +8,7 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.console.form.FormPage.Fact;
 import cn.anxun.server.console.form.FormPage.Link;
+import cn.anxun.server.text.ServerTexts;
 import cn.anxun.server.yearend.ClosedForm;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -189,7 +190,7 @@ final class FormReading {
                 isRow
                     ? flag.row().equals(row)
                     : flag.row().isEmpty() || flag.type() == FormFlag.Type.LEVEL_WEIGHT)
-        .map(FormFlag::message)
+        .map(flag -> flag.sentence(ServerTexts.core(asked.texts)))
         .toList();
   }
 

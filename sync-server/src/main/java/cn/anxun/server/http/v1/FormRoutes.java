@@ -4,6 +4,7 @@ import cn.anxun.core.form.FormDefinition;
 import cn.anxun.core.form.FormFlag;
 import cn.anxun.core.form.FormResult;
 import cn.anxun.core.json.Json;
+import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.AuditEvent;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
@@ -12,8 +13,10 @@ import cn.anxun.server.auth.Principal;
 import cn.anxun.server.http.Attachment;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Refusal;
+import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -86,7 +89,7 @@ final class FormRoutes {
             .fill(ledger, asked.period().until().getYear(), key, asked.cutoff())
             .orElseThrow(() -> Refusal.of(404, "not-found"));
     if (dot < 0) {
-      Answers.send(context, json(form));
+      Answers.send(context, json(form, Requests.texts(context)));
     } else {
       export(context, principal, ledger, form, file.substring(dot + 1));
     }
@@ -118,7 +121,7 @@ final class FormRoutes {
     context.contentType(printed.mediaType());
   }
 
-  private static Json json(FormResult form) {
+  private static Json json(FormResult form, Texts texts) {
     List<Json> rows = new ArrayList<>();
     for (FormResult.RowResult row : form.rows()) {
       rows.add(
@@ -140,7 +143,7 @@ final class FormRoutes {
               .put("row", flag.row())
               .put("flag", flag.type().wire())
               .put("says", flag.says())
-              .put("message", flag.message())
+              .put("message", flag.sentence(ServerTexts.core(texts)))
               .build());
     }
     return Json.members()

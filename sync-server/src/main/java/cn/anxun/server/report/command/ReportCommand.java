@@ -27,6 +27,7 @@ import cn.anxun.server.report.form.IndicatorList;
 import cn.anxun.server.report.form.PrintedFormat;
 import cn.anxun.server.report.form.YearForms;
 import cn.anxun.server.report.records.LedgerExport;
+import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -166,7 +167,7 @@ public final class ReportCommand implements Callable<Integer> {
     PrintedDocument document =
         new FormComposer(layouts).compose(filled, details, open.provenance());
     OutputFile.write(file, stream -> format.write(document, stream));
-    filled.flags().forEach(flag -> err().println(flag.message()));
+    filled.flags().forEach(flag -> err().println(flag.sentence(ServerTexts.core(texts()))));
     return done(open, filled.definition().key(), file);
   }
 

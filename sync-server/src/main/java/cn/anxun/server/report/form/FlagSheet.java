@@ -26,7 +26,7 @@ final class FlagSheet {
               flag.row().isEmpty() ? texts.text("report.flags.whole-form") : flag.row(),
               texts.text("report.flag." + flag.type().wire()),
               flag.says(),
-              flag.message()));
+              flag.sentence(Texts.CHINESE)));
     }
     if (rows.isEmpty()) {
       rows.add(List.of("", "", texts.text("report.flags.none"), "", ""));

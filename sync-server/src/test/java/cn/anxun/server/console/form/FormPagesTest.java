@@ -62,6 +62,14 @@ final class FormPagesTest {
   }
 
   @Test
+  void form_readInEnglish_saysInEnglishWhatIsToBeDone() throws Exception {
+    office.send("/language", Map.of("language", "en"), "/forms" + YEAR);
+    assertThat(office.get("/forms/safety" + YEAR).body())
+        .contains("The weights sum to 95, not 100.", "Give the reason and the improvement.")
+        .doesNotContain("权重合计");
+  }
+
+  @Test
   void row_showsTheRecordsBehindItsFigure() throws Exception {
     String open = year.find(false);
     assertThat(office.get("/forms/safety/row/2" + YEAR).body())

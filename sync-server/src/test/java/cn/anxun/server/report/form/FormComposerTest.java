@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anxun.core.form.FormResult;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
+import cn.anxun.core.text.Texts;
 import cn.anxun.server.report.PrintedDocument;
 import cn.anxun.server.report.PrintedTable;
 import cn.anxun.server.report.PrintedTable.Cell;
@@ -121,10 +122,10 @@ class FormComposerTest {
     form.flags()
         .forEach(
             flag -> {
-              assertThat(cell(flags.table(), flag.message()).column()).isEqualTo(4);
+              assertThat(cell(flags.table(), flag.sentence(Texts.CHINESE)).column()).isEqualTo(4);
               assertThat(document.sheets().get(0).table().cells())
                   .extracting(Cell::text)
-                  .doesNotContain(flag.message());
+                  .doesNotContain(flag.sentence(Texts.CHINESE));
             });
   }
 
