@@ -15,7 +15,12 @@ public enum Role {
   /** 办公室: as supervisor; also the documents, targets, forms and the year's close. */
   OFFICE,
   /** 管理员: as office; also accounts and devices. */
-  ADMINISTRATOR;
+  ADMINISTRATOR,
+  /**
+   * 审计人员: sees ledgers, figures, evidence and forms, and changes nothing. Has no phone; one that
+   * does not know the role and takes it for another is refused by the server all the same.
+   */
+  AUDITOR;
 
   /** Whether the role may correct and void what others recorded. */
   public boolean mayAmendOthers() {
@@ -30,7 +35,7 @@ public enum Role {
   /** Whether the role has this right. */
   public boolean has(Kind.Right right) {
     return switch (right) {
-      case RECORD -> true;
+      case RECORD -> this != AUDITOR;
       case DECIDE -> mayAmendOthers();
       case OFFICE -> mayEditDocuments();
     };

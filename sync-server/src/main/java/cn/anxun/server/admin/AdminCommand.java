@@ -6,6 +6,7 @@ import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.Language;
+import cn.anxun.server.enrolment.PhoneAccess;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;
@@ -63,7 +64,8 @@ abstract class AdminCommand implements Callable<Integer> {
       String actor = ControlSocket.ACTOR + System.getProperty("user.name", "");
       Optional<String> fingerprint =
           CertificateFiles.findLan(data.path()).map(ServerCertificate::fingerprint);
-      return run(new Office(accounts, ledgers, actor, Optional.empty(), fingerprint));
+      return run(
+          new Office(accounts, ledgers, actor, new PhoneAccess(Optional.empty(), fingerprint)));
     } catch (StorageException e) {
       return ControlSocket.forward(data.path(), spec, readsInput() ? input() : "")
           .orElseThrow(() -> e);

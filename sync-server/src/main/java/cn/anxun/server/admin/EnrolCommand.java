@@ -1,10 +1,10 @@
 package cn.anxun.server.admin;
 
-import cn.anxun.core.sync.EnrolmentLink;
 import cn.anxun.server.auth.Enrolments;
 import cn.anxun.server.command.ExitCode;
+import cn.anxun.server.enrolment.EnrolmentSlip;
+import cn.anxun.server.enrolment.QrCode;
 import java.net.URI;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,19 +28,24 @@ public final class EnrolCommand extends AdminCommand {
 
   @Override
   int run(Office open) {
-    String code = open.directory().enrolments().createCode(account, bureau, open.actor());
-    say("admin.enrol-code", account, code, Long.toString(Enrolments.VALID.toHours()));
-    Optional<URI> reached = Optional.ofNullable(address).or(open::address);
+    Enrolments enrolments = open.directory().enrolments();
+    Optional<URI> reached = Optional.ofNullable(address).or(open.access()::address);
     if (reached.isEmpty()) {
+      sayCode(enrolments.createCode(account, bureau, open.actor()));
       say("admin.enrol-no-address");
       return ExitCode.OK;
     }
+    EnrolmentSlip slip =
+        EnrolmentSlip.issue(
+            enrolments, account, bureau, reached.get(), open.access().fingerprint(), open.actor());
+    sayCode(slip.code());
     say("admin.enrol-address", reached.get());
-    Optional<String> pinned =
-        "https".equals(reached.get().getScheme()) ? open.fingerprint() : Optional.empty();
-    pinned.ifPresent(fingerprint -> say("admin.enrol-fingerprint", fingerprint));
-    EnrolmentLink link = new EnrolmentLink(List.of(reached.get().toString()), code, pinned);
-    out().println(QrText.of(link.toString()));
+    slip.link().fingerprint().ifPresent(pinned -> say("admin.enrol-fingerprint", pinned));
+    out().println(QrCode.small(slip.link().toString()).text());
     return ExitCode.OK;
+  }
+
+  private void sayCode(String code) {
+    say("admin.enrol-code", account, code, Long.toString(Enrolments.VALID.toHours()));
   }
 }

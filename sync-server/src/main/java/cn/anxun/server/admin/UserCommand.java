@@ -56,7 +56,7 @@ public final class UserCommand extends GroupCommand {
           .orElseThrow(
               () ->
                   new TypeConversionException(
-                      "inspector | grid-worker | supervisor | office | administrator"));
+                      "inspector | grid-worker | supervisor | office | administrator | auditor"));
     }
   }
 

@@ -26,7 +26,11 @@ public final class AccountException extends RuntimeException implements Explaine
     NO_SUCH_DEVICE,
     BAD_CODE,
     BAD_DEVICE_NAME,
-    NO_LETTERS_LEFT;
+    NO_LETTERS_LEFT,
+    LAST_ADMINISTRATOR,
+    SAME_PASSWORD,
+    NO_PHONE_FOR_ROLE,
+    NOT_OVER_ALL_BUREAUS;
 
     /** As in answers and in the texts: lower case with hyphens. */
     public String wire() {

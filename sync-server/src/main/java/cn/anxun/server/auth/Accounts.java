@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class Accounts {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern DIVISION = Pattern.compile("\\d{6,24}");
+  private static final int MAX_DISPLAY_NAME = 64;
   private static final String GRANT_COLUMNS = "bureau, role, unit, division, version";
 
   private final SqliteDatabase database;
@@ -33,29 +34,80 @@ public final class Accounts {
    * @throws AccountException where the name is taken or not of its form
    */
   public void create(String id, String displayName, String actor) {
-    if (!ID.matcher(id).matches() || displayName.isBlank()) {
+    database.change(handle -> create(handle, id, displayName, actor));
+  }
+
+  /** An account that is to be made. */
+  public record Applicant(String id, String displayName, Grant grant) {}
+
+  /**
+   * Adds these accounts with their grants, all or none.
+   *
+   * @throws AccountException what is wrong with the first that cannot be made
+   */
+  public void createAll(List<Applicant> applicants, String actor) {
+    database.change(
+        handle -> {
+          for (Applicant applicant : applicants) {
+            create(handle, applicant.id(), applicant.displayName(), actor);
+            grant(handle, applicant.id(), applicant.grant(), actor);
+          }
+        });
+  }
+
+  private void create(Handle handle, String id, String displayName, String actor) {
+    if (!isId(id) || !isDisplayName(displayName)) {
+      throw new AccountException(Reason.BAD_ACCOUNT_NAME, id);
+    }
+    if (find(handle, id).isPresent()) {
+      throw new AccountException(Reason.ACCOUNT_EXISTS, id);
+    }
+    handle.execute(
+        "INSERT INTO account (id, display_name, created_at) VALUES (?, ?, ?)",
+        id,
+        displayName,
+        Timestamps.text(clock.instant()));
+    Audit.record(handle, clock, AuditEvent.of(actor, "account-created").about(id));
+  }
+
+  /** Whether an account may have this name. */
+  public static boolean isId(String id) {
+    return ID.matcher(id).matches();
+  }
+
+  /** Whether people may be called so. */
+  public static boolean isDisplayName(String name) {
+    return !name.isBlank() && name.length() <= MAX_DISPLAY_NAME;
+  }
+
+  /**
+   * Changes what people know the account as; what it did before is shown by the new name too.
+   *
+   * @throws AccountException where the name is empty or too long, or there is no such account
+   */
+  public void rename(String id, String displayName, String actor) {
+    if (!isDisplayName(displayName)) {
       throw new AccountException(Reason.BAD_ACCOUNT_NAME, id);
     }
     database.change(
         handle -> {
-          if (find(handle, id).isPresent()) {
-            throw new AccountException(Reason.ACCOUNT_EXISTS, id);
-          }
+          Account account = get(handle, id);
           handle.execute(
-              "INSERT INTO account (id, display_name, created_at) VALUES (?, ?, ?)",
-              id,
-              displayName,
-              Timestamps.text(clock.instant()));
-          Audit.record(handle, clock, AuditEvent.of(actor, "account-created").about(id));
+              "UPDATE account SET display_name = ? WHERE id = ?", displayName, account.id());
+          Audit.record(handle, clock, AuditEvent.of(actor, "account-renamed").about(account.id()));
         });
   }
 
   /**
-   * Sets the password and lifts a lock.
+   * Sets the password, lifts a lock and ends the sessions of the account.
    *
    * @throws AccountException where it is weak, or there is no such account
    */
   public void setPassword(String id, String password, String actor) {
+    setPassword(id, password, false, actor);
+  }
+
+  private void setPassword(String id, String password, boolean mustChange, String actor) {
     if (!Passwords.isStrong(password)) {
       throw Passwords.tooWeak();
     }
@@ -63,32 +115,46 @@ public final class Accounts {
     database.change(
         handle -> {
           Account account = get(handle, id);
-          handle.execute("UPDATE account SET password_hash = ? WHERE id = ?", hash, account.id());
+          handle.execute(
+              "UPDATE account SET password_hash = ?, must_change = ?, password_set_at = ? WHERE id"
+                  + " = ?",
+              hash,
+              mustChange,
+              Timestamps.text(clock.instant()),
+              account.id());
           handle.execute("DELETE FROM login_failure WHERE name = ?", account.id());
           Audit.record(handle, clock, AuditEvent.of(actor, "password-set").about(account.id()));
         });
   }
 
   /**
-   * Gives the account a new random password and lifts a lock.
+   * Gives the account a new random password, which its owner must change at the next login.
    *
    * @return the password, told this once
    */
   public String resetPassword(String id, String actor) {
     String password = passwords.random();
-    setPassword(id, password, actor);
+    setPassword(id, password, true, actor);
     return password;
   }
 
-  /** Disables the account, or enables it again. */
+  /**
+   * Disables the account, or enables it again.
+   *
+   * @throws AccountException where a bureau would be left without an administrator
+   */
   public void setDisabled(String id, boolean disabled, String actor) {
     database.change(
         handle -> {
           Account account = get(handle, id);
-          handle.execute(
-              "UPDATE account SET disabled_at = ? WHERE id = ?",
-              disabled ? Timestamps.text(clock.instant()) : null,
-              account.id());
+          LastAdministrator.guard(
+              handle,
+              account.id(),
+              () ->
+                  handle.execute(
+                      "UPDATE account SET disabled_at = ? WHERE id = ?",
+                      disabled ? Timestamps.text(clock.instant()) : null,
+                      account.id()));
           Audit.record(
               handle,
               clock,
@@ -101,40 +167,50 @@ public final class Accounts {
    * Makes the account what the grant says, in its bureau; the version of the grant given is not
    * looked at.
    *
-   * @throws AccountException where there is no such account or bureau, or a grid worker has no
-   *     division
+   * @throws AccountException where there is no such account or bureau, a grid worker has no
+   *     division, or the bureau would be left without an administrator
    */
   public void grant(String id, Grant grant, String actor) {
+    database.change(handle -> grant(handle, id, grant, actor));
+  }
+
+  private void grant(Handle handle, String id, Grant grant, String actor) {
     if (grant.role() == Role.GRID_WORKER && grant.division().isEmpty()) {
       throw new AccountException(Reason.NEEDS_DIVISION, id);
     }
-    if (!grant.division().isEmpty() && !DIVISION.matcher(grant.division()).matches()) {
+    if (!isDivision(grant.division())) {
       throw new AccountException(Reason.BAD_DIVISION, grant.division());
     }
-    database.change(
-        handle -> {
-          Account account = get(handle, id);
-          Bureaus.get(handle, grant.bureau());
-          handle.execute(
-              """
-              INSERT INTO bureau_grant (account, bureau, role, unit, division) VALUES (?, ?, ?, ?, ?)
-              ON CONFLICT (account, bureau) DO UPDATE SET
-                role = excluded.role, unit = excluded.unit, division = excluded.division, version = version + 1, revoked_at = NULL
-              """,
-              account.id(),
-              grant.bureau(),
-              grant.role().wire(),
-              grant.unit(),
-              grant.division());
-          String scope = grant.division().isEmpty() ? "" : " " + grant.division();
-          Audit.record(
-              handle,
-              clock,
-              AuditEvent.of(actor, "granted")
-                  .in(grant.bureau())
-                  .about(account.id())
-                  .saying(grant.role().wire() + scope));
-        });
+    Account account = get(handle, id);
+    Bureaus.get(handle, grant.bureau());
+    LastAdministrator.guard(
+        handle,
+        account.id(),
+        () ->
+            handle.execute(
+                """
+                INSERT INTO bureau_grant (account, bureau, role, unit, division) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (account, bureau) DO UPDATE SET
+                  role = excluded.role, unit = excluded.unit, division = excluded.division, version = version + 1, revoked_at = NULL
+                """,
+                account.id(),
+                grant.bureau(),
+                grant.role().wire(),
+                grant.unit(),
+                grant.division()));
+    String scope = grant.division().isEmpty() ? "" : " " + grant.division();
+    Audit.record(
+        handle,
+        clock,
+        AuditEvent.of(actor, "granted")
+            .in(grant.bureau())
+            .about(account.id())
+            .saying(grant.role().wire() + scope));
+  }
+
+  /** Whether a grant may be for this division: 6 to 24 digits, or "". */
+  public static boolean isDivision(String code) {
+    return code.isEmpty() || DIVISION.matcher(code).matches();
   }
 
   /** Takes away what the account may do in the bureau. */
@@ -142,16 +218,7 @@ public final class Accounts {
     database.change(
         handle -> {
           Account account = get(handle, id);
-          int changed =
-              handle.execute(
-                  "UPDATE bureau_grant SET revoked_at = ?, version = version + 1 WHERE account = ?"
-                      + " AND bureau = ? AND revoked_at IS NULL",
-                  Timestamps.text(clock.instant()),
-                  account.id(),
-                  bureau);
-          if (changed == 0) {
-            throw new AccountException(Reason.NO_GRANT, account.id(), bureau);
-          }
+          LastAdministrator.guard(handle, account.id(), () -> revoke(handle, account, bureau));
           Audit.record(
               handle, clock, AuditEvent.of(actor, "grant-revoked").in(bureau).about(account.id()));
         });
@@ -162,6 +229,19 @@ public final class Accounts {
     return find(id).map(Account::displayName).orElse(id);
   }
 
+  private void revoke(Handle handle, Account account, String bureau) {
+    int changed =
+        handle.execute(
+            "UPDATE bureau_grant SET revoked_at = ?, version = version + 1 WHERE account = ? AND"
+                + " bureau = ? AND revoked_at IS NULL",
+            Timestamps.text(clock.instant()),
+            account.id(),
+            bureau);
+    if (changed == 0) {
+      throw new AccountException(Reason.NO_GRANT, account.id(), bureau);
+    }
+  }
+
   public Optional<Account> find(String id) {
     return database.read(handle -> find(handle, id));
   }
@@ -170,25 +250,8 @@ public final class Accounts {
     return database.read(
         handle ->
             handle
-                .createQuery("SELECT id, display_name, disabled_at FROM account ORDER BY id")
-                .map((row, context) -> account(row))
-                .list());
-  }
-
-  /** An account and what it is, or was, in a bureau. */
-  public record Member(Account account, Grant grant) {}
-
-  /** Everybody who is or was of the bureau, as its ledger has entries of them. */
-  public List<Member> listMembers(String bureau) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT id, display_name, disabled_at, bureau, role, unit,"
-                        + " bureau_grant.division AS division, version FROM bureau_grant JOIN"
-                        + " account ON account.id = account WHERE bureau = ? ORDER BY id")
-                .bind(0, bureau)
-                .map((row, context) -> new Member(account(row), grant(row)))
+                .createQuery("SELECT " + Account.COLUMNS + " FROM account ORDER BY id")
+                .map((row, context) -> Account.read(row))
                 .list());
   }
 
@@ -209,9 +272,9 @@ public final class Accounts {
 
   static Optional<Account> find(Handle handle, String id) {
     return handle
-        .createQuery("SELECT id, display_name, disabled_at FROM account WHERE id = ?")
+        .createQuery("SELECT " + Account.COLUMNS + " FROM account WHERE id = ?")
         .bind(0, id)
-        .map((row, context) -> account(row))
+        .map((row, context) -> Account.read(row))
         .findOne();
   }
 
@@ -226,10 +289,5 @@ public final class Accounts {
         row.getString("unit"),
         row.getString("division"),
         row.getLong("version"));
-  }
-
-  private static Account account(ResultSet row) throws SQLException {
-    return new Account(
-        row.getString("id"), row.getString("display_name"), row.getString("disabled_at") != null);
   }
 }

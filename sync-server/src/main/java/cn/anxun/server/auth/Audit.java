@@ -1,6 +1,8 @@
 package cn.anxun.server.auth;
 
 import cn.anxun.server.storage.SqliteDatabase;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -65,24 +67,55 @@ public final class Audit {
     return database.read(
         handle ->
             handle
-                .createQuery(
-                    "SELECT id, at, actor, device, bureau, action, object, detail FROM audit WHERE"
-                        + " bureau = ? AND id > ? ORDER BY id LIMIT ?")
+                .createQuery("SELECT * FROM audit WHERE bureau = ? AND id > ? ORDER BY id LIMIT ?")
                 .bind(0, bureau)
                 .bind(1, after)
                 .bind(2, limit)
-                .map(
-                    (row, context) ->
-                        new Row(
-                            row.getLong("id"),
-                            Instant.parse(row.getString("at")),
-                            new AuditEvent(
-                                row.getString("actor"),
-                                row.getString("device"),
-                                row.getString("bureau"),
-                                row.getString("action"),
-                                row.getString("object"),
-                                row.getString("detail"))))
+                .map((row, context) -> row(row))
                 .list());
+  }
+
+  /** What was asked for, newest first. */
+  public List<Row> list(AuditQuery query, int offset, int limit) {
+    return database.read(
+        handle ->
+            query
+                .bound(handle.createQuery(query.select("*", "ORDER BY id DESC LIMIT :n OFFSET :m")))
+                .bind("n", limit)
+                .bind("m", offset)
+                .map((row, context) -> row(row))
+                .list());
+  }
+
+  public int count(AuditQuery query) {
+    return database.read(
+        handle ->
+            query
+                .bound(handle.createQuery(query.select("count(*)", "")))
+                .mapTo(Integer.class)
+                .one());
+  }
+
+  /** The actions that occur in the bureau's audit. */
+  public List<String> listActions(String bureau) {
+    AuditQuery all = AuditQuery.of(bureau);
+    return database.read(
+        handle ->
+            all.bound(handle.createQuery(all.select("DISTINCT action", "ORDER BY action")))
+                .mapTo(String.class)
+                .list());
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong("id"),
+        Instant.parse(row.getString("at")),
+        new AuditEvent(
+            row.getString("actor"),
+            row.getString("device"),
+            row.getString("bureau"),
+            row.getString("action"),
+            row.getString("object"),
+            row.getString("detail")));
   }
 }

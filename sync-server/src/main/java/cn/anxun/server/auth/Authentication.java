@@ -7,8 +7,9 @@ public sealed interface Authentication {
   record Valid(Principal principal) implements Authentication {}
 
   /**
-   * A device's token that was valid once: the device was revoked, the account disabled or its grant
-   * taken away. It may still hand over what was recorded before, into the inbox.
+   * A device's token that was valid once: the device was revoked, the account disabled, its grant
+   * taken away or made one of a role without phones. It may still hand over what was recorded
+   * before, into the inbox.
    */
   record Withdrawn(Principal principal) implements Authentication {}
 

@@ -1,5 +1,6 @@
 package cn.anxun.server.auth;
 
+import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.AccountException.Reason;
 import cn.anxun.server.storage.SqliteDatabase;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class Bureaus {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,47}");
   private static final Pattern DIVISION = Pattern.compile("(\\d{6,20})?");
+  private static final int MAX_NAME = 80;
   private static final String COLUMNS = "id, name, division";
 
   private final SqliteDatabase database;
@@ -30,7 +32,7 @@ public final class Bureaus {
    * @throws AccountException where the id is taken or not of its form
    */
   public void create(Bureau bureau, String actor) {
-    if (!ID.matcher(bureau.id()).matches() || bureau.name().isBlank()) {
+    if (!ID.matcher(bureau.id()).matches() || !isName(bureau.name())) {
       throw new AccountException(Reason.BAD_BUREAU_NAME, bureau.id());
     }
     if (!DIVISION.matcher(bureau.division()).matches()) {
@@ -52,6 +54,66 @@ public final class Bureaus {
               clock,
               AuditEvent.of(actor, "bureau-created").in(bureau.id()).about(bureau.name()));
         });
+  }
+
+  /**
+   * Adds a bureau for an account over the server as a whole, which becomes its administrator.
+   *
+   * @throws AccountException as {@link #create}; and where the account is not over all bureaus
+   */
+  public void found(Bureau bureau, Accounts accounts, String account) {
+    if (!isOverAll(account)) {
+      throw new AccountException(Reason.NOT_OVER_ALL_BUREAUS, account);
+    }
+    create(bureau, account);
+    accounts.grant(account, Grant.of(bureau.id(), Role.ADMINISTRATOR), account);
+  }
+
+  /**
+   * Whether the account is over the server as a whole: an administrator of every bureau that it
+   * has.
+   */
+  public boolean isOverAll(String account) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT NOT EXISTS (SELECT 1 FROM bureau WHERE id NOT IN (
+                      SELECT bureau FROM bureau_grant JOIN account ON account.id = account
+                      WHERE account = ? AND role = ? AND revoked_at IS NULL AND disabled_at IS NULL))
+                    """)
+                .bind(0, account)
+                .bind(1, Role.ADMINISTRATOR.wire())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  /**
+   * Changes what people know the bureau as; its id stays.
+   *
+   * @throws AccountException where there is no such bureau, or the name is empty or too long
+   */
+  public void rename(String id, String name, String actor) {
+    if (!isName(name)) {
+      throw new AccountException(Reason.BAD_BUREAU_NAME, id);
+    }
+    database.change(
+        handle -> {
+          Bureau bureau = get(handle, id);
+          handle.execute("UPDATE bureau SET name = ? WHERE id = ?", name, bureau.id());
+          Audit.record(
+              handle,
+              clock,
+              AuditEvent.of(actor, "bureau-renamed")
+                  .in(bureau.id())
+                  .about(name)
+                  .saying(bureau.name()));
+        });
+  }
+
+  private static boolean isName(String name) {
+    return !name.isBlank() && name.length() <= MAX_NAME;
   }
 
   public Optional<Bureau> find(String id) {

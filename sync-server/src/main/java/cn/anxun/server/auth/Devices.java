@@ -59,7 +59,8 @@ public final class Devices {
             Accounts.grant(row),
             row.getString("device"),
             false);
-    return row.getBoolean("withdrawn")
+    boolean hasPhone = Permission.of(principal.role()).contains(Permission.PUSH);
+    return row.getBoolean("withdrawn") || !hasPhone
         ? new Authentication.Withdrawn(principal)
         : new Authentication.Valid(principal);
   }

@@ -13,6 +13,7 @@ public final class Directory implements AutoCloseable {
   private final Audit audit;
   private final Bureaus bureaus;
   private final Accounts accounts;
+  private final Members members;
   private final Logins logins;
   private final Sessions sessions;
   private final Devices devices;
@@ -27,6 +28,7 @@ public final class Directory implements AutoCloseable {
     this.audit = new Audit(database, clock);
     this.bureaus = new Bureaus(database, clock);
     this.accounts = new Accounts(database, clock, passwords);
+    this.members = new Members(database);
     this.logins = new Logins(database, clock, passwords);
     this.sessions = new Sessions(accounts, clock, tokens);
     this.devices = new Devices(database, clock);
@@ -73,6 +75,10 @@ public final class Directory implements AutoCloseable {
 
   public Accounts accounts() {
     return accounts;
+  }
+
+  public Members members() {
+    return members;
   }
 
   public Logins logins() {

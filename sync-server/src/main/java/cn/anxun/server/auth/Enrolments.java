@@ -54,20 +54,34 @@ public final class Enrolments {
   }
 
   /**
-   * Makes a code for one device of this account, good for {@link #VALID}. It is told once and only
-   * its hash is kept.
+   * A code as it is told once; only its hash is kept.
    *
-   * @throws AccountException where the account may do nothing in the bureau
+   * @param expiresAt when it can be used no more
    */
+  public record IssuedCode(String code, Instant expiresAt) {}
+
+  /** The code of {@link #issue} alone. */
   public String createCode(String account, String bureau, String actor) {
+    return issue(account, bureau, actor).code();
+  }
+
+  /**
+   * Makes a code for one device of this account, good for {@link #VALID}.
+   *
+   * @throws AccountException where the account may do nothing in the bureau, or reads only
+   */
+  public IssuedCode issue(String account, String bureau, String actor) {
     String code = tokens.code();
     Instant now = clock.instant();
     database.change(
         handle -> {
           Account known = Accounts.get(handle, account);
           Bureaus.get(handle, bureau);
-          if (find(handle, known.id(), bureau).isEmpty()) {
-            throw new AccountException(Reason.NO_GRANT, account, bureau);
+          Grant grant =
+              find(handle, known.id(), bureau)
+                  .orElseThrow(() -> new AccountException(Reason.NO_GRANT, account, bureau));
+          if (!mayPush(grant)) {
+            throw new AccountException(Reason.NO_PHONE_FOR_ROLE, account);
           }
           handle.execute(
               "DELETE FROM enrolment_code WHERE expires_at < ?", Timestamps.text(now.minus(VALID)));
@@ -84,7 +98,7 @@ public final class Enrolments {
               clock,
               AuditEvent.of(actor, "enrolment-code-created").in(bureau).about(known.id()));
         });
-    return code;
+    return new IssuedCode(code, now.plus(VALID));
   }
 
   /**
@@ -123,6 +137,7 @@ public final class Enrolments {
             .orElseThrow(() -> new AccountException(Reason.BAD_CODE));
     Grant grant =
         find(handle, code.account(), code.bureau())
+            .filter(Enrolments::mayPush)
             .orElseThrow(() -> new AccountException(Reason.BAD_CODE));
     if (code.usedAt() != null && !mayAskAgain(handle, code, code.usedAt(), request, now)) {
       throw new AccountException(Reason.BAD_CODE);
@@ -256,6 +271,10 @@ public final class Enrolments {
                   row.getString("device"));
             })
         .findOne();
+  }
+
+  private static boolean mayPush(Grant grant) {
+    return Permission.of(grant.role()).contains(Permission.PUSH);
   }
 
   private static Optional<Grant> find(Handle handle, String account, String bureau) {

@@ -58,6 +58,36 @@ public final class Logins {
     return failed(id, attempt, now);
   }
 
+  /**
+   * Changes the own password, which ends all sessions of the account.
+   *
+   * @throws AccountException where the new one is weak, or the old one
+   */
+  public LoginOutcome change(String name, String password, String chosen) {
+    if (!Passwords.isStrong(chosen)) {
+      throw Passwords.tooWeak();
+    }
+    if (chosen.equals(password)) {
+      throw new AccountException(AccountException.Reason.SAME_PASSWORD);
+    }
+    LoginOutcome outcome = login(name, password);
+    if (outcome instanceof LoginOutcome.Accepted accepted) {
+      String id = accepted.account().id();
+      String hash = passwords.hash(chosen);
+      database.change(
+          handle -> {
+            handle.execute(
+                "UPDATE account SET password_hash = ?, must_change = 0, password_set_at = ? WHERE"
+                    + " id = ?",
+                hash,
+                Timestamps.text(clock.instant()),
+                id);
+            Audit.record(handle, clock, AuditEvent.of(id, "password-changed").about(id));
+          });
+    }
+    return outcome;
+  }
+
   private boolean isRight(Stored stored, String password) {
     if (stored.hash() == null) {
       passwords.pretend(password);
@@ -122,19 +152,13 @@ public final class Logins {
 
   private static Optional<Stored> stored(Handle handle, String name) {
     return handle
-        .createQuery(
-            "SELECT id, display_name, disabled_at, password_hash FROM account WHERE id = ?")
+        .createQuery("SELECT " + Account.COLUMNS + ", password_hash FROM account WHERE id = ?")
         .bind(0, name)
         .map((row, context) -> stored(row))
         .findOne();
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(
-        new Account(
-            row.getString("id"),
-            row.getString("display_name"),
-            row.getString("disabled_at") != null),
-        row.getString("password_hash"));
+    return new Stored(Account.read(row), row.getString("password_hash"));
   }
 }

@@ -20,11 +20,15 @@ public enum Permission {
   /** Accounts, devices, the inbox, the audit. */
   ADMINISTER;
 
-  /** What a role may do. A grid worker sees only the own division, so no figure of the bureau. */
+  /**
+   * What a role may do. A grid worker sees only the own division, so no figure of the bureau. An
+   * auditor reads in the browser and has no phone: what would be pulled holds personal fields.
+   */
   public static Set<Permission> of(Role role) {
     return switch (role) {
       case GRID_WORKER -> EnumSet.of(PUSH, PULL);
       case INSPECTOR -> EnumSet.of(PUSH, PULL, SEE_FIGURES);
+      case AUDITOR -> EnumSet.of(SEE_FIGURES, EXPORT);
       case SUPERVISOR, OFFICE -> EnumSet.of(PUSH, PULL, SEE_FIGURES, EXPORT);
       case ADMINISTRATOR -> EnumSet.allOf(Permission.class);
     };

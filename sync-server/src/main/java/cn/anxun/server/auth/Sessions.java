@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,7 +80,7 @@ public final class Sessions {
     }
     String token = tokens.token();
     sessions.put(key(token), session);
-    return new Started(token, now.plus(LONGEST));
+    return new Started(token, session.startedAt().plus(LONGEST));
   }
 
   /**
@@ -111,15 +110,44 @@ public final class Sessions {
           new Principal(
               LINK, LINK, Grant.of(session.bureau(), Role.SUPERVISOR), Principal.WEB, true));
     }
-    List<Grant> grants = accounts.listGrants(session.account());
-    String name = accounts.displayName(session.account());
-    for (Grant grant : grants) {
-      if (grant.bureau().equals(session.bureau())) {
-        return new Authentication.Valid(
-            new Principal(session.account(), name, grant, Principal.WEB, false));
-      }
+    return accounts
+        .find(session.account())
+        .filter(account -> !isOlderThanPassword(session, account))
+        .flatMap(account -> principal(session, account))
+        .<Authentication>map(Authentication.Valid::new)
+        .orElse(Authentication.UNKNOWN);
+  }
+
+  private static boolean isOlderThanPassword(Session session, Account account) {
+    return account.credential().since().filter(session.startedAt()::isBefore).isPresent();
+  }
+
+  private Optional<Principal> principal(Session session, Account account) {
+    return accounts.listGrants(account.id()).stream()
+        .filter(grant -> grant.bureau().equals(session.bureau()))
+        .findFirst()
+        .map(
+            grant ->
+                new Principal(account.id(), account.displayName(), grant, Principal.WEB, false));
+  }
+
+  /**
+   * Goes on in another bureau of the same account, under a new token; the old one ends. What the
+   * session may last at most is not prolonged by it.
+   *
+   * @return empty where there is no such session, or the account may do nothing in the bureau
+   */
+  public Optional<Started> move(String token, String bureau) {
+    Session session = sessions.get(key(token));
+    if (session == null
+        || session.readOnly()
+        || accounts.listGrants(session.account()).stream()
+            .noneMatch(grant -> grant.bureau().equals(bureau))) {
+      return Optional.empty();
     }
-    return Authentication.UNKNOWN;
+    end(token);
+    return Optional.of(
+        start(new Session(session.account(), bureau, false, session.startedAt(), clock.instant())));
   }
 
   public void end(String token) {

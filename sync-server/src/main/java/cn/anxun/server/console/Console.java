@@ -30,9 +30,11 @@ import cn.anxun.server.console.page.Assets;
 import cn.anxun.server.console.page.Csrf;
 import cn.anxun.server.console.page.LiveRoute;
 import cn.anxun.server.console.page.Pages;
+import cn.anxun.server.console.people.AdminPages;
 import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.console.record.RecordPages;
 import cn.anxun.server.console.work.WorkPages;
+import cn.anxun.server.enrolment.PhoneAccess;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.RateLimit;
@@ -46,6 +48,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Supplier;
 
 /** Every page for the browser, and the only place where their parts are put together. */
 public final class Console {
@@ -72,10 +75,12 @@ public final class Console {
   private final MeasureHistoryPages measureHistory;
   private final Access access;
   private final ImportPages imports;
+  private final AdminPages administration;
   private final Pages pages;
 
   /**
    * @param encrypted whether browsers reach this server by HTTPS
+   * @param reached where phones reach this server
    * @param guesses how many wrong passwords, codes and links an address may give
    */
   public Console(
@@ -86,6 +91,7 @@ public final class Console {
       ClientAddress address,
       FormPrinter forms,
       boolean encrypted,
+      Supplier<PhoneAccess> reached,
       Clock clock) {
     Csrf csrf = new Csrf(directory.tokens(), encrypted);
     this.access = new Access(gate, csrf);
@@ -109,6 +115,7 @@ public final class Console {
     this.targets = new TargetPages(access, pages, ledgers, directory, desk, clock);
     YearOffice years = new YearOffice(directory, ledgers, ids, clock);
     this.yearEnds = new YearEndPages(access, pages, ledgers, directory, years, clock);
+    this.administration = new AdminPages(access, pages, ledgers, directory, reached, clock);
     this.checkups = new CheckupPages(access, pages, ledgers, directory, clock);
     this.fillings = new FillPages(access, pages, ledgers, directory, clock);
     this.evidence = new EvidencePages(access, pages, ledgers, directory, clock);
@@ -133,6 +140,7 @@ public final class Console {
     targets.register(routes);
     yearEnds.register(routes);
     checkups.register(routes);
+    administration.register(routes);
     bulletins.register(routes);
     national.register(routes);
     meeting.register(routes);

@@ -4,13 +4,18 @@ import cn.anxun.server.auth.Account;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.auth.LoginOutcome;
+import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Sessions;
 import io.javalin.http.Context;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Lets people in with name and password, by the API or by the browser's form. */
 public final class LoginDesk {
+  /** The code of the refusal where an administrator gave the password out. */
+  public static final String MUST_CHANGE = "password-must-change";
 
   /** Somebody who is in. */
   public record Login(Account account, Grant grant, Sessions.Started session) {}
@@ -35,9 +40,47 @@ public final class LoginDesk {
    * @throws Refusal where it may not be started; the same for a wrong name and a wrong password
    */
   public Login login(Context context, String name, String password, String bureau) {
+    Account account = account(context, () -> directory.logins().login(name, password));
+    List<Grant> grants = grants(account);
+    if (bureau.isEmpty() && grants.size() > 1) {
+      throw Refusal.ofField(
+          400,
+          "which-bureau",
+          "bureau",
+          grants.stream().map(Grant::bureau).collect(Collectors.joining(", ")));
+    }
+    return start(account, grants, bureau);
+  }
+
+  /** The same; where several bureaus are to choose from, in the first that shows figures. */
+  public Login loginToAny(Context context, String name, String password, String bureau) {
+    Account account = account(context, () -> directory.logins().login(name, password));
+    return start(account, grants(account), bureau);
+  }
+
+  /**
+   * Changes the own password and starts a session with the new one.
+   *
+   * @throws Refusal as {@link #login}
+   * @throws cn.anxun.server.auth.AccountException where the new one may not be
+   */
+  public Login changePassword(Context context, String name, String password, String chosen) {
+    Account account = passed(context, () -> directory.logins().change(name, password, chosen));
+    return start(account, grants(account), "");
+  }
+
+  private Account account(Context context, Supplier<LoginOutcome> attempt) {
+    Account account = passed(context, attempt);
+    if (account.credential().mustChange()) {
+      throw Refusal.of(403, MUST_CHANGE);
+    }
+    return account;
+  }
+
+  private Account passed(Context context, Supplier<LoginOutcome> attempt) {
     String from = address.of(context);
     guesses.check(from);
-    LoginOutcome outcome = directory.logins().login(name, password);
+    LoginOutcome outcome = attempt.get();
     if (outcome instanceof LoginOutcome.Locked locked) {
       guesses.take(from);
       throw Refusal.of(423, "account-locked", locked.until().toString());
@@ -46,23 +89,27 @@ public final class LoginDesk {
       guesses.take(from);
       throw Refusal.of(401, "login-refused");
     }
-    Account account = accepted.account();
+    return accepted.account();
+  }
+
+  private List<Grant> grants(Account account) {
     List<Grant> grants = directory.accounts().listGrants(account.id());
     if (grants.isEmpty()) {
       throw Refusal.of(403, "no-bureau");
     }
-    if (bureau.isEmpty() && grants.size() > 1) {
-      throw Refusal.ofField(
-          400,
-          "which-bureau",
-          "bureau",
-          grants.stream().map(Grant::bureau).collect(Collectors.joining(", ")));
-    }
+    return grants;
+  }
+
+  private Login start(Account account, List<Grant> grants, String bureau) {
     Grant grant =
         grants.stream()
             .filter(one -> bureau.isEmpty() || one.bureau().equals(bureau))
-            .findFirst()
+            .min(Comparator.comparing(one -> !seesFigures(one)))
             .orElseThrow(() -> Refusal.of(403, "no-bureau"));
     return new Login(account, grant, directory.sessions().start(account.id(), grant.bureau()));
+  }
+
+  private static boolean seesFigures(Grant grant) {
+    return Permission.of(grant.role()).contains(Permission.SEE_FIGURES);
   }
 }

@@ -19,7 +19,7 @@ import java.util.zip.ZipFile;
  * Looks through a workbook before it is read: sizes as they come out of the zip, names, DOCTYPEs. A
  * file that would fill the memory or reach outside is refused.
  */
-final class WorkbookGuard {
+public final class WorkbookGuard {
   static final long MOST_FILE_BYTES = 64L << 20;
   static final long MOST_INFLATED_BYTES = 1L << 30;
   static final long MOST_STRINGS_BYTES = 128L << 20;
@@ -29,7 +29,12 @@ final class WorkbookGuard {
 
   private WorkbookGuard() {}
 
-  static void check(Path file) throws IOException, ImportException {
+  /**
+   * Looks through this file.
+   *
+   * @throws ImportException where it should not be read
+   */
+  public static void check(Path file) throws IOException, ImportException {
     if (!Files.isRegularFile(file)) {
       throw new ImportException("import.no-file", file.toString());
     }

@@ -7,6 +7,7 @@ import cn.anxun.server.bundle.BundleKey;
 import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.console.Console;
+import cn.anxun.server.enrolment.PhoneAccess;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.HealthRoutes;
@@ -27,6 +28,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * A running server, and the only place where its parts are put together. For a demo, a case or a
@@ -48,8 +51,7 @@ public final class Server implements AutoCloseable {
   private final BureauLedgers ledgers;
   private final Javalin web;
   private final URI address;
-  private final Optional<String> fingerprint;
-  private final boolean lan;
+  private final PhoneAccess access;
   private final Optional<ControlSocket> control;
   private boolean closed;
 
@@ -59,20 +61,15 @@ public final class Server implements AutoCloseable {
       BureauLedgers ledgers,
       Javalin web,
       URI address,
-      Optional<String> fingerprint,
-      boolean lan) {
+      PhoneAccess access) {
     this.data = data;
     this.directory = directory;
     this.ledgers = ledgers;
     this.web = web;
     this.address = address;
-    this.fingerprint = fingerprint;
-    this.lan = lan;
+    this.access = access;
     String actor = "command-line:" + System.getProperty("user.name", "");
-    this.control =
-        ControlSocket.listen(
-            data.root(),
-            new Office(directory, ledgers, actor, Optional.of(phoneAddress()), fingerprint));
+    this.control = ControlSocket.listen(data.root(), new Office(directory, ledgers, actor, access));
   }
 
   /**
@@ -89,19 +86,19 @@ public final class Server implements AutoCloseable {
       Optional<ServerCertificate> certificate =
           certificate(data, options.transport(), clock, random);
       String bundleKey = BundleKey.open(data, random).publicKey().toString();
-      Javalin web = web(directory, ledgers, options, clock, certificate, bundleKey);
+      AtomicReference<PhoneAccess> access = new AtomicReference<>(PhoneAccess.UNKNOWN);
+      Javalin web = web(directory, ledgers, options, clock, certificate, bundleKey, access::get);
       listen(web, options.port());
       URI address =
           URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.port());
       data.announce(address.toString());
-      return new Server(
-          data,
-          directory,
-          ledgers,
-          web,
-          address,
-          certificate.map(ServerCertificate::fingerprint),
-          options.transport() instanceof Transport.Lan);
+      PhoneAccess reached =
+          new PhoneAccess(
+              Optional.of(phoneAddress(address, options.transport())),
+              certificate.map(ServerCertificate::fingerprint));
+      boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
+      access.set(behindProxy ? PhoneAccess.UNKNOWN : reached);
+      return new Server(data, directory, ledgers, web, address, reached);
     } catch (RuntimeException e) {
       ledgers.close();
       directory.close();
@@ -134,7 +131,8 @@ public final class Server implements AutoCloseable {
       ServerOptions options,
       Clock clock,
       Optional<ServerCertificate> certificate,
-      String bundleKey) {
+      String bundleKey,
+      Supplier<PhoneAccess> access) {
     boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
     ClientAddress client = behindProxy ? ClientAddress.behindProxy() : ClientAddress.direct();
     boolean encrypted = certificate.isPresent() || behindProxy;
@@ -143,7 +141,7 @@ public final class Server implements AutoCloseable {
     Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
     FormPrinter forms = new LedgerForms();
     Console console =
-        new Console(directory, ledgers, gate, guesses, client, forms, encrypted, clock);
+        new Console(directory, ledgers, gate, guesses, client, forms, encrypted, access, clock);
     Web common =
         new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), console::refuse);
     Api api = new Api(directory, ledgers, gate, guesses, client, metrics, forms, bundleKey, clock);
@@ -169,16 +167,20 @@ public final class Server implements AutoCloseable {
    * {@link #address}.
    */
   public URI phoneAddress() {
-    return lan
+    return access.address().orElse(address);
+  }
+
+  private static URI phoneAddress(URI address, Transport transport) {
+    return transport instanceof Transport.Lan
         ? LanAddress.find()
-            .map(host -> URI.create("https://" + host + ":" + web.port()))
+            .map(host -> URI.create("https://" + host + ":" + address.getPort()))
             .orElse(address)
         : address;
   }
 
   /** SHA-256 of the certificate, for phones to pin; empty without HTTPS. */
   public Optional<String> fingerprint() {
-    return fingerprint;
+    return access.fingerprint();
   }
 
   /** Everything that is served. */

@@ -28,6 +28,8 @@ final class ConsoleAccessTest {
           "POST /logout",
           "POST /language",
           "GET /link/{token}",
+          "GET /password",
+          "POST /password",
           "GET /setup",
           "POST /setup",
           "GET /assets/{hash}/{name}");
@@ -61,6 +63,8 @@ final class ConsoleAccessTest {
               Map.entry("GET /monthly/national/file", Need.EXPORT),
               Map.entry("GET /monthly/ranking/rule", Need.OFFICE),
               Map.entry("GET /admin", Need.OFFICE),
+              Map.entry("GET /admin/people", Need.ADMINISTER),
+              Map.entry("GET /admin/devices", Need.ADMINISTER),
               Map.entry("GET /admin/measures", Need.SEE),
               Map.entry("GET /admin/measures/edit", Need.OFFICE),
               Map.entry("GET /admin/measures/history", Need.OFFICE),
@@ -72,7 +76,8 @@ final class ConsoleAccessTest {
     EXPORT(Permission.EXPORT),
     RECORD(Permission.PUSH),
     DECIDE(Permission.SEE_FIGURES),
-    OFFICE(Permission.PUSH);
+    OFFICE(Permission.PUSH),
+    ADMINISTER(Permission.ADMINISTER);
 
     private final Permission permission;
 

@@ -29,6 +29,7 @@ public final class DoorPages {
   private final Csrf csrf;
   private final Browser browser;
   private final Pages pages;
+  private final PasswordPages passwords;
 
   public DoorPages(
       Directory directory,
@@ -44,6 +45,7 @@ public final class DoorPages {
     this.csrf = csrf;
     this.browser = new Browser(encrypted);
     this.pages = pages;
+    this.passwords = new PasswordPages(directory, desk, csrf, browser, pages);
   }
 
   public void register(RoutesConfig routes) {
@@ -52,6 +54,7 @@ public final class DoorPages {
     routes.post("/logout", this::logout);
     routes.post("/language", this::language);
     routes.get("/link/{token}", this::follow);
+    passwords.register(routes);
     routes.get("/setup", this::setupForm);
     routes.post("/setup", this::setup);
   }
@@ -88,23 +91,26 @@ public final class DoorPages {
 
   private void login(Context context) {
     csrf.check(context);
+    String bureau = field(context, "bureau");
+    LoginDesk.Login login;
     try {
-      LoginDesk.Login login =
-          desk.login(
-              context,
-              field(context, "account"),
-              field(context, "password"),
-              field(context, "bureau"));
+      login =
+          desk.loginToAny(context, field(context, "account"), field(context, "password"), bureau);
       browser.remember(context, login.session());
     } catch (Refusal refusal) {
+      if (refusal.code().equals(LoginDesk.MUST_CHANGE)) {
+        passwords.show(context, "", sentence(context, refusal));
+        return;
+      }
       context.status(refusal.status());
       login(context, pages.door(context, "console.login"), sentence(context, refusal));
       return;
     }
-    context.redirect("/", HttpStatus.SEE_OTHER);
+    context.redirect(
+        bureau.isEmpty() ? passwords.first(login.account()) : "/", HttpStatus.SEE_OTHER);
   }
 
-  private static String sentence(Context context, Refusal refusal) {
+  static String sentence(Context context, Refusal refusal) {
     return refusal.problem(Requests.texts(context)).detail();
   }
 
@@ -188,7 +194,7 @@ public final class DoorPages {
     context.redirect("/login", HttpStatus.SEE_OTHER);
   }
 
-  private static String field(Context context, String name) {
+  static String field(Context context, String name) {
     return Optional.ofNullable(context.formParam(name)).orElse("").trim();
   }
 }

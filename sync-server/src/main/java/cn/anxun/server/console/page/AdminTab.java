@@ -12,7 +12,9 @@ import java.util.Optional;
 
 /** The pages of 管理, each for those who may; the words are {@code console.admin.NAME}. */
 public enum AdminTab {
-  MEASURES("/admin/measures", Need.OFFICE);
+  MEASURES("/admin/measures", Need.OFFICE),
+  PEOPLE("/admin/people", Need.ADMINISTRATOR),
+  DEVICES("/admin/devices", Need.ADMINISTRATOR);
 
   /** What a person must be. */
   private enum Need {

@@ -4,6 +4,7 @@ import cn.anxun.core.entry.Kind;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The console's main places, in the order of its menu; the words are {@code console.nav.NAME}. */
 public enum Section {
@@ -20,16 +21,18 @@ public enum Section {
 
   private final String path;
   private final Permission permission;
-  private final Kind.Right right;
+  private final Optional<Kind.Right> right;
 
   Section(String path, Permission permission) {
-    this(path, permission, Kind.Right.RECORD);
+    this.path = path;
+    this.permission = permission;
+    this.right = Optional.empty();
   }
 
   Section(String path, Permission permission, Kind.Right right) {
     this.path = path;
     this.permission = permission;
-    this.right = right;
+    this.right = Optional.of(right);
   }
 
   public String path() {
@@ -44,7 +47,7 @@ public enum Section {
   /** Whether this person may go there at all. */
   public boolean isOpenTo(Principal person) {
     return person.may(permission)
-        && person.role().has(right)
+        && right.map(person.role()::has).orElse(true)
         && (this != ADMIN || AdminTab.first(person).isPresent());
   }
 }

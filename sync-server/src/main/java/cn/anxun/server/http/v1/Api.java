@@ -36,7 +36,7 @@ public final class Api {
     this.devices = new DeviceRoutes(directory.enrolments(), guesses, address, bundleKey);
     this.sessions = new SessionRoutes(directory, guesses, address);
     this.entries = new EntryRoutes(gate, ledgers, directory, metrics, clock);
-    this.people = new PeopleRoutes(gate, directory.accounts());
+    this.people = new PeopleRoutes(gate, directory.members());
     this.figures = new FigureRoutes(gate, ledgers, clock);
     this.forms = new FormRoutes(gate, ledgers, directory, printer, clock);
   }

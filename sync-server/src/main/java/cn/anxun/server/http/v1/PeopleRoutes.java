@@ -3,7 +3,7 @@ package cn.anxun.server.http.v1;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.People;
 import cn.anxun.core.sync.wire.v1.PeopleJson;
-import cn.anxun.server.auth.Accounts;
+import cn.anxun.server.auth.Members;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.http.Gate;
@@ -18,11 +18,11 @@ import java.util.Map;
  */
 final class PeopleRoutes {
   private final Gate gate;
-  private final Accounts accounts;
+  private final Members members;
 
-  PeopleRoutes(Gate gate, Accounts accounts) {
+  PeopleRoutes(Gate gate, Members members) {
     this.gate = gate;
-    this.accounts = accounts;
+    this.members = members;
   }
 
   void register(RoutesConfig routes) {
@@ -31,7 +31,7 @@ final class PeopleRoutes {
 
   private void list(Context context, Principal principal) {
     Map<String, String> names = new LinkedHashMap<>();
-    for (Accounts.Member member : accounts.listMembers(principal.bureau())) {
+    for (Members.Member member : members.list(principal.bureau())) {
       if (sees(principal, member)) {
         names.put(member.account().id(), member.account().displayName());
       }
@@ -39,7 +39,7 @@ final class PeopleRoutes {
     Answers.send(context, PeopleJson.write(new People(names)));
   }
 
-  private static boolean sees(Principal principal, Accounts.Member member) {
+  private static boolean sees(Principal principal, Members.Member member) {
     return principal.role() != Role.GRID_WORKER
         || member.grant().role() != Role.GRID_WORKER
         || member.grant().division().startsWith(principal.grant().division());
