@@ -64,11 +64,21 @@ public final class FormLibrary {
     if (!defined.isPresent()) {
       return Optional.empty();
     }
-    FormDefinition form =
-        FormJson.read(body(defined.get(), FormDefined.DOCUMENT.name()), year, key);
-    form = withTargets(form, state.document(Documents.targets(year)));
+    return Optional.of(
+        complete(FormJson.read(body(defined.get(), FormDefined.DOCUMENT.name()), year, key)));
+  }
+
+  /**
+   * A definition of this year with what the other documents say of its key laid over it: targets,
+   * typed rows and budget.
+   *
+   * @throws FormRejectedException where one of them does not read as it should
+   */
+  public FormDefinition complete(FormDefinition defined) throws FormRejectedException {
+    String key = defined.key();
+    FormDefinition form = withTargets(defined, state.document(Documents.targets(year)));
     form = withTyped(form, state.document(Documents.typedRows(year, key)));
-    return Optional.of(withBudget(form, state.document(Documents.budget(year, key))));
+    return withBudget(form, state.document(Documents.budget(year, key)));
   }
 
   private static FormDefinition withTargets(FormDefinition form, Optional<DocumentRevision> targets)

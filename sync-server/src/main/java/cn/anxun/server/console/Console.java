@@ -16,6 +16,8 @@ import cn.anxun.server.console.form.TargetPages;
 import cn.anxun.server.console.form.YearEndPages;
 import cn.anxun.server.console.importing.ImportPages;
 import cn.anxun.server.console.ledger.LedgerPages;
+import cn.anxun.server.console.measure.FormHistoryPages;
+import cn.anxun.server.console.measure.FormsPages;
 import cn.anxun.server.console.measure.MeasureHistoryPages;
 import cn.anxun.server.console.measure.MeasurePages;
 import cn.anxun.server.console.monthly.BulletinPages;
@@ -73,6 +75,8 @@ public final class Console {
   private final EvidencePages evidence;
   private final MeasurePages measures;
   private final MeasureHistoryPages measureHistory;
+  private final FormsPages formDefinitions;
+  private final FormHistoryPages formHistory;
   private final Access access;
   private final ImportPages imports;
   private final AdminPages administration;
@@ -122,6 +126,8 @@ public final class Console {
     this.measures = new MeasurePages(access, pages, ledgers, desk, clock);
     this.measureHistory = new MeasureHistoryPages(access, pages, ledgers, directory, desk, clock);
     this.imports = new ImportPages(access, pages, ledgers, directory, clock);
+    this.formDefinitions = new FormsPages(access, pages, ledgers, desk, clock);
+    this.formHistory = new FormHistoryPages(access, pages, ledgers, directory, desk, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -150,6 +156,8 @@ public final class Console {
     measures.register(routes);
     measureHistory.register(routes);
     imports.register(routes);
+    formDefinitions.register(routes);
+    formHistory.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

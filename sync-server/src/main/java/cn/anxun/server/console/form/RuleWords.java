@@ -9,17 +9,17 @@ import java.math.BigDecimal;
 import java.util.Locale;
 
 /** How a row's score follows from its actual, in words. */
-final class RuleWords {
+public final class RuleWords {
   private static final String KEY = "console.form.rule.";
 
   private final Texts texts;
 
-  RuleWords(Texts texts) {
+  public RuleWords(Texts texts) {
     this.texts = texts;
   }
 
   /** The words; "" for a row without weight. */
-  String of(FormRow row) {
+  public String of(FormRow row) {
     if (row.weight().isEmpty()) {
       return "";
     }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,6 +43,11 @@ public final class FormLayouts {
     Map<String, FormLayout> layouts = new LinkedHashMap<>(byTemplate);
     layouts.put(layout.template(), layout);
     return new FormLayouts(layouts);
+  }
+
+  /** The templates that have a layout. */
+  public List<String> templates() {
+    return List.copyOf(byTemplate.keySet());
   }
 
   /** The layout of the form's template; for a template that has none, the usual one of its sort. */

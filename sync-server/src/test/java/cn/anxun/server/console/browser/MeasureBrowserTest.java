@@ -32,6 +32,12 @@ final class MeasureBrowserTest {
       ConsoleBrowserTest.page(browser, "measure-edit");
       browser.go("/admin/measures/history");
       ConsoleBrowserTest.page(browser, "measure-history");
+      browser.go("/admin/forms?year=2026");
+      ConsoleBrowserTest.page(browser, "form-definitions");
+      browser.go("/admin/forms/edit?year=2026&key=safety");
+      ConsoleBrowserTest.page(browser, "form-define");
+      browser.go("/admin/forms/edit?year=2027&from=standard-0");
+      ConsoleBrowserTest.page(browser, "form-standard");
     }
   }
 
@@ -57,6 +63,25 @@ final class MeasureBrowserTest {
       browser.click("button.main");
       browser.await(() -> browser.path().equals("/admin/measures"));
       assertThat(browser.text("table.measures tbody tr")).contains("待复查隐患", "66.67 %");
+    }
+  }
+
+  @Test
+  void preview_followsWhatIsTyped_andRowsMove() throws Exception {
+    try (Chromium browser = Chromium.open(year.running().address(), "zh-CN")) {
+      browser.login("office", RunningServer.PASSWORD);
+      browser.go("/admin/forms/edit?year=2026&key=safety");
+      assertThat(browser.text("#preview")).contains("合计 95 分");
+      browser.type("row.3.weight", "10");
+      browser.click("h1");
+      browser.await(() -> browser.text("#preview").contains("合计 100 分"));
+      browser.click("button[value='up.1']");
+      browser.await(() -> browser.value("row.0.name").equals("隐患整改率"));
+      assertThat(browser.value("row.3.weight")).isEqualTo("10");
+      browser.assertQuiet();
+      browser.click("button.main");
+      browser.await(() -> browser.path().equals("/admin/forms"));
+      assertThat(browser.text("table tbody tr")).contains("100");
     }
   }
 }
