@@ -7,9 +7,9 @@ import java.util.Locale;
  * What is wrong with one of the office's documents.
  *
  * @param path where, such as {@code indicators[3].unit}; "" for the whole
- * @param message what is wrong and what to do, one Chinese sentence for a person
+ * @param argument what its sentence names besides the place
  */
-public record DocumentProblem(Code code, String path, String message) {
+public record DocumentProblem(Code code, String path, String argument) {
 
   /** The closed list of problems. */
   public enum Code {
@@ -38,10 +38,22 @@ public record DocumentProblem(Code code, String path, String message) {
     }
   }
 
-  /** The problem with its sentence; the argument is what the sentence names besides the place. */
+  /** The problem; the argument is what its sentence names besides the place. */
   public static DocumentProblem of(Code code, String path, Object argument) {
-    String place = path.isEmpty() ? Texts.CHINESE.text("document.root") : path;
-    return new DocumentProblem(
-        code, path, Texts.CHINESE.text("document." + code.wire(), place, argument));
+    return new DocumentProblem(code, path, String.valueOf(argument));
+  }
+
+  /** What is wrong and what to do, one Chinese sentence for a person. */
+  public String message() {
+    return sentence(Texts.CHINESE, path.isEmpty() ? Texts.CHINESE.text("document.root") : path);
+  }
+
+  /**
+   * The same in the language of these texts.
+   *
+   * @param place what the reader calls the path
+   */
+  public String sentence(Texts texts, String place) {
+    return texts.text("document." + code.wire(), place, argument);
   }
 }

@@ -5,6 +5,7 @@ import cn.anxun.core.sync.Problem;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.PushAudit;
+import cn.anxun.server.console.base.BasePages;
 import cn.anxun.server.console.door.DoorPages;
 import cn.anxun.server.console.evidence.EvidencePages;
 import cn.anxun.server.console.figure.FigurePages;
@@ -77,6 +78,7 @@ public final class Console {
   private final MeasureHistoryPages measureHistory;
   private final FormsPages formDefinitions;
   private final FormHistoryPages formHistory;
+  private final BasePages base;
   private final Access access;
   private final ImportPages imports;
   private final AdminPages administration;
@@ -128,6 +130,7 @@ public final class Console {
     this.imports = new ImportPages(access, pages, ledgers, directory, clock);
     this.formDefinitions = new FormsPages(access, pages, ledgers, desk, clock);
     this.formHistory = new FormHistoryPages(access, pages, ledgers, directory, desk, clock);
+    this.base = new BasePages(access, pages, ledgers, directory, desk, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -158,6 +161,7 @@ public final class Console {
     imports.register(routes);
     formDefinitions.register(routes);
     formHistory.register(routes);
+    base.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

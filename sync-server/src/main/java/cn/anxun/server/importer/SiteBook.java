@@ -15,15 +15,15 @@ import java.util.Optional;
  * The sites that the ledger has and those that this import adds, to be found as ledgers name them:
  * by credit code, or by name whatever its spaces and widths.
  */
-final class SiteBook {
+public final class SiteBook {
 
   /** A site. */
-  record Site(String subject, String code, String division, String address) {}
+  public record Site(String subject, String code, String division, String address) {}
 
   private final Map<String, Site> byCode = new HashMap<>();
   private final Map<String, List<Site>> byName = new HashMap<>();
 
-  SiteBook(LedgerState state) {
+  public SiteBook(LedgerState state) {
     for (FoldedRecord record : state.list("site")) {
       add(
           record.fields().text(SiteRegistered.NAME),
@@ -50,7 +50,7 @@ final class SiteBook {
   }
 
   /** The site of this credit code. */
-  Optional<Site> findByCode(String code) {
+  public Optional<Site> findByCode(String code) {
     return code.isEmpty() ? Optional.empty() : Optional.ofNullable(byCode.get(code(code)));
   }
 
@@ -58,7 +58,7 @@ final class SiteBook {
    * The sites of this name that may be meant: those of the division where one is given and they say
    * theirs, and not those of another credit code.
    */
-  List<Site> list(String name, String code, String division) {
+  public List<Site> list(String name, String code, String division) {
     String wanted = code(code);
     return byName.getOrDefault(Heading.normal(name), List.of()).stream()
         .filter(site -> wanted.isEmpty() || site.code().isEmpty() || site.code().equals(wanted))

@@ -60,6 +60,11 @@ public final class BureauLedgers implements AutoCloseable {
     return data.uploads();
   }
 
+  /** Where what people of the bureau have begun is kept until they save it. */
+  public Path prepared(String bureau) {
+    return data.prepared(bureau);
+  }
+
   @Override
   public synchronized void close() {
     open.values().forEach(BureauLedger::close);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * bureaus/ID.db     the ledger of each bureau
  * attachments/ID/   photos and documents of each bureau, named by their SHA-256
  * uploads/          files that somebody is importing; emptied when a server starts
+ * prepared/ID/      what people have begun in the browser and not saved yet
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
@@ -154,6 +155,19 @@ public final class DataDirectory implements AutoCloseable {
       throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
     }
     return attachments().resolve(bureau);
+  }
+
+  /**
+   * Where what people of the bureau have begun is kept until they save it, whether it exists or
+   * not.
+   *
+   * @throws IllegalArgumentException for a name that no bureau can have
+   */
+  public Path prepared(String bureau) {
+    if (!isBureauName(bureau)) {
+      throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
+    }
+    return root.resolve("prepared").resolve(bureau);
   }
 
   /**

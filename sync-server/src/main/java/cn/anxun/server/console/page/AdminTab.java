@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** The pages of 管理, each for those who may; the words are {@code console.admin.NAME}. */
 public enum AdminTab {
+  BASE("/admin/base", Need.OFFICE),
   MEASURES("/admin/measures", Need.OFFICE),
   PEOPLE("/admin/people", Need.ADMINISTRATOR),
   DEVICES("/admin/devices", Need.ADMINISTRATOR);

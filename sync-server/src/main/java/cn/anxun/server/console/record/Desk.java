@@ -4,6 +4,7 @@ import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryProblem;
+import cn.anxun.core.entry.EntryRejectedException;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.Header;
 import cn.anxun.core.entry.Kind;
@@ -14,7 +15,9 @@ import cn.anxun.server.console.page.Days;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Pusher;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -89,31 +92,71 @@ public final class Desk {
       LocalDate date,
       Fields fields)
       throws NotTakenException {
-    Entry entry =
-        kind.entry(
-            new Header(
-                id,
-                subject,
-                after,
-                clock.instant(),
-                date,
-                person.account(),
-                person.device(),
-                List.of()),
-            fields);
+    Instant at = clock.instant();
+    accept(person, ledger, List.of(entry(person, kind, id, at, date, subject, after, fields)));
+    return id;
+  }
+
+  /**
+   * One of several things to say at once.
+   *
+   * @param after the last entry of the subject that the person saw
+   */
+  public record Saying(String subject, @Nullable String after, Fields fields) {}
+
+  /**
+   * Says several entries of a kind in one go, all or none.
+   *
+   * @throws NotTakenException where a field of one is wrong
+   */
+  public void sayAll(
+      Principal person, BureauLedger ledger, Kind kind, LocalDate date, List<Saying> sayings)
+      throws NotTakenException {
+    Instant at = clock.instant();
+    List<Entry> entries = new ArrayList<>();
+    for (Saying one : sayings) {
+      entries.add(
+          entry(person, kind, ids.next(), at, date, one.subject(), one.after(), one.fields()));
+    }
+    try {
+      for (Entry entry : entries) {
+        EntryJson.read(EntryJson.write(entry).bytes());
+      }
+    } catch (EntryRejectedException e) {
+      throw new NotTakenException(e.problem());
+    }
+    accept(person, ledger, entries);
+  }
+
+  private static Entry entry(
+      Principal person,
+      Kind kind,
+      String id,
+      Instant at,
+      LocalDate date,
+      String subject,
+      @Nullable String after,
+      Fields fields) {
+    return kind.entry(
+        new Header(id, subject, after, at, date, person.account(), person.device(), List.of()),
+        fields);
+  }
+
+  private void accept(Principal person, BureauLedger ledger, List<Entry> entries)
+      throws NotTakenException {
     long before = ledger.lastSeq();
     List<Receipt> receipts =
         ledger.accept(
             new Pusher(person.account(), person.role(), person.device()),
-            List.of(EntryJson.write(entry).bytes()));
+            entries.stream().map(entry -> EntryJson.write(entry).bytes()).toList());
     audit.record(person, ledger, receipts, before);
-    Receipt receipt = receipts.get(0);
-    if (receipt instanceof Receipt.Rejected rejected) {
-      throw new NotTakenException(rejected.problem());
+    for (Receipt receipt : receipts) {
+      if (receipt instanceof Receipt.Rejected rejected) {
+        throw new NotTakenException(rejected.problem());
+      }
+      if (!(receipt instanceof Receipt.Accepted)) {
+        throw new IllegalStateException("an entry of the console was answered by " + receipt);
+      }
     }
-    if (!(receipt instanceof Receipt.Accepted)) {
-      throw new IllegalStateException("an entry of the console was answered by " + receipt);
-    }
-    return id;
   }
 }

@@ -73,7 +73,8 @@ public record FieldForm(
     return inputs;
   }
 
-  private static String input(Field<?> field) {
+  /** The kind of input for a field; "" for one that no form has. */
+  public static String input(Field<?> field) {
     return switch (field.type()) {
       case TEXT -> field.maxLength() >= LONG ? "long" : "text";
       case CODE -> "choice";
@@ -124,7 +125,7 @@ public record FieldForm(
   }
 
   /** A typed value as the entry holds it; one that is wrong goes through and is refused there. */
-  static Optional<Json> json(Field<?> field, List<String> typed) {
+  public static Optional<Json> json(Field<?> field, List<String> typed) {
     List<String> values =
         typed.stream().map(String::trim).filter(value -> !value.isEmpty()).toList();
     if (values.isEmpty()) {

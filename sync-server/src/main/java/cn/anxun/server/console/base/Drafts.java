@@ -1,0 +1,67 @@
+package cn.anxun.server.console.base;
+
+import cn.anxun.core.json.JsonText;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.storage.StorageException;
+import cn.anxun.server.text.ServerTexts;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.UUID;
+
+/**
+ * Keeps what somebody has begun in a table until it is saved or given up: a file for each person
+ * and table, so that neither a log-out nor a restart loses it.
+ */
+final class Drafts {
+  private final BureauLedgers ledgers;
+
+  Drafts(BureauLedgers ledgers) {
+    this.ledgers = ledgers;
+  }
+
+  /** The person's draft of this table; an empty one where there is none. */
+  Draft get(Principal person, String table) {
+    Path file = file(person, table);
+    try {
+      return Files.isRegularFile(file)
+          ? Draft.of(JsonText.read(Files.readAllBytes(file)))
+          : Draft.NONE;
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  /** Keeps it in place of the one before; an empty one is forgotten. */
+  void put(Principal person, String table, Draft draft) {
+    Path file = file(person, table);
+    try {
+      if (draft.isEmpty()) {
+        Files.deleteIfExists(file);
+        return;
+      }
+      Path folder = ledgers.prepared(person.bureau());
+      Files.createDirectories(folder);
+      Path written = Files.createTempFile(folder, "draft", ".new");
+      Files.write(written, JsonText.bytes(draft.json()));
+      Files.move(
+          written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  private Path file(Principal person, String table) {
+    UUID name =
+        UUID.nameUUIDFromBytes((person.account() + '\n' + table).getBytes(StandardCharsets.UTF_8));
+    return ledgers.prepared(person.bureau()).resolve("draft-" + name + ".json");
+  }
+
+  private static StorageException failed(Path file, IOException e) {
+    return new StorageException(
+        ServerTexts.both("storage.no-access", file, String.valueOf(e.getMessage())), e);
+  }
+}
