@@ -19,6 +19,9 @@ public final class Documents {
   /** All published bulletins, each under its period and edition. */
   public static final String BULLETINS = "doc/bulletin";
 
+  /** The ties of all files of finance bureaus, each under the layout of its texts. */
+  public static final String TIES = "doc/ties";
+
   private Documents() {}
 
   /** The code list of this name, such as {@code industry}. */
@@ -57,6 +60,25 @@ public final class Documents {
   /** An edition of the bulletin (通报) of a period; each stands for itself. */
   public static String bulletin(LocalDate from, LocalDate until, int edition) {
     return BULLETINS + '/' + from + '/' + until + '/' + edition;
+  }
+
+  /**
+   * The ties of the files of this layout.
+   *
+   * @param layout hexadecimal digits
+   */
+  public static String ties(String layout) {
+    return TIES + '/' + layout;
+  }
+
+  /** The sentences that a year's 自评报告 are made of. */
+  public static String narratives(int year) {
+    return "doc/narrative/" + year;
+  }
+
+  /** The 自评报告 on a form. */
+  public static String narrative(int year, String key) {
+    return narratives(year) + '/' + key;
   }
 
   public static String year(int year) {

@@ -53,6 +53,8 @@ public sealed interface Entry
         YearClosed,
         RankingSet,
         BulletinPublished,
+        TemplateTied,
+        NarrativeRevised,
         UnknownEntry {
 
   Header header();

@@ -59,7 +59,9 @@ public final class Kinds {
           RecordKindDefined.KIND,
           YearClosed.KIND,
           RankingSet.KIND,
-          BulletinPublished.KIND);
+          BulletinPublished.KIND,
+          TemplateTied.KIND,
+          NarrativeRevised.KIND);
 
   private static final Map<String, Kind> BY_NAME = byName();
 

@@ -8,22 +8,23 @@ import cn.anxun.server.text.ServerTexts;
 import java.util.Optional;
 
 /** Saves a whole revision of one of the office's documents, over the one that its editor saw. */
-final class Revising {
-  static final String SEEN = "seen";
+public final class Revising {
+  public static final String SEEN = "seen";
 
   private final Desk desk;
 
-  Revising(Desk desk) {
+  public Revising(Desk desk) {
     this.desk = desk;
   }
 
   /** What stands in the ledger now, for the editor to carry; "" where there is nothing yet. */
-  static String mark(FormRequest asked, String subject) {
-    return asked
-        .state
-        .document(subject)
-        .map(revision -> revision.entryId() + ':' + revision.adjustments().size())
-        .orElse("");
+  public static String mark(FormRequest asked, String subject) {
+    return asked.state.document(subject).map(Revising::mark).orElse("");
+  }
+
+  /** The mark of this revision. */
+  public static String mark(DocumentRevision revision) {
+    return revision.entryId() + ':' + revision.adjustments().size();
   }
 
   /**
@@ -31,7 +32,7 @@ final class Revising {
    *
    * @return "" where it was saved, else why not, in a sentence
    */
-  String save(FormRequest asked, Kind kind, String subject, Fields fields) {
+  public String save(FormRequest asked, Kind kind, String subject, Fields fields) {
     String seen = Optional.ofNullable(asked.context.formParam(SEEN)).orElse("");
     if (!seen.equals(mark(asked, subject))) {
       return asked.texts.text("console.form.stale");

@@ -24,6 +24,7 @@ import cn.anxun.server.report.form.FormLayoutJson;
 import cn.anxun.server.report.form.FormLayouts;
 import cn.anxun.server.report.form.FormValues;
 import cn.anxun.server.report.form.IndicatorList;
+import cn.anxun.server.report.form.IndicatorValues;
 import cn.anxun.server.report.form.PrintedFormat;
 import cn.anxun.server.report.form.YearForms;
 import cn.anxun.server.report.records.LedgerExport;
@@ -109,7 +110,9 @@ public final class ReportCommand implements Callable<Integer> {
       FormResult filled = form(state, form);
       FormDetails details =
           new FormDetails(department, preparedBy, phone, Optional.ofNullable(filledOn));
-      FormValues values = new FormValues(filled, details, open.provenance());
+      FormValues values =
+          new FormValues(filled, details, open.provenance())
+              .with(IndicatorValues.of(state, asOf.year()));
       if (placeholders) {
         return listPlaceholders(values);
       }

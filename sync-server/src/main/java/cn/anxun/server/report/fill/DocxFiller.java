@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Fills a document: placeholders in paragraphs and table cells of its body, headers, footers and
- * notes.
+ * notes; and cells tied to values.
  */
 final class DocxFiller {
   private final OfficeFile file;
@@ -27,18 +27,25 @@ final class DocxFiller {
   }
 
   /** The parts that change, with their new text. */
-  Map<String, String> fill(String documentPart) throws IOException, FillException {
+  Map<String, String> fill(String documentPart, List<Tie> ties) throws IOException, FillException {
     Map<String, String> changed = new LinkedHashMap<>();
+    DocxTies tied = new DocxTies(documentPart, file.xml(documentPart), log);
+    List<Edit> tiedEdits = tied.fill(ties);
     List<String> parts = DocxParagraphs.parts(file, documentPart);
     for (String part : parts) {
       String xml = file.xml(part);
       List<Edit> edits = new ArrayList<>();
+      boolean isBody = part.equals(documentPart);
       int number = 0;
       for (TextRuns paragraph : DocxParagraphs.of(part, xml)) {
         number++;
         if (Placeholders.suspectedIn(paragraph.text())) {
           edits.addAll(fill(paragraph, DocxParagraphs.place(part, number), xml, part));
         }
+      }
+      if (isBody) {
+        edits.removeIf(tied::replaces);
+        edits.addAll(tiedEdits);
       }
       if (!edits.isEmpty()) {
         changed.put(part, XmlText.apply(xml, edits));
@@ -64,7 +71,7 @@ final class DocxFiller {
   }
 
   /** A line end in a value is a line break of the run. */
-  private static String escape(String text, String prefix) {
+  static String escape(String text, String prefix) {
     String held = CellText.fitting(text.replace("\r\n", "\n").replace('\r', '\n'));
     String lineBreak =
         "</" + prefix + "t><" + prefix + "br/><" + prefix + "t xml:space=\"preserve\">";

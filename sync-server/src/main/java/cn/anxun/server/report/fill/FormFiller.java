@@ -30,7 +30,7 @@ public final class FormFiller {
   /**
    * Fills a copy of the template.
    *
-   * @param ties cells of a workbook tied to values; none for a document
+   * @param ties cells of a workbook, or of a document's tables and paragraphs, tied to values
    * @throws FillException with every problem found; then nothing was written
    */
   public static FillReport fill(Path template, FormValues values, List<Tie> ties, OutputStream out)
@@ -67,8 +67,7 @@ public final class FormFiller {
       changed = filler.fill(main, ties);
       notices.addAll(filler.notices());
     } else {
-      ties.forEach(tie -> log.problem(Reason.NO_SHEET, tie.place(), tie.sheet(), ""));
-      changed = new DocxFiller(file, log).fill(main);
+      changed = new DocxFiller(file, log).fill(main, ties);
     }
     log.requireNoProblem();
     if (file.hasUnder("_xmlsignatures/")) {

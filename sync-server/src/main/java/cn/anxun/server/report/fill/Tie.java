@@ -24,7 +24,7 @@ public record Tie(String sheet, String cell, String value) {
   }
 
   /** The cell with its sheet, as people write it. */
-  String place() {
+  public String place() {
     return sheet + "!" + cell;
   }
 }

@@ -28,6 +28,7 @@ import java.util.Optional;
  *       total}
  *   <li>{@code row.<三级指标>.<part>}, the parts being {@code level1 level2 name target actual value
  *       weight score completion reason}; where two rows have one name, {@code row.<三级指标>#2.<part>}
+ *   <li>{@code indicator.<name>.<part>}, where {@link IndicatorValues} are added
  * </ul>
  *
  * {@code actual} is as the column 实际完成值 prints it, {@code value} the same without its unit. Names
@@ -66,6 +67,18 @@ public final class FormValues {
     form.total().ifPresent(total -> put("total", Value.of(total)));
     addRows(form.rows());
     byName.forEach((name, value) -> byNormalName.put(normal(name), value));
+  }
+
+  private FormValues(FormValues form, Map<String, Value> more) {
+    byName.putAll(form.byName);
+    more.forEach(byName::putIfAbsent);
+    rows.addAll(form.rows);
+    byName.forEach((name, value) -> byNormalName.putIfAbsent(normal(name), value));
+  }
+
+  /** These values and others besides; where a name is of both, the form's stands. */
+  public FormValues with(Map<String, Value> more) {
+    return new FormValues(this, more);
   }
 
   /** The value of this name; empty where the form has none such. */

@@ -65,7 +65,13 @@
       event.preventDefault();
     }
     document.addEventListener('copy', plain);
-    if (document.execCommand('copy')) { button.textContent = button.dataset.copied; }
+    if (document.execCommand('copy')) {
+      button.textContent = button.dataset.copied;
+      // Emptied first, so that the same words are said again.
+      var said = document.getElementById('said');
+      said.textContent = '';
+      setTimeout(function () { said.textContent = button.dataset.copied + ' ' + (text.value || text.textContent).trim(); }, 50);
+    }
     document.removeEventListener('copy', plain);
   }
 
@@ -79,6 +85,55 @@
     var at = document.activeElement;
     return at && at.closest('main') && at.matches('input, select, textarea');
   }
+
+  // In a sheet the arrow keys go from cell to cell, as in Excel; Tab leaves it.
+  var arrows = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+  function cells() { return Array.prototype.slice.call(document.querySelectorAll('.sheet .cell')); }
+
+  function nearest(from, way) {
+    var here = from.closest('td').getBoundingClientRect();
+    var best = null;
+    var least = Infinity;
+    cells().forEach(function (cell) {
+      var box = cell.closest('td').getBoundingClientRect();
+      var ahead = way[0] > 0 ? box.left - here.right : way[0] < 0 ? here.left - box.right
+        : way[1] > 0 ? box.top - here.bottom : here.top - box.bottom;
+      var aside = way[0] ? Math.max(box.top - here.bottom, here.top - box.bottom)
+        : Math.max(box.left - here.right, here.left - box.right);
+      if (ahead > -3 && aside < -3 && ahead < least) { best = cell; least = ahead; }
+    });
+    return best;
+  }
+
+  document.addEventListener('keydown', function (event) {
+    var from = event.target.closest && event.target.closest('.sheet .cell');
+    var way = arrows[event.key];
+    if (!from || !way) { return; }
+    event.preventDefault();
+    var to = nearest(from, way);
+    if (to) { to.focus(); }
+  });
+  document.addEventListener('focusin', function (event) {
+    if (event.target.matches('.sheet .cell')) {
+      cells().forEach(function (cell) { cell.tabIndex = cell === event.target ? 0 : -1; });
+    }
+  });
+  cells().forEach(function (cell, at) { cell.tabIndex = at === 0 ? 0 : -1; });
+
+  // A list gets shorter while somebody types what is searched for.
+  document.addEventListener('input', function (event) {
+    if (!event.target.dataset.filter) { return; }
+    var wanted = event.target.value.trim().toLowerCase();
+    document.getElementById(event.target.dataset.filter).querySelectorAll('li').forEach(function (item) {
+      item.hidden = item.textContent.toLowerCase().indexOf(wanted) < 0;
+    });
+  });
+
+  var focused = document.querySelector('[data-focus="true"]');
+  if (focused) { focused.focus({ preventScroll: true }); }
+  var current = document.querySelector('.sheet .cell[aria-current]');
+  if (current) { current.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
 
   document.body.addEventListener('htmx:beforeRequest', function (event) {
     if (event.target.id === 'content' && isTyping()) { event.preventDefault(); }

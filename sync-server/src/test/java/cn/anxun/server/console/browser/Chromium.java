@@ -166,6 +166,17 @@ public final class Chromium implements AutoCloseable {
     driver.findElement(By.name(name)).sendKeys(file.toAbsolutePath().toString());
   }
 
+  /** Moves the keyboard to this. */
+  void focus(String selector) {
+    driver.executeScript("arguments[0].focus()", driver.findElement(By.cssSelector(selector)));
+  }
+
+  /** What is said to those who do not see the page. */
+  String told(String selector) {
+    return String.valueOf(
+        driver.findElement(By.cssSelector(selector)).getDomProperty("textContent"));
+  }
+
   /** One click, counted. */
   void click(String selector) {
     clicks++;

@@ -1,10 +1,11 @@
-package cn.anxun.server.console.form;
+package cn.anxun.server.console.fill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.TestBrowser;
+import cn.anxun.server.console.form.OfficeYear;
 import cn.anxun.server.http.v1.RunningServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
-package cn.anxun.server.console.form;
+package cn.anxun.server.console.fill;
 
+import cn.anxun.server.console.form.FormPage;
 import java.util.List;
 
 /**
@@ -7,14 +8,17 @@ import java.util.List;
  *
  * @param fill where the file is filled
  * @param check where the numbers of a document are checked
+ * @param tie where the file is shown to tie its cells
  * @param ties typed before, a line each: {@code 自评表!B7=total}
  * @param notices what to know before taking the filled file; then it is to be sent once more
  * @param problems why it was not filled, or what its numbers contradict
+ * @param remembered the templates that are known again
  * @param names everything that can be filled in, with what it is now
  */
 public record FillForm(
     String fill,
     String check,
+    String tie,
     String back,
     String ties,
     String department,
@@ -23,4 +27,14 @@ public record FillForm(
     List<String> notices,
     List<String> problems,
     String done,
-    List<FormPage.Fact> names) {}
+    List<Remembered> remembered,
+    List<FormPage.Fact> names) {
+
+  /**
+   * A template whose cells are tied.
+   *
+   * @param forget where that is ended, or "" for one who may not
+   * @param seen what the ledger remembers, for who ends it
+   */
+  public record Remembered(String name, int ties, String forget, String seen) {}
+}

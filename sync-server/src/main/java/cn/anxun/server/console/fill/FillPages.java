@@ -1,23 +1,24 @@
-package cn.anxun.server.console.form;
+package cn.anxun.server.console.fill;
 
-import cn.anxun.core.form.FormResult;
-import cn.anxun.server.auth.AuditEvent;
+import cn.anxun.core.state.LedgerState;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.console.form.FormPage;
+import cn.anxun.server.console.form.FormRequest;
+import cn.anxun.server.console.form.Revising;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.page.Upload;
-import cn.anxun.server.http.Attachment;
-import cn.anxun.server.report.Provenance;
+import cn.anxun.server.console.page.Viewed;
+import cn.anxun.server.console.record.Desk;
+import cn.anxun.server.http.Requests;
 import cn.anxun.server.report.fill.FillException;
 import cn.anxun.server.report.fill.FillProblem;
 import cn.anxun.server.report.fill.FillReport;
 import cn.anxun.server.report.fill.FormFiller;
 import cn.anxun.server.report.fill.NarrativeCheck;
 import cn.anxun.server.report.fill.Tie;
-import cn.anxun.server.report.form.FormDetails;
-import cn.anxun.server.report.form.FormValues;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -40,14 +41,21 @@ public final class FillPages {
   private final Pages pages;
   private final BureauLedgers ledgers;
   private final Directory directory;
+  private final TiePages ties;
   private final Clock clock;
 
   public FillPages(
-      Access access, Pages pages, BureauLedgers ledgers, Directory directory, Clock clock) {
+      Access access,
+      Pages pages,
+      BureauLedgers ledgers,
+      Directory directory,
+      Desk desk,
+      Clock clock) {
     this.access = access;
     this.pages = pages;
     this.ledgers = ledgers;
     this.directory = directory;
+    this.ties = new TiePages(access, pages, ledgers, directory, new Revising(desk), clock);
     this.clock = clock;
   }
 
@@ -55,79 +63,87 @@ public final class FillPages {
     routes.get("/forms/{key}/fill", access.see(Permission.EXPORT, this::show));
     routes.post("/forms/{key}/fill", access.send(Permission.EXPORT, this::fill));
     routes.post("/forms/{key}/check", access.send(Permission.EXPORT, this::check));
+    routes.post("/forms/{key}/tie", access.send(Permission.EXPORT, this::tie));
+    ties.register(routes);
   }
 
   /** A form with its values, and the file that was sent with it. */
   private final class Filling {
     private final FormRequest asked;
-    private final FormResult form;
-    private final FormValues values;
+    private final Fillable fillable;
     private final List<String> problems = new ArrayList<>();
-    private final List<Tie> ties = new ArrayList<>();
-    private byte[] file = new byte[0];
-    private String ending = "";
+    private final List<Tie> typed = new ArrayList<>();
+    private TemplateFile file = new TemplateFile("", "", new byte[0]);
 
     Filling(Context context, Principal person) {
       asked = FormRequest.toSee(context, person, ledgers, clock);
-      form = asked.form();
-      values =
-          new FormValues(
-              form,
-              new FormDetails(
-                  text("department"), text("prepared_by"), text("phone"), Optional.empty()),
-              new Provenance(
-                  pages.bureau(person.bureau()),
-                  form.cutoff(),
-                  asked.ledger.headAt(form.cutoff().seq())));
-    }
-
-    String text(String name) {
-      return Optional.ofNullable(asked.context.formParam(name)).orElse("").strip();
+      fillable = new Fillable(asked, pages);
     }
 
     /** Reads what was sent; what is wrong with it is among the problems. */
     void read(List<String> endings) throws IOException {
       Optional<Upload> sent = Upload.find(asked.context);
-      ending = sent.map(upload -> upload.ending(endings)).orElse("");
+      String ending = sent.map(upload -> upload.ending(endings)).orElse("");
       if (sent.isEmpty() || ending.isEmpty()) {
-        problem("no-file", String.join("、", endings));
+        problems.add(asked.texts.text("console.form.fill.no-file", String.join("、", endings)));
         return;
       }
-      file = sent.get().bytes();
-      for (String line : text("ties").split("\\R", -1)) {
+      file = new TemplateFile(sent.get().name(), ending, sent.get().bytes());
+      for (String line : fillable.text("ties").split("\\R", -1)) {
         if (!line.isBlank()) {
-          Tie.parse(line).ifPresentOrElse(ties::add, () -> problem("bad-tie", line.strip()));
+          Tie.parse(line)
+              .ifPresentOrElse(
+                  typed::add,
+                  () -> problems.add(asked.texts.text("console.form.fill.bad-tie", line.strip())));
         }
       }
-    }
-
-    private void problem(String key, Object... details) {
-      problems.add(asked.texts.text("console.form.fill." + key, details));
     }
 
     void show(List<String> notices, String done) {
       if (!problems.isEmpty() || !notices.isEmpty()) {
         asked.context.status(HttpStatus.BAD_REQUEST);
       }
+      if (Requests.find(asked.context, "gone").isPresent()) {
+        problems.add(asked.texts.text("console.tie.gone"));
+      }
       String at = "/forms/" + asked.key();
       List<FormPage.Fact> names = new ArrayList<>();
-      values.all().forEach((name, value) -> names.add(new FormPage.Fact(name, value.text())));
+      fillable
+          .values
+          .all()
+          .forEach((name, value) -> names.add(new FormPage.Fact(name, value.text())));
       asked.sendForm(
           pages,
-          "form/fill.jte",
-          asked.texts.text("console.form.fill-of", form.definition().title()),
+          "fill/fill.jte",
+          asked.texts.text("console.form.fill-of", fillable.form.definition().title()),
           new FillForm(
               asked.seen(at + "/fill"),
               asked.seen(at + "/check"),
+              asked.seen(at + "/tie"),
               asked.seen(at),
-              text("ties"),
-              text("department"),
-              text("prepared_by"),
-              text("phone"),
+              fillable.text("ties"),
+              fillable.text("department"),
+              fillable.text("prepared_by"),
+              fillable.text("phone"),
               notices,
               problems,
               done,
+              remembered(at),
               names));
+    }
+
+    private List<FillForm.Remembered> remembered(String at) {
+      List<FillForm.Remembered> remembered = new ArrayList<>();
+      LedgerState latest = Viewed.latest(asked.ledger, clock).state(asked.ledger);
+      for (RememberedTies template : RememberedTies.list(latest)) {
+        remembered.add(
+            new FillForm.Remembered(
+                template.name(),
+                template.ties().size(),
+                asked.mayEnter() ? asked.seen(at + "/tie/forget/" + template.layout()) : "",
+                template.mark(latest)));
+      }
+      return remembered;
     }
   }
 
@@ -144,37 +160,33 @@ public final class FillPages {
     }
     try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
-      FillReport report = FormFiller.fill(filling.file, filling.values, filling.ties, out);
-      if (!report.notices().isEmpty() && !filling.text("noticed").equals("true")) {
+      FillReport report =
+          FormFiller.fill(filling.file.bytes(), filling.fillable.values, filling.typed, out);
+      if (!report.notices().isEmpty() && !filling.fillable.text("noticed").equals("true")) {
         filling.show(report.notices(), "");
         return;
       }
-      send(filling, out.toByteArray());
+      filling.fillable.send(directory, filling.file.ending(), out.toByteArray());
     } catch (FillException e) {
       e.problems().stream().map(FillProblem::message).forEach(filling.problems::add);
       filling.show(List.of(), "");
     }
   }
 
-  private void send(Filling filling, byte[] filled) {
-    Context context = filling.asked.context;
-    String key = filling.form.definition().key();
-    directory
-        .audit()
-        .record(
-            AuditEvent.of(filling.asked.person, "export")
-                .about(filling.asked.year + "/" + key + "." + filling.ending)
-                .saying(
-                    "filled template, seq "
-                        + filling.form.cutoff().seq()
-                        + " date "
-                        + filling.form.cutoff().date()));
-    Attachment.named(
-        context,
-        "form." + filling.ending,
-        filling.form.definition().title() + '.' + filling.ending);
-    context.contentType("application/octet-stream");
-    context.result(filled);
+  /** Shows the file as a sheet, to tie its cells. */
+  private void tie(Context context, Principal person) throws IOException {
+    Filling filling = new Filling(context, person);
+    filling.read(List.of("xlsx", "xlsm", "docx"));
+    if (filling.problems.isEmpty()) {
+      try {
+        context.redirect(
+            ties.open(filling.asked, filling.file, filling.typed), HttpStatus.SEE_OTHER);
+        return;
+      } catch (FillException e) {
+        e.problems().stream().map(FillProblem::message).forEach(filling.problems::add);
+      }
+    }
+    filling.show(List.of(), "");
   }
 
   private void check(Context context, Principal person) throws IOException {
@@ -186,8 +198,8 @@ public final class FillPages {
     }
     Path narrative = Files.createTempFile("anxun", ".docx");
     try {
-      Files.write(narrative, filling.file);
-      NarrativeCheck.check(narrative, filling.form).stream()
+      Files.write(narrative, filling.file.bytes());
+      NarrativeCheck.check(narrative, filling.fillable.form).stream()
           .map(NarrativeCheck.Finding::message)
           .forEach(filling.problems::add);
     } catch (FillException e) {

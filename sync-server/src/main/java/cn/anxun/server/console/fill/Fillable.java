@@ -1,0 +1,60 @@
+package cn.anxun.server.console.fill;
+
+import cn.anxun.core.form.FormResult;
+import cn.anxun.server.auth.AuditEvent;
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.console.form.FormRequest;
+import cn.anxun.server.console.page.Pages;
+import cn.anxun.server.http.Attachment;
+import cn.anxun.server.report.Provenance;
+import cn.anxun.server.report.form.FormDetails;
+import cn.anxun.server.report.form.FormValues;
+import cn.anxun.server.report.form.IndicatorValues;
+import io.javalin.http.HandlerType;
+import java.util.Optional;
+
+/** A form with everything that can be put into a file, and how the filled file is given. */
+final class Fillable {
+  final FormRequest asked;
+  final FormResult form;
+  final FormValues values;
+
+  /** The form of the address; who prepared it is read from the fields that were sent. */
+  Fillable(FormRequest asked, Pages pages) {
+    this.asked = asked;
+    this.form = asked.form();
+    FormDetails details =
+        new FormDetails(text("department"), text("prepared_by"), text("phone"), Optional.empty());
+    Provenance provenance =
+        new Provenance(
+            pages.bureau(asked.person.bureau()),
+            form.cutoff(),
+            asked.ledger.headAt(form.cutoff().seq()));
+    this.values =
+        new FormValues(form, details, provenance).with(IndicatorValues.of(asked.state, asked.year));
+  }
+
+  /** A field that was sent, or "". */
+  String text(String name) {
+    return asked.context.method().equals(HandlerType.GET)
+        ? ""
+        : Optional.ofNullable(asked.context.formParam(name)).orElse("").strip();
+  }
+
+  /** Gives the filled file, which the audit keeps. */
+  void send(Directory directory, String ending, byte[] filled) {
+    directory
+        .audit()
+        .record(
+            AuditEvent.of(asked.person, "export")
+                .about(asked.year + "/" + form.definition().key() + "." + ending)
+                .saying(
+                    "filled template, seq "
+                        + form.cutoff().seq()
+                        + " date "
+                        + form.cutoff().date()));
+    Attachment.named(asked.context, "form." + ending, form.definition().title() + '.' + ending);
+    asked.context.contentType("application/octet-stream");
+    asked.context.result(filled);
+  }
+}
