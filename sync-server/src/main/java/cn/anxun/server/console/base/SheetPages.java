@@ -156,7 +156,7 @@ final class SheetPages {
       office.keep(person, table, taken.draft());
       context.redirect(table.link() + "/draft", HttpStatus.SEE_OTHER);
     } catch (ImportException e) {
-      show(asked, opened, List.of(String.valueOf(e.getMessage())));
+      show(asked, opened, List.of(e.message(asked.texts)));
     } finally {
       Files.delete(file);
     }

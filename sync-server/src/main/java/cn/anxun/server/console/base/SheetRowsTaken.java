@@ -53,7 +53,7 @@ record SheetRowsTaken(Draft draft, List<String> problems) {
     }
 
     void add(ImportProblem problem) {
-      problem(problem.row(), problem.column(), problem.message());
+      problem(problem.row(), problem.column(), problem.message(texts));
     }
 
     private void problem(int row, String letter, String sentence) {

@@ -3,8 +3,11 @@ package cn.anxun.server.console.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.ledger.Role;
+import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.Office;
+import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,11 +62,27 @@ final class BaseBrowserTest {
       page(browser, "/admin/base/hazard-library/row?id=exit-blocked", "base-library-row");
       page(browser, "/admin/base/code-list.industry", "base-code-list");
       page(browser, "/admin/base/record-kind.patrol", "base-record-kind");
+      row(browser, units + "/row?id=U01", "U01", "长土镇");
+      renameAsColleague(units);
+      page(browser, units + "/draft", "base-conflict");
+      browser.click("input[value=mine]");
+      browser.click("button.main");
+      browser.await(() -> browser.path().equals(units));
+      assertThat(browser.text("table.records")).contains("长土镇").doesNotContain("长土新区");
       row(browser, units + "/row", "U02", "编码重复的单位");
       browser.shoot("base-row-problem");
       browser.assertFits();
       browser.assertAccessible();
     }
+  }
+
+  private void renameAsColleague(String units) throws Exception {
+    bureau.running().addAccount("li", Grant.of(RunningServer.BUREAU, Role.OFFICE));
+    TestBrowser colleague = new TestBrowser(bureau.running().address()).login("li");
+    colleague.send(
+        units + "/row", Map.of("id", "U01", "code", "U01", "name", "长土新区"), units + "/row");
+    String seen = colleague.value(units + "/draft", "seen");
+    colleague.send(units + "/draft", Map.of("seen", seen), units + "/draft");
   }
 
   private static void page(Chromium browser, String path, String name) throws Exception {
