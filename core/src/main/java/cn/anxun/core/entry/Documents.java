@@ -33,6 +33,10 @@ public final class Documents {
     return "doc/inspection-plan/" + year;
   }
 
+  public static String drillPlan(int year) {
+    return "doc/drill-plan/" + year;
+  }
+
   /** All frozen targets of a year, by form and row. */
   public static String targets(int year) {
     return "doc/targets/" + year;

@@ -47,6 +47,7 @@ public sealed interface Entry
         UnitsRevised,
         GridsRevised,
         InspectionPlanRevised,
+        DrillPlanRevised,
         TypedRowsEntered,
         BudgetSet,
         RecordKindDefined,

@@ -54,6 +54,7 @@ public final class Kinds {
           UnitsRevised.KIND,
           GridsRevised.KIND,
           InspectionPlanRevised.KIND,
+          DrillPlanRevised.KIND,
           TypedRowsEntered.KIND,
           BudgetSet.KIND,
           RecordKindDefined.KIND,

@@ -2,7 +2,9 @@ package cn.anxun.server.console.base;
 
 import cn.anxun.core.codelist.CodeList;
 import cn.anxun.core.codelist.CodeLists;
+import cn.anxun.core.codelist.Units;
 import cn.anxun.core.document.Resources;
+import cn.anxun.core.entry.Documents;
 import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.json.Json;
@@ -45,7 +47,7 @@ final class BaseTables {
   List<BaseTable> list(Family family, int year) {
     Set<String> names = new LinkedHashSet<>();
     switch (family) {
-      case INSPECTION_PLAN -> {
+      case INSPECTION_PLAN, DRILL_PLAN -> {
         for (int offered = 0; offered < YEARS_OFFERED; offered++) {
           names.add(Integer.toString(year + 1 - offered));
         }
@@ -62,10 +64,7 @@ final class BaseTables {
   }
 
   private List<String> inLedger(Family family) {
-    String prefix =
-        family == Family.INSPECTION_PLAN
-            ? "doc/inspection-plan/"
-            : family.subject("x").replaceAll("x$", "");
+    String prefix = family.subject(family.isYearly() ? "2000" : "x").replaceAll("(2000|x)$", "");
     return state.documents().keySet().stream()
         .filter(subject -> subject.startsWith(prefix))
         .map(subject -> subject.substring(prefix.length()))
@@ -99,7 +98,7 @@ final class BaseTables {
           Optional.ofNullable(RecordKindDefinition.at(state).get(name))
               .map(RecordKindDefinition::label)
               .orElse(name);
-      case INSPECTION_PLAN -> texts.text("console.base.plan-of", name);
+      case INSPECTION_PLAN, DRILL_PLAN -> texts.text("console.base.of." + family.key(), name);
       default -> title;
     };
   }
@@ -128,6 +127,14 @@ final class BaseTables {
               column(key, Field.code("list"), codeLists()));
       case HAZARD_LIBRARY -> library(key);
       case INSPECTION_PLAN -> PlanColumns.columns(state, texts);
+      case DRILL_PLAN ->
+          List.of(
+              column(key, Field.date("date").asRequired(), Map.of()),
+              column(key, Field.text("name", 120).asRequired(), Map.of()),
+              column(
+                  key, Field.code("unit"), Units.of(state.documentParts(Documents.UNITS)).names()),
+              column(key, Field.code("level"), offered("drill-level")),
+              column(key, Field.code("hazard"), offered("drill-hazard")));
     };
   }
 

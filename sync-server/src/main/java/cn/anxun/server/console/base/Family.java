@@ -4,9 +4,11 @@ import cn.anxun.core.codelist.CodeList;
 import cn.anxun.core.codelist.Divisions;
 import cn.anxun.core.codelist.Units;
 import cn.anxun.core.document.DocumentProblem;
+import cn.anxun.core.drill.DrillPlan;
 import cn.anxun.core.entry.CodeListRevised;
 import cn.anxun.core.entry.DivisionsRevised;
 import cn.anxun.core.entry.Documents;
+import cn.anxun.core.entry.DrillPlanRevised;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.GridsRevised;
 import cn.anxun.core.entry.HazardLibraryRevised;
@@ -32,6 +34,7 @@ enum Family {
   GRIDS("grids", "", 5000),
   HAZARD_LIBRARY("hazards", "withdrawn", HazardLibrary.MAX_HAZARDS),
   INSPECTION_PLAN("sites", "", 20_000),
+  DRILL_PLAN("drills", "", 2000),
   CODE_LIST("items", "withdrawn", CodeList.MAX_ITEMS),
   RECORD_KIND("fields", "", RecordKindDefinition.MAX_FIELDS);
 
@@ -68,6 +71,7 @@ enum Family {
       case GRIDS -> GridsRevised.KIND;
       case HAZARD_LIBRARY -> HazardLibraryRevised.KIND;
       case INSPECTION_PLAN -> InspectionPlanRevised.KIND;
+      case DRILL_PLAN -> DrillPlanRevised.KIND;
       case CODE_LIST -> CodeListRevised.KIND;
       case RECORD_KIND -> RecordKindDefined.KIND;
     };
@@ -85,6 +89,7 @@ enum Family {
       case DIVISIONS -> List.of("code", "from");
       case HAZARD_LIBRARY -> List.of("key");
       case INSPECTION_PLAN -> List.of("site");
+      case DRILL_PLAN -> List.of("date", "unit", "name");
       case CODE_LIST -> List.of("value");
       case RECORD_KIND -> List.of("name");
     };
@@ -108,6 +113,7 @@ enum Family {
       case GRIDS -> Grids.check(document);
       case HAZARD_LIBRARY -> HazardLibrary.check(document);
       case INSPECTION_PLAN -> List.of();
+      case DRILL_PLAN -> DrillPlan.check(document);
       case CODE_LIST -> CodeList.check(document);
       case RECORD_KIND -> RecordKindDefinition.check(document);
     };
@@ -115,7 +121,7 @@ enum Family {
 
   /** Whether records say what the rows are, so that they can be counted. */
   boolean isCounted() {
-    return this != HAZARD_LIBRARY && this != INSPECTION_PLAN;
+    return this != HAZARD_LIBRARY && !isYearly();
   }
 
   /** Whether this column stands in the list of rows; all stand in a row's own form. */
@@ -123,9 +129,14 @@ enum Family {
     return this != HAZARD_LIBRARY || LIBRARY_LISTED.contains(column);
   }
 
+  /** Whether there is one document for each year. */
+  boolean isYearly() {
+    return this == INSPECTION_PLAN || this == DRILL_PLAN;
+  }
+
   /** Whether there is one document for each name. */
   boolean isNamed() {
-    return this == INSPECTION_PLAN || this == CODE_LIST || this == RECORD_KIND;
+    return isYearly() || this == CODE_LIST || this == RECORD_KIND;
   }
 
   /** Whether a document too long for one entry goes on in parts. */
@@ -137,7 +148,7 @@ enum Family {
   boolean allows(String name) {
     Predicate<String> form =
         switch (this) {
-          case INSPECTION_PLAN -> YEAR.asMatchPredicate();
+          case INSPECTION_PLAN, DRILL_PLAN -> YEAR.asMatchPredicate();
           case CODE_LIST -> LIST.asMatchPredicate();
           case RECORD_KIND ->
               RECORD.asMatchPredicate().and(given -> !RecordTypes.RESERVED.contains(given));
@@ -154,6 +165,7 @@ enum Family {
       case GRIDS -> Documents.GRIDS;
       case HAZARD_LIBRARY -> Documents.HAZARD_LIBRARY;
       case INSPECTION_PLAN -> Documents.inspectionPlan(Integer.parseInt(name));
+      case DRILL_PLAN -> Documents.drillPlan(Integer.parseInt(name));
       case CODE_LIST -> Documents.codeList(name);
       case RECORD_KIND -> Documents.recordKind(name);
     };
@@ -164,6 +176,7 @@ enum Family {
     Fields.Builder fields = Fields.builder().raw("document", document);
     switch (this) {
       case INSPECTION_PLAN -> fields.set(InspectionPlanRevised.YEAR, Long.parseLong(name));
+      case DRILL_PLAN -> fields.set(DrillPlanRevised.YEAR, Long.parseLong(name));
       case CODE_LIST -> fields.set(CodeListRevised.LIST, name);
       case RECORD_KIND -> fields.set(RecordKindDefined.NAME, name);
       default -> {}

@@ -28,10 +28,16 @@ import java.util.Map;
  * is counted, and one click away.
  *
  * @param week the week that is looked back at
+ * @param drills that were or are to be held in it and in the week that begins
  * @param silent the units that did not report in it
  */
 public record Meeting(
-    String tabQuery, String week, List<Reported> numbers, List<Items> lists, String silent) {
+    String tabQuery,
+    String week,
+    List<Reported> numbers,
+    List<Items> lists,
+    List<Drill> drills,
+    String silent) {
   private static final int SHOWN = 6;
   private static final int SHOWN_LENGTH = 30;
   private static final int SHOWN_UNITS = 30;
@@ -39,7 +45,11 @@ public record Meeting(
   public Meeting {
     numbers = List.copyOf(numbers);
     lists = List.copyOf(lists);
+    drills = List.copyOf(drills);
   }
+
+  /** A planned drill; the link to the record of the one that was held, or "". */
+  public record Drill(String day, String unit, String name, String state, String link) {}
 
   /** A figure beside that of the week before, or "" where it is of today. */
   public record Reported(String name, String value, String unit, String before, String link) {}
@@ -80,7 +90,16 @@ public record Meeting(
             "console.meeting.week", Days.text(last.from(), texts), Days.text(last.until(), texts)),
         numbers,
         lists,
+        drills(state, last, today, texts),
         reading.silent(last));
+  }
+
+  private static List<Drill> drills(LedgerState state, Period last, LocalDate today, Texts texts) {
+    PlannedDrills planned = new PlannedDrills(state, today, texts);
+    List<Drill> drills = new ArrayList<>(planned.list(last));
+    LocalDate monday = last.until().plusDays(1);
+    drills.addAll(planned.list(new Period(monday, monday.plusDays(6))));
+    return drills;
   }
 
   /** Reads figures and their records in words. */

@@ -2,12 +2,18 @@ package cn.anxun.server.console.base;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
+import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.Office;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
 import java.net.http.HttpResponse;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -242,5 +248,39 @@ final class BasePagesTest {
     save(office, kind);
     assertThat(office.get(kind).body()).contains("林区巡查", "巡查里程", "数字");
     assertThat(office.get("/admin/base").body()).contains("林区巡查");
+  }
+
+  @Test
+  void plannedDrill_isShownAtTheMeeting_besideTheOneThatWasHeld() throws Exception {
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    LocalDate lastWeek =
+        today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusDays(5);
+    unit(office, "U01", "长土街道");
+    save(office, UNITS);
+    assertThat(office.get("/monthly/meeting").body()).doesNotContain("演练计划");
+    drill(lastWeek, "燃气泄漏演练");
+    drill(lastWeek, "防汛演练");
+    assertThat(office.get("/monthly/meeting").body())
+        .contains("演练计划（上周、本周） 2", "燃气泄漏演练", "防汛演练", "未见记录")
+        .doesNotContain("已开展");
+    Enrolment phone = bureau.running().enrol("wang", Role.INSPECTOR);
+    String held = bureau.running().id();
+    bureau
+        .running()
+        .push(
+            phone.token(),
+            RunningServer.drill(held, lastWeek.plusDays(1).toString())
+                .put("public", Json.members().put("name", "防汛演练").put("unit", "U01").build())
+                .build());
+    assertThat(office.get("/monthly/meeting").body())
+        .contains("<a href=\"/record/" + held + "\">已开展</a>", "未见记录", "长土街道");
+  }
+
+  private void drill(LocalDate day, String name) throws Exception {
+    String plan = "/admin/base/drill-plan." + day.getYear();
+    HttpResponse<String> put =
+        put(office, plan, "", "date", day.toString(), "name", name, "unit", "U01");
+    assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+    save(office, plan);
   }
 }
