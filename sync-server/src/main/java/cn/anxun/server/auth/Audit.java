@@ -87,6 +87,20 @@ public final class Audit {
                 .list());
   }
 
+  /** The same from before this row on, so that what is added meanwhile shifts nothing. */
+  public List<Row> listBefore(AuditQuery query, long before, int limit) {
+    return database.read(
+        handle ->
+            query
+                .bound(
+                    handle.createQuery(
+                        query.select("*", "AND id < :before ORDER BY id DESC LIMIT :n")))
+                .bind("n", limit)
+                .bind("before", before)
+                .map((row, context) -> row(row))
+                .list());
+  }
+
   public int count(AuditQuery query) {
     return database.read(
         handle ->

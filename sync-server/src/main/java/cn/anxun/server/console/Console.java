@@ -6,6 +6,8 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.console.base.BasePages;
+import cn.anxun.server.console.bureaus.BureauPages;
+import cn.anxun.server.console.bureaus.SummaryPages;
 import cn.anxun.server.console.door.DoorPages;
 import cn.anxun.server.console.evidence.EvidencePages;
 import cn.anxun.server.console.figure.FigurePages;
@@ -82,6 +84,8 @@ public final class Console {
   private final Access access;
   private final ImportPages imports;
   private final AdminPages administration;
+  private final BureauPages bureaus;
+  private final SummaryPages summary;
   private final Pages pages;
 
   /**
@@ -121,6 +125,8 @@ public final class Console {
     this.targets = new TargetPages(access, pages, ledgers, directory, desk, clock);
     YearOffice years = new YearOffice(directory, ledgers, ids, clock);
     this.yearEnds = new YearEndPages(access, pages, ledgers, directory, years, clock);
+    this.bureaus = new BureauPages(access, pages, directory);
+    this.summary = new SummaryPages(access, pages, ledgers, directory, clock);
     this.administration = new AdminPages(access, pages, ledgers, directory, reached, clock);
     this.checkups = new CheckupPages(access, pages, ledgers, directory, clock);
     this.fillings = new FillPages(access, pages, ledgers, directory, desk, clock);
@@ -150,6 +156,8 @@ public final class Console {
     yearEnds.register(routes);
     checkups.register(routes);
     administration.register(routes);
+    bureaus.register(routes);
+    summary.register(routes);
     bulletins.register(routes);
     national.register(routes);
     meeting.register(routes);

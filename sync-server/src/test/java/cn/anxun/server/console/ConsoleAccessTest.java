@@ -30,6 +30,7 @@ final class ConsoleAccessTest {
           "GET /link/{token}",
           "GET /password",
           "POST /password",
+          "POST /bureau",
           "GET /setup",
           "POST /setup",
           "GET /assets/{hash}/{name}");
@@ -66,6 +67,9 @@ final class ConsoleAccessTest {
               Map.entry("GET /monthly/national/file", Need.EXPORT),
               Map.entry("GET /monthly/ranking/rule", Need.OFFICE),
               Map.entry("GET /admin/people", Need.ADMINISTER),
+              Map.entry("GET /admin/bureaus", Need.ADMINISTER),
+              Map.entry("GET /admin/audit", Need.ADMINISTER),
+              Map.entry("GET /bureaus", Need.SEE),
               Map.entry("GET /admin/devices", Need.ADMINISTER),
               Map.entry("GET /admin/forms", Need.SEE),
               Map.entry("GET /admin/forms/edit", Need.OFFICE),
@@ -135,7 +139,8 @@ final class ConsoleAccessTest {
     return role == Role.GRID_WORKER ? "510303001" : "";
   }
 
-  private static List<String> routes(RunningServer running) {
+  /** Every page and form behind the login, as {@code GET /records/{type}}. */
+  static List<String> routes(RunningServer running) {
     return running.server().routes().stream()
         .filter(ConsoleAccessTest::isOfConsole)
         .map(route -> route.method.name() + ' ' + route.path)

@@ -3,6 +3,7 @@ package cn.anxun.server.console;
 import cn.anxun.server.http.v1.RunningServer;
 import java.io.ByteArrayOutputStream;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -21,9 +22,10 @@ import java.util.stream.Collectors;
 public final class TestBrowser {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http =
       HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
+          .cookieHandler(cookies)
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
   private final URI server;
@@ -110,6 +112,15 @@ public final class TestBrowser {
 
   private static byte[] part(String rest) {
     return ("--part\r\nContent-Disposition: form-data; " + rest).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The value of a cookie of the server. */
+  public String cookie(String name) {
+    return cookies.getCookieStore().get(server).stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The secret of a page's forms. */

@@ -30,6 +30,7 @@ public final class DoorPages {
   private final Browser browser;
   private final Pages pages;
   private final PasswordPages passwords;
+  private final BureauSwitch switching;
 
   public DoorPages(
       Directory directory,
@@ -45,6 +46,7 @@ public final class DoorPages {
     this.csrf = csrf;
     this.browser = new Browser(encrypted);
     this.pages = pages;
+    this.switching = new BureauSwitch(directory, csrf, browser);
     this.passwords = new PasswordPages(directory, desk, csrf, browser, pages);
   }
 
@@ -55,6 +57,7 @@ public final class DoorPages {
     routes.post("/language", this::language);
     routes.get("/link/{token}", this::follow);
     passwords.register(routes);
+    switching.register(routes);
     routes.get("/setup", this::setupForm);
     routes.post("/setup", this::setup);
   }

@@ -15,7 +15,9 @@ public enum AdminTab {
   BASE("/admin/base", Need.OFFICE),
   MEASURES("/admin/measures", Need.OFFICE),
   PEOPLE("/admin/people", Need.ADMINISTRATOR),
-  DEVICES("/admin/devices", Need.ADMINISTRATOR);
+  DEVICES("/admin/devices", Need.ADMINISTRATOR),
+  BUREAUS("/admin/bureaus", Need.ADMINISTRATOR),
+  AUDIT("/admin/audit", Need.ADMINISTRATOR);
 
   /** What a person must be. */
   private enum Need {

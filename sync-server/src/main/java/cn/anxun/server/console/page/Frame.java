@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf the secret that every form carries
  * @param section where in the menu the page is; null for none
  * @param path the page's address with its query, to load it anew
+ * @param bureaus that the person may see, where there are several
  * @param standing of what ledger the page speaks; empty for pages without figures
  */
 public record Frame(
@@ -26,7 +27,15 @@ public record Frame(
     String csrf,
     @Nullable Section section,
     String path,
+    List<Choice> bureaus,
     Optional<Standing> standing) {
+
+  /** A bureau that the person may go to. */
+  public record Choice(String id, String name, boolean here) {}
+
+  public Frame {
+    bureaus = List.copyOf(bureaus);
+  }
 
   /** The text of {@code console.<key>} in the language of the page. */
   public String t(String key, Object... arguments) {
@@ -40,9 +49,13 @@ public record Frame(
   /** The menu of this person. */
   public List<Section> menu() {
     return person
-        .map(
-            who -> List.of(Section.values()).stream().filter(place -> place.isOpenTo(who)).toList())
+        .map(who -> List.of(Section.values()).stream().filter(place -> isOpen(place, who)).toList())
         .orElse(List.of());
+  }
+
+  /** With one bureau there is nothing to sum up. */
+  private boolean isOpen(Section place, Principal who) {
+    return place.isOpenTo(who) && (place != Section.BUREAUS || bureaus.size() > 1);
   }
 
   public String name(Section place) {

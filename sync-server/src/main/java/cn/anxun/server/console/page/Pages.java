@@ -46,6 +46,7 @@ public final class Pages {
         csrf.give(context),
         null,
         path(context),
+        List.of(),
         Optional.empty());
   }
 
@@ -84,7 +85,17 @@ public final class Pages {
         csrf.give(context),
         section,
         path(context),
+        bureaus(person),
         standing);
+  }
+
+  private List<Frame.Choice> bureaus(Principal person) {
+    List<Frame.Choice> choices =
+        SeenBureaus.list(directory, person).stream()
+            .map(grant -> grant.bureau())
+            .map(id -> new Frame.Choice(id, bureau(id), id.equals(person.bureau())))
+            .toList();
+    return choices.size() > 1 ? choices : List.of();
   }
 
   /** What the bureau of this id is called. */
@@ -104,7 +115,8 @@ public final class Pages {
         silent(person.bureau(), cutoff));
   }
 
-  private List<String> silent(String bureau, Cutoff cutoff) {
+  /** The phones of the bureau that have not synced since the day of the cut-off, by name. */
+  public List<String> silent(String bureau, Cutoff cutoff) {
     Instant since = Days.start(cutoff.date());
     return directory.devices().list(bureau).stream()
         .filter(device -> device.revokedAt().isEmpty() && device.lastSeenAt().isBefore(since))

@@ -9,6 +9,7 @@ import java.util.Optional;
 /** The console's main places, in the order of its menu; the words are {@code console.nav.NAME}. */
 public enum Section {
   OVERVIEW("/", Permission.SEE_FIGURES),
+  BUREAUS("/bureaus", Permission.SEE_FIGURES),
   MONTHLY("/monthly", Permission.SEE_FIGURES),
   RECORDS("/records", Permission.SEE_FIGURES),
   WORK("/work", Permission.PUSH),

@@ -216,7 +216,10 @@ final class AccountPages {
   private void password(Context context, Principal person) {
     Members.Member member = member(context, person);
     administrator(person).requireOver(member.account().id());
-    issuing.password(context, person, member, link(member.account().id()));
+    Optional<String> problem =
+        PeopleDesk.attempt(
+            context, () -> issuing.password(context, person, member, link(member.account().id())));
+    problem.ifPresent(sentence -> show(context, person, sentence));
   }
 
   private void enrol(Context context, Principal person) {

@@ -16,6 +16,7 @@ public final class AdminPages {
   private final NewAccountPages newcomers;
   private final TablePages tables;
   private final DevicePages devices;
+  private final AuditPages audit;
 
   /**
    * @param reached where phones reach this server
@@ -33,6 +34,7 @@ public final class AdminPages {
     this.accounts = new AccountPages(access, desk, issuing);
     this.newcomers = new NewAccountPages(access, desk, issuing);
     this.tables = new TablePages(access, desk, issuing);
+    this.audit = new AuditPages(access, desk);
     this.devices = new DevicePages(access, desk, issuing);
   }
 
@@ -42,5 +44,6 @@ public final class AdminPages {
     newcomers.register(routes);
     tables.register(routes);
     devices.register(routes);
+    audit.register(routes);
   }
 }

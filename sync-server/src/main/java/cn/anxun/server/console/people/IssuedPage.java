@@ -1,6 +1,7 @@
 package cn.anxun.server.console.people;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Secrets that are told this once: on the screen, and on paper to be cut apart.
@@ -10,29 +11,27 @@ import java.util.List;
 public record IssuedPage(String bureau, List<Slip> slips, boolean unreachable, String back) {
 
   /**
-   * What one person gets.
+   * A piece of paper for one person.
    *
-   * @param code with which a phone is enrolled, or ""
+   * @param phone with which a phone is enrolled, where it is for one
    * @param password for the browser, or ""
-   * @param qr the path of an SVG, "" without a code
-   * @param size the modules of the QR
    */
   public record Slip(
       String name,
       String account,
       String role,
       String address,
-      String code,
-      String validUntil,
-      String password,
-      String qr,
-      int size) {
+      Optional<Phone> phone,
+      String password) {}
 
-    /** The same, valid until then. */
-    Slip until(String then) {
-      return new Slip(name, account, role, address, code, then, password, qr, size);
-    }
-  }
+  /**
+   * What enrols a phone.
+   *
+   * @param fingerprint of the server's own certificate, or ""
+   * @param qr the path of an SVG
+   * @param size the modules of the QR
+   */
+  public record Phone(String code, String validUntil, String fingerprint, String qr, int size) {}
 
   public IssuedPage {
     slips = List.copyOf(slips);

@@ -2,7 +2,6 @@ package cn.anxun.server.console.people;
 
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.text.Texts;
-import cn.anxun.server.auth.Account;
 import cn.anxun.server.auth.Members;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
@@ -17,6 +16,7 @@ import io.javalin.http.Context;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -57,16 +57,13 @@ final class Issuing {
   /** A new code for one phone of this person. */
   void phone(Context context, Principal person, Members.Member member, String back) {
     URI address = typedAddress(context);
-    send(context, person, List.of(phone(context, person, member, address, "")), address, back);
+    send(context, person, List.of(forPhone(context, person, member, address)), address, back);
   }
 
   /** A new password for this person. */
   void password(Context context, Principal person, Members.Member member, String back) {
-    String password =
-        desk.directory().accounts().resetPassword(member.account().id(), person.account());
-    URI address = URI.create(reached.get().address().map(URI::toString).orElse(""));
-    Texts texts = Requests.texts(context);
-    send(context, person, List.of(paper(member, "", "", password, "", 0, texts)), address, back);
+    URI address = typedAddress(context);
+    send(context, person, List.of(forBrowser(context, person, member, address)), address, back);
   }
 
   /**
@@ -78,21 +75,18 @@ final class Issuing {
     List<IssuedPage.Slip> slips = new ArrayList<>();
     for (Members.Member member : members) {
       Role role = member.grant().role();
-      boolean office = role != Role.INSPECTOR && role != Role.GRID_WORKER;
-      String password =
-          office
-              ? desk.directory().accounts().resetPassword(member.account().id(), person.account())
-              : "";
-      slips.add(
-          Permission.of(role).contains(Permission.PUSH)
-              ? phone(context, person, member, address, password)
-              : paper(member, address.toString(), "", password, "", 0, Requests.texts(context)));
+      if (Permission.of(role).contains(Permission.PUSH)) {
+        slips.add(forPhone(context, person, member, address));
+      }
+      if (role != Role.INSPECTOR && role != Role.GRID_WORKER) {
+        slips.add(forBrowser(context, person, member, address));
+      }
     }
     send(context, person, slips, address, back);
   }
 
-  private IssuedPage.Slip phone(
-      Context context, Principal person, Members.Member member, URI address, String password) {
+  private IssuedPage.Slip forPhone(
+      Context context, Principal person, Members.Member member, URI address) {
     Texts texts = Requests.texts(context);
     EnrolmentSlip slip =
         EnrolmentSlip.issue(
@@ -103,35 +97,42 @@ final class Issuing {
             reached.get().fingerprint(),
             person.account());
     QrCode qr = QrCode.robust(slip.link().toString());
-    return paper(member, address.toString(), slip.code(), password, qr.path(), qr.size(), texts)
-        .until(Days.text(slip.validUntil(), texts));
+    IssuedPage.Phone phone =
+        new IssuedPage.Phone(
+            slip.code(),
+            Days.text(slip.validUntil(), texts),
+            slip.link().fingerprint().orElse(""),
+            qr.path(),
+            qr.size());
+    return slip(member, address, Optional.of(phone), "", texts);
   }
 
-  private static IssuedPage.Slip paper(
+  private IssuedPage.Slip forBrowser(
+      Context context, Principal person, Members.Member member, URI address) {
+    String password =
+        desk.directory().accounts().resetPassword(member.account().id(), person.account());
+    return slip(member, address, Optional.empty(), password, Requests.texts(context));
+  }
+
+  private static IssuedPage.Slip slip(
       Members.Member member,
-      String address,
-      String code,
+      URI address,
+      Optional<IssuedPage.Phone> phone,
       String password,
-      String qr,
-      int size,
       Texts texts) {
-    Account account = member.account();
     return new IssuedPage.Slip(
-        account.displayName(),
-        account.id(),
+        member.account().displayName(),
+        member.account().id(),
         Words.role(member.grant().role(), texts),
-        address,
-        code,
-        "",
-        password,
-        qr,
-        size);
+        address.toString(),
+        phone,
+        password);
   }
 
   private void send(
       Context context, Principal person, List<IssuedPage.Slip> slips, URI address, String back) {
     Texts texts = Requests.texts(context);
-    boolean forPhones = slips.stream().anyMatch(slip -> !slip.code().isEmpty());
+    boolean forPhones = slips.stream().anyMatch(slip -> slip.phone().isPresent());
     desk.send(
         context,
         person,

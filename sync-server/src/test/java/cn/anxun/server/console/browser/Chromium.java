@@ -275,8 +275,13 @@ public final class Chromium implements AutoCloseable {
 
   /** Prints the page as the browser's own dialogue would, and says how many A4 pages it takes. */
   int printedPages(String name) throws IOException {
+    return printedOn(name, 29.7, 21.0);
+  }
+
+  /** The same on paper of this size in centimetres. */
+  int printedOn(String name, double height, double width) throws IOException {
     PrintOptions options = new PrintOptions();
-    options.setPageSize(new PageSize(29.7, 21.0));
+    options.setPageSize(new PageSize(height, width));
     byte[] pdf = Base64.getDecoder().decode(driver.print(options).getContent());
     Files.createDirectories(SCREENS);
     Files.write(SCREENS.resolve(name + ".pdf"), pdf);
