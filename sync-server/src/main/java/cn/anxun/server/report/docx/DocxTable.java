@@ -32,16 +32,26 @@ final class DocxTable {
   private static final int SIDE_PADDING = 80;
   private static final int END_PADDING = 30;
 
+  /** How many rows are never parted from what stands under the table. */
+  private static final int ROWS_WITH_FOOTER = 2;
+
   private final PrintedTable table;
+  private final boolean signed;
   private final int[] widths;
 
-  private DocxTable(PrintedTable table) {
+  private DocxTable(PrintedTable table, boolean signed) {
     this.table = table;
+    this.signed = signed;
     this.widths = scaled(table.widths());
   }
 
-  static void write(XWPFDocument document, PrintedTable table) {
-    DocxTable writer = new DocxTable(table);
+  /**
+   * Writes the table at the end of the document.
+   *
+   * @param signed whether a line for signatures follows, which is not to stand on a page alone
+   */
+  static void write(XWPFDocument document, PrintedTable table, boolean signed) {
+    DocxTable writer = new DocxTable(table, signed);
     if (table.headerRow() > 0) {
       writer.part(document, 0, table.headerRow(), false);
       DocxFont.spacer(document.createParagraph());
@@ -75,6 +85,11 @@ final class DocxTable {
           boolean closing = !headed && row == until - 1;
           cell(madeRow.createCell(), cell, row, divided ? from : -1, closing);
         }
+      }
+      if (headed && signed && row >= until - ROWS_WITH_FOOTER) {
+        madeRow
+            .getTableCells()
+            .forEach(cell -> cell.getParagraphs().forEach(text -> text.setKeepNext(true)));
       }
     }
   }

@@ -61,7 +61,7 @@ public final class DocxWriter {
     for (String small : sheet.smallPrint()) {
       line(small, DocxFont.SMALL, ParagraphAlignment.LEFT);
     }
-    DocxTable.write(document, sheet.table());
+    DocxTable.write(document, sheet.table(), !sheet.footer().isEmpty());
     // Word wants a paragraph after a table; it is the footer, or a line without height.
     if (sheet.footer().isEmpty()) {
       DocxFont.spacer(document.createParagraph());

@@ -160,6 +160,11 @@ final class YearBrowserTest {
       List<String> pages = Pictures.pages(folder, folder.resolve(name + ".pdf"));
       assertThat(String.join("\n", pages))
           .contains("自评表", "产出指标", name.startsWith("form-001") ? "3756" : "99.83");
+      assertThat(pages)
+          .filteredOn(page -> page.contains("填表人"))
+          .as("the line for signatures stands under the table's end")
+          .hasSize(1)
+          .allMatch(page -> page.contains("总分"));
       Chromium.keep(folder.resolve(name + ".pdf"), "year-" + name + ".pdf");
     }
   }
