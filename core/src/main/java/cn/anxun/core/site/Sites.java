@@ -48,7 +48,8 @@ public final class Sites {
     groups.computeIfAbsent(key, k -> new ArrayList<>()).add(site);
   }
 
-  private static String comparable(String name) {
+  /** A name without what people write now so, now so: width, case, spaces, punctuation. */
+  public static String comparable(String name) {
     String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder letters = new StringBuilder(plain.length());
     plain.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);

@@ -1,14 +1,17 @@
 package cn.anxun.server.console;
 
 import cn.anxun.core.entry.EntryIds;
+import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Problem;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.console.base.BasePages;
 import cn.anxun.server.console.bureaus.BureauPages;
 import cn.anxun.server.console.bureaus.SummaryPages;
 import cn.anxun.server.console.door.DoorPages;
+import cn.anxun.server.console.entry.DeskPages;
 import cn.anxun.server.console.evidence.EvidencePages;
 import cn.anxun.server.console.figure.FigurePages;
 import cn.anxun.server.console.fill.FillPages;
@@ -34,6 +37,7 @@ import cn.anxun.server.console.page.AdminTab;
 import cn.anxun.server.console.page.Assets;
 import cn.anxun.server.console.page.Csrf;
 import cn.anxun.server.console.page.LiveRoute;
+import cn.anxun.server.console.page.Message;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.people.AdminPages;
 import cn.anxun.server.console.record.Desk;
@@ -54,9 +58,12 @@ import io.javalin.http.HttpStatus;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.Optional;
 
 /** Every page for the browser, and the only place where their parts are put together. */
 public final class Console {
+  private static final String GRID_WORKER = "console.denied.grid-worker";
+
   private final DoorPages doors;
   private final LiveRoute live;
   private final OverviewPage overview;
@@ -86,6 +93,7 @@ public final class Console {
   private final AdminPages administration;
   private final BureauPages bureaus;
   private final SummaryPages summary;
+  private final DeskPages newRecords;
   private final Pages pages;
 
   /**
@@ -137,6 +145,7 @@ public final class Console {
     this.formDefinitions = new FormsPages(access, pages, ledgers, desk, clock);
     this.formHistory = new FormHistoryPages(access, pages, ledgers, directory, desk, clock);
     this.base = new BasePages(access, pages, ledgers, directory, desk, clock);
+    this.newRecords = new DeskPages(access, pages, ledgers, desk, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -170,6 +179,7 @@ public final class Console {
     formDefinitions.register(routes);
     formHistory.register(routes);
     base.register(routes);
+    newRecords.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */
@@ -184,6 +194,21 @@ public final class Console {
     }
     Texts texts = Requests.texts(context);
     Problem problem = refusal.problem(texts);
-    Pages.send(context, "message.jte", pages.message(context, problem.title()), problem.detail());
+    Optional<Principal> person =
+        refusal.status() < 500 ? Gate.principal(context) : Optional.<Principal>empty();
+    boolean onPhone =
+        refusal.status() == 403 && person.filter(Console::worksOnThePhone).isPresent();
+    String title = onPhone ? texts.text(GRID_WORKER + ".title") : problem.title();
+    Pages.send(
+        context,
+        "message.jte",
+        person
+            .map(who -> pages.plain(context, who, null, title))
+            .orElseGet(() -> pages.message(context, title)),
+        new Message(problem.detail(), onPhone ? texts.text(GRID_WORKER) : ""));
+  }
+
+  private static boolean worksOnThePhone(Principal person) {
+    return person.role() == Role.GRID_WORKER;
   }
 }

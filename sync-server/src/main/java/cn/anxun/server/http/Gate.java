@@ -102,8 +102,8 @@ public final class Gate {
     return Refusal.of(401, Requests.bearer(context).isPresent() ? "unknown-token" : "no-token");
   }
 
-  /** Who asked, for the log; empty before {@link #authenticate}. */
-  static Optional<Principal> principal(Context context) {
+  /** Who asked; empty before {@link #authenticate}. */
+  public static Optional<Principal> principal(Context context) {
     return Optional.ofNullable(context.<Principal>attribute(PRINCIPAL));
   }
 

@@ -61,6 +61,7 @@ final class ConsoleAccessTest {
               Map.entry("GET /import", Need.OFFICE),
               Map.entry("GET /admin", Need.OFFICE),
               Map.entry("GET /admin/base", Need.OFFICE),
+              Map.entry("GET /entry", Need.SEE),
               Map.entry("GET /checkup", Need.DECIDE),
               Map.entry("GET /monthly", Need.SEE),
               Map.entry("GET /monthly/file", Need.EXPORT),

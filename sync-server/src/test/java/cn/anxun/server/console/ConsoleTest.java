@@ -94,6 +94,22 @@ final class ConsoleTest {
   }
 
   @Test
+  void gridWorker_isToldWhatToDo_andMayLogOut() throws Exception {
+    try (RunningServer running = RunningServer.start()) {
+      running.addAccount(
+          "grid", new Grant(RunningServer.BUREAU, Role.GRID_WORKER, "", "510303001", 1));
+      TestBrowser browser = new TestBrowser(running.address()).login("grid");
+      HttpResponse<String> page = browser.get("/");
+      assertThat(page.statusCode()).isEqualTo(403);
+      assertThat(page.body())
+          .contains("您的账号是网格员", "href=\"/work\"", "退出登录")
+          .doesNotContain("href=\"/records\"");
+      assertThat(browser.post("/logout", Map.of("csrf", browser.secret("/"))).uri().getPath())
+          .isEqualTo("/login");
+    }
+  }
+
+  @Test
   void link_showsTheFiguresOnce_andChangesNothing() throws Exception {
     try (RunningServer running = RunningServer.start()) {
       running.addAccount("office", Grant.of(RunningServer.BUREAU, Role.OFFICE));

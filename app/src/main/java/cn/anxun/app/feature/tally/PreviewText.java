@@ -6,6 +6,7 @@ import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.Labels;
 import cn.anxun.app.ui.Numbers;
 import cn.anxun.core.entry.TallyReported;
+import cn.anxun.core.indicator.Reportable;
 import cn.anxun.core.indicator.TallyPreview;
 import cn.anxun.core.ledger.FoldedRecord;
 import java.math.BigDecimal;

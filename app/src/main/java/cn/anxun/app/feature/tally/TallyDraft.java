@@ -4,6 +4,7 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.TallyReported;
 import cn.anxun.core.indicator.Period;
+import cn.anxun.core.indicator.Reportable;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import java.math.BigDecimal;

@@ -17,6 +17,7 @@ import cn.anxun.app.ui.NumberPad;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
 import cn.anxun.core.indicator.Period;
+import cn.anxun.core.indicator.Reportable;
 import com.google.android.material.chip.Chip;
 import com.google.android.material.chip.ChipGroup;
 import com.google.android.material.datepicker.MaterialDatePicker;

@@ -2,6 +2,7 @@ package cn.anxun.app.feature.tally;
 
 import cn.anxun.app.record.Names;
 import cn.anxun.core.entry.EntryProblem;
+import cn.anxun.core.indicator.Reportable;
 import cn.anxun.core.indicator.TallyPreview;
 import java.util.ArrayList;
 import java.util.Collections;

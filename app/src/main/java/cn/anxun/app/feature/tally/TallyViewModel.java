@@ -20,6 +20,7 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.TallyReported;
 import cn.anxun.core.indicator.Catalogue;
 import cn.anxun.core.indicator.Period;
+import cn.anxun.core.indicator.Reportable;
 import cn.anxun.core.indicator.TallyPreview;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.state.LedgerState;

@@ -1,7 +1,9 @@
 package cn.anxun.server.console.ledger;
 
+import cn.anxun.server.console.page.Chart;
 import cn.anxun.server.console.page.Paging;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A ledger as its page shows it.
@@ -9,6 +11,8 @@ import java.util.List;
  * @param types all ledgers, to change between
  * @param action the address that the filter is sent to
  * @param export where exactly these rows are taken away; "" for who may not
+ * @param add where a new record is written; "" for who may not
+ * @param chart of these rows; empty where it would say nothing
  * @param offered all columns to choose from
  */
 public record LedgerPage(
@@ -20,7 +24,9 @@ public record LedgerPage(
     List<Offered> offered,
     List<Row> rows,
     Paging paging,
-    String export) {
+    String export,
+    String add,
+    Optional<Chart> chart) {
 
   /** A ledger in the menu of ledgers. */
   public record Type(String name, int size, String link, boolean here) {}

@@ -8,6 +8,7 @@ import cn.anxun.server.auth.AuditEvent;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.console.entry.DeskPages;
 import cn.anxun.server.console.ledger.LedgerPage.Column;
 import cn.anxun.server.console.ledger.LedgerPage.Facet;
 import cn.anxun.server.console.ledger.LedgerPage.Offered;
@@ -144,7 +145,9 @@ public final class LedgerPages {
             offered(type, shown, names),
             rows,
             Paging.of(found.size(), offset, path + '?' + query.query() + "&offset="),
-            export));
+            export,
+            DeskPages.address(person, type),
+            LedgerChart.of(path, query, found, names, texts)));
   }
 
   private static List<LedgerPage.Type> menu(LedgerState state, String here, Names names) {

@@ -107,6 +107,17 @@ public record LedgerQuery(
     return new LedgerQuery(from, until, words, values, field, columns);
   }
 
+  /** The same within these days, as far as it was not narrower before. */
+  LedgerQuery within(LocalDate first, LocalDate last) {
+    return new LedgerQuery(
+        Optional.of(from.filter(first::isBefore).orElse(first)),
+        Optional.of(until.filter(last::isAfter).orElse(last)),
+        words,
+        values,
+        sort,
+        columns);
+  }
+
   /** The same as parameters of an address, without the page. */
   public String query() {
     List<String> parameters = new ArrayList<>();

@@ -148,4 +148,10 @@ public final class Pages {
     context.header("Content-Security-Policy", CONTENT_SECURITY);
     context.header("Vary", "Accept-Language, Cookie");
   }
+
+  /** Sends a part of a page, which the browser puts in its place. */
+  public static void sendPart(Context context, String template, Map<String, Object> parameters) {
+    context.html(Templates.render(template, parameters));
+    context.header("Vary", "Accept-Language, Cookie");
+  }
 }

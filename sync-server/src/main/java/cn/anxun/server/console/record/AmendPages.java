@@ -70,13 +70,11 @@ final class AmendPages {
   private void amendForm(
       RecordRequest asked, Entry entry, Map<String, String> typed, String seen, String problem) {
     Map<String, String> values = new LinkedHashMap<>();
-    entry
-        .fields()
-        .values()
-        .forEach(
-            (field, value) ->
-                values.put(
-                    field, value instanceof Json.Text t ? t.value() : JsonText.write(value)));
+    entry.fields().values().forEach((field, value) -> values.put(field, FieldForm.text(value)));
+    // An unset flag counts as false; shown as anything else it would be corrected unseen.
+    entry.kind().fields().values().stream()
+        .filter(field -> field.type() == Field.Type.FLAG)
+        .forEach(field -> values.putIfAbsent(field.name(), "false"));
     values.putAll(typed);
     List<Field<?>> open =
         entry.kind().fields().values().stream()

@@ -82,6 +82,41 @@ public final class Desk {
     return say(person, ledger, kind, id, id, null, date, fields);
   }
 
+  /** Opens a record whose id was made before; the same again counts once. */
+  public void open(
+      Principal person,
+      BureauLedger ledger,
+      Kind kind,
+      String id,
+      LocalDate date,
+      Fields fields)
+      throws NotTakenException {
+    say(person, ledger, kind, id, id, null, date, fields);
+  }
+
+  /** The id of a record that is going to be opened. */
+  public String newId() {
+    return ids.next();
+  }
+
+  /**
+   * Whether the ledger would take this as the opening of a record; says nothing.
+   *
+   * @throws NotTakenException where a field is wrong
+   */
+  public void check(Principal person, Kind kind, String id, LocalDate date, Fields fields)
+      throws NotTakenException {
+    check(entry(person, kind, id, clock.instant(), date, id, null, fields));
+  }
+
+  private static void check(Entry entry) throws NotTakenException {
+    try {
+      EntryJson.read(EntryJson.write(entry).bytes());
+    } catch (EntryRejectedException e) {
+      throw new NotTakenException(e.problem());
+    }
+  }
+
   private String say(
       Principal person,
       BureauLedger ledger,
@@ -118,12 +153,8 @@ public final class Desk {
       entries.add(
           entry(person, kind, ids.next(), at, date, one.subject(), one.after(), one.fields()));
     }
-    try {
-      for (Entry entry : entries) {
-        EntryJson.read(EntryJson.write(entry).bytes());
-      }
-    } catch (EntryRejectedException e) {
-      throw new NotTakenException(e.problem());
+    for (Entry entry : entries) {
+      check(entry);
     }
     accept(person, ledger, entries);
   }

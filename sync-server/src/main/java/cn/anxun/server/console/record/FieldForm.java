@@ -2,21 +2,28 @@ package cn.anxun.server.console.record;
 
 import cn.anxun.core.codelist.CodeList;
 import cn.anxun.core.codelist.CodeLists;
+import cn.anxun.core.codelist.Divisions;
 import cn.anxun.core.codelist.Units;
 import cn.anxun.core.entry.Documents;
 import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.server.console.page.Names;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A form of some fields of a kind, and what comes back from it.
@@ -34,6 +41,7 @@ public record FieldForm(
    * One field.
    *
    * @param type text, long, number, decimal, date, flag, choice or choices
+   * @param value as typed; several are parted by 、
    * @param options for a choice, value and label
    */
   public record Input(
@@ -43,12 +51,24 @@ public record FieldForm(
       boolean required,
       int maxLength,
       String value,
-      Map<String, String> options) {}
+      Map<String, String> options) {
+
+    /** Whether this option is the value, or one of several. */
+    public boolean isChosen(String option) {
+      return type.equals("choices") ? several(value).contains(option) : value.equals(option);
+    }
+
+    /** The same, which must be filled in. */
+    public Input asRequired() {
+      return new Input(name, label, type, true, maxLength, value, options);
+    }
+  }
 
   private static final int LONG = 200;
+  private static final Pattern SEVERAL = Pattern.compile("[、，,;；\\n]");
 
   /** The inputs for these fields, with what the request brought, or what is known before. */
-  static List<Input> inputs(
+  public static List<Input> inputs(
       String type,
       Iterable<Field<?>> fields,
       LedgerState state,
@@ -94,6 +114,13 @@ public record FieldForm(
       options.putAll(Units.of(state.documentParts(Documents.UNITS)).names());
       return options;
     }
+    if (field.name().equals("division")) {
+      LocalDate day = state.cutoff().date();
+      Divisions.at(state).list().stream()
+          .filter(division -> division.holdsOn(day))
+          .forEach(division -> options.put(division.code(), division.name()));
+      return options;
+    }
     Optional<CodeList> list = CodeLists.at(state).find(type, field.name());
     list.ifPresent(
         found ->
@@ -105,23 +132,50 @@ public record FieldForm(
   }
 
   /** What was typed, for the form to show again. */
-  static Map<String, String> typed(Context context, Iterable<Field<?>> fields) {
+  @SafeVarargs
+  public static Map<String, String> typed(
+      Context context, Collection<? extends Field<?>>... fields) {
     Map<String, String> typed = new HashMap<>();
-    for (Field<?> field : fields) {
-      Optional.ofNullable(context.formParam(field.name()))
-          .ifPresent(value -> typed.put(field.name(), value.trim()));
+    for (Collection<? extends Field<?>> some : fields) {
+      for (Field<?> field : some) {
+        List<String> values = context.formParams(field.name());
+        if (!values.isEmpty()) {
+          typed.put(field.name(), String.join("、", values).trim());
+        }
+      }
     }
     return typed;
   }
 
   /** The fields that the request brought; what is empty is left out. */
-  static Fields read(Context context, Iterable<Field<?>> fields) {
+  @SafeVarargs
+  public static Fields read(Context context, Collection<? extends Field<?>>... fields) {
     Fields.Builder read = Fields.builder();
-    for (Field<?> field : fields) {
-      json(field, context.formParams(field.name()))
-          .ifPresent(value -> read.raw(field.name(), value));
+    for (Collection<? extends Field<?>> some : fields) {
+      for (Field<?> field : some) {
+        json(field, context.formParams(field.name()))
+            .ifPresent(value -> read.raw(field.name(), value));
+      }
     }
     return read.build();
+  }
+
+  /** What an entry holds, as an input shows it. */
+  public static String text(Json value) {
+    if (value instanceof Json.Text text) {
+      return text.value();
+    }
+    if (value instanceof Json.Items items) {
+      return items.values().stream().map(FieldForm::text).collect(Collectors.joining("、"));
+    }
+    return JsonText.write(value);
+  }
+
+  private static List<String> several(String typed) {
+    return Arrays.stream(SEVERAL.split(typed, -1))
+        .map(String::strip)
+        .filter(one -> !one.isEmpty())
+        .toList();
   }
 
   /** A typed value as the entry holds it; one that is wrong goes through and is refused there. */
@@ -136,7 +190,7 @@ public record FieldForm(
         switch (field.type()) {
           case FLAG -> Json.of(value.equals("true"));
           case INTEGER, DECIMAL -> number(value);
-          case CODES -> Json.texts(values);
+          case CODES -> Json.texts(values.stream().flatMap(one -> several(one).stream()).toList());
           default -> Json.of(value);
         });
   }

@@ -118,6 +118,22 @@ final class LedgerPagesTest {
   }
 
   @Test
+  void chart_isOfWhatIsFiltered_andEachMonthOpensItsOwn() throws Exception {
+    office.find("2026-01-05", "description", "甲", "unit", "U01");
+    office.find("2026-02-05", "description", "乙", "unit", "U09");
+    office.find("2026-03-05", "description", "丙", "unit", "U09");
+    office.find("2026-03-06", "description", "丁", "unit", "U09");
+    TestBrowser browser = office.login(Role.SUPERVISOR);
+
+    assertThat(browser.get("/records/hazard?unit=U09").body())
+        .contains("data-chart", "class=\"plain save-chart\"", "2026-02", "2026-03")
+        .doesNotContain("2026-01")
+        .contains("/records/hazard?from=2026-03-01&amp;until=2026-03-31&amp;unit=U09\">2</a>");
+    assertThat(browser.get("/records/hazard?unit=U09&from=2026-03-01").body())
+        .doesNotContain("data-chart");
+  }
+
+  @Test
   void export_byAnInspector_isRefused() throws Exception {
     assertThat(office.login(Role.INSPECTOR).get("/records/hazard/export").statusCode())
         .isEqualTo(403);

@@ -74,6 +74,15 @@ final class RecordPagesTest {
   }
 
   @Test
+  void correction_ofOneField_leavesWhatWasNeverSet() throws Exception {
+    TestBrowser browser = office.login(Role.OFFICE);
+    String amend = "/record/" + hazard + "/amend/" + hazard;
+    assertThat(browser.get(amend).body())
+        .containsPattern("name=\"major_fire\">\\s*<option value=\"true\">")
+        .containsPattern("<option value=\"false\" selected>");
+  }
+
+  @Test
   void void_withoutAReason_isRefused_andWithOneTakesTheRecordOutOfTheLedger() throws Exception {
     TestBrowser browser = office.login(Role.OFFICE);
     String amend = "/record/" + hazard + "/amend/" + hazard;

@@ -1,10 +1,7 @@
-package cn.anxun.app.feature.tally;
+package cn.anxun.core.indicator;
 
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.TallyReported;
-import cn.anxun.core.indicator.Catalogue;
-import cn.anxun.core.indicator.Indicator;
-import cn.anxun.core.indicator.Measure;
 import cn.anxun.core.indicator.Measure.Basis;
 import cn.anxun.core.json.Json;
 import java.util.ArrayList;
@@ -25,19 +22,20 @@ import java.util.Set;
  * @param field the field summed; "" for records
  * @param where what holds for all that is counted
  */
-record Reportable(Indicator indicator, String type, String field, Map<String, Json> where) {
-  /** What a phone reports; hazards and visits are recorded one by one by law. */
+public record Reportable(Indicator indicator, String type, String field, Map<String, Json> where) {
+  /** What is reported; hazards and visits are recorded one by one by law. */
   private static final Set<String> TYPES =
       Collections.unmodifiableSet(
           new HashSet<>(
               Arrays.asList(
                   "drill", "training", "publicity", "enforcement", "plan", "response", "service")));
 
-  Reportable {
+  public Reportable {
     where = Collections.unmodifiableMap(new LinkedHashMap<>(where));
   }
 
-  static List<Reportable> list(Catalogue catalogue) {
+  /** Everything of this catalogue that units report totals of. */
+  public static List<Reportable> list(Catalogue catalogue) {
     List<Reportable> list = new ArrayList<>();
     for (Indicator indicator : catalogue.list()) {
       of(indicator).ifPresent(list::add);
@@ -68,12 +66,13 @@ record Reportable(Indicator indicator, String type, String field, Map<String, Js
         : Optional.empty();
   }
 
-  String id() {
+  /** Of its indicator. */
+  public String id() {
     return indicator.id();
   }
 
   /** Says it in the fields of a {@link TallyReported}. */
-  void write(Fields.Builder fields) {
+  public void write(Fields.Builder fields) {
     fields.set(TallyReported.MEASURED, type);
     if (!field.isEmpty()) {
       fields.set(TallyReported.MEASURED_FIELD, field);
