@@ -18,13 +18,22 @@ import java.util.Optional;
  * A kind of ledger that can be imported, as data: {@code <key>.json} beside this class names its
  * columns.
  *
- * @param key {@code hazards}, {@code sites}, {@code drills} or {@code training}
+ * @param key one of {@link #KEYS}
  * @param label as people call it
  * @param entry the kind of entry that a row opens
  */
 public record ImportKind(String key, String label, Kind entry, List<ImportColumn> columns) {
   /** The keys of all kinds. */
-  public static final List<String> KEYS = List.of("hazards", "sites", "drills", "training");
+  public static final List<String> KEYS =
+      List.of(
+          "hazards",
+          "inspections",
+          "sites",
+          "drills",
+          "training",
+          "publicity",
+          "enforcement",
+          "accidents");
 
   public ImportKind {
     columns = List.copyOf(columns);

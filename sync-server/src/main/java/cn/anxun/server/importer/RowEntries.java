@@ -78,7 +78,7 @@ final class RowEntries {
         switch (kind.key()) {
           case "hazards" -> hazard(row, id, date.get());
           case "sites" -> site(row, id, date.get());
-          default -> new Made(Optional.empty(), opening(row, id, date.get()), List.of(), false);
+          default -> record(row, id, date.get());
         };
     made.all().forEach(entry -> check(row, entry));
     return row.isBad() ? Optional.empty() : Optional.of(made);
@@ -139,29 +139,39 @@ final class RowEntries {
   }
 
   private Made hazard(RowValues row, String id, LocalDate date) {
-    Optional<WrittenEntry> newSite = Optional.empty();
-    String code = SiteBook.code(row.text("credit_code"));
-    Optional<SiteBook.Site> site = sites.findByCode(code);
-    if (site.isEmpty()) {
-      List<SiteBook.Site> named = sites.list(row.text("site"), code, row.text("division"));
-      if (named.size() > 1) {
-        row.error("site", "import.which-site", row.text("site"), String.valueOf(named.size()));
-      }
-      site = named.stream().findFirst();
-    }
-    if (site.isEmpty()) {
-      newSite = Optional.of(newSite(row, code, date));
-      site = sites.findByCode(code);
-      site =
-          site.isPresent()
-              ? site
-              : sites.list(row.text("site"), code, row.text("division")).stream().findFirst();
-    }
-    Fields.Builder fields = row.fields();
-    site.ifPresent(found -> fields.set(RecordFields.SITE, found.subject()));
+    Made found = record(row, id, date);
     checkOrder(row, date);
+    return new Made(found.site(), found.opening(), steps(row, id), false);
+  }
+
+  /** A record at the site that the row names, where it names one. */
+  private Made record(RowValues row, String id, LocalDate date) {
+    Optional<WrittenEntry> newSite = Optional.empty();
+    Fields.Builder fields = row.fields();
+    if (!row.text("site").isEmpty()) {
+      Optional<SiteBook.Site> site = site(row);
+      if (site.isEmpty()) {
+        newSite = Optional.of(newSite(row, SiteBook.code(row.text("credit_code")), date));
+        site = site(row);
+      }
+      site.ifPresent(found -> fields.set(RecordFields.SITE, found.subject()));
+    }
     return new Made(
-        newSite, written(kind.entry(), id, id, null, date, fields.build()), steps(row, id), false);
+        newSite, written(kind.entry(), id, id, null, date, fields.build()), List.of(), false);
+  }
+
+  /** The site that the row names, by its credit code or its name. */
+  private Optional<SiteBook.Site> site(RowValues row) {
+    String code = SiteBook.code(row.text("credit_code"));
+    Optional<SiteBook.Site> known = sites.findByCode(code);
+    if (known.isPresent()) {
+      return known;
+    }
+    List<SiteBook.Site> named = sites.list(row.text("site"), code, row.text("division"));
+    if (named.size() > 1) {
+      row.error("site", "import.which-site", row.text("site"), String.valueOf(named.size()));
+    }
+    return named.stream().findFirst();
   }
 
   private WrittenEntry newSite(RowValues row, String code, LocalDate date) {

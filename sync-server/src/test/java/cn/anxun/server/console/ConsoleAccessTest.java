@@ -61,7 +61,7 @@ final class ConsoleAccessTest {
               Map.entry("GET /import", Need.OFFICE),
               Map.entry("GET /admin", Need.OFFICE),
               Map.entry("GET /admin/base", Need.OFFICE),
-              Map.entry("GET /entry", Need.SEE),
+              Map.entry("GET /entry", Need.ENTER),
               Map.entry("GET /checkup", Need.DECIDE),
               Map.entry("GET /monthly", Need.SEE),
               Map.entry("GET /monthly/file", Need.EXPORT),
@@ -86,6 +86,7 @@ final class ConsoleAccessTest {
     EXPORT(Permission.EXPORT),
     RECORD(Permission.PUSH),
     DECIDE(Permission.SEE_FIGURES),
+    ENTER(Permission.PUSH),
     OFFICE(Permission.PUSH),
     ADMINISTER(Permission.ADMINISTER);
 
@@ -97,6 +98,7 @@ final class ConsoleAccessTest {
 
     boolean isMetBy(Role role) {
       return Permission.of(role).contains(permission)
+          && (this != ENTER || Permission.of(role).contains(Permission.SEE_FIGURES))
           && (this != DECIDE || role.mayAmendOthers())
           && (this != OFFICE || role.mayEditDocuments());
     }

@@ -460,6 +460,28 @@ class LedgerImportTest {
   }
 
   @Test
+  void apply_ofChecks_findsTheirSites_andMakesNewOnes() throws Exception {
+    ImportReport report =
+        apply(
+            file(
+                List.of(
+                    List.of("被检查单位", "检查时间", "检查方式", "检查单位", "检查人数"),
+                    List.of("清河超市", "2025-03-05", "日常检查", "一科", 2),
+                    List.of("清河 超市", "2025-03-06", "双随机抽查", "一科", 2),
+                    List.of("东方化工", "2025-03-07", "专项检查", "二科", 3))),
+            "inspections");
+
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.added()).isEqualTo(3);
+    assertThat(report.sites()).isEqualTo(2);
+    assertThat(state().list("inspection"))
+        .extracting(one -> text(one, "check"))
+        .containsExactly("日常", "双随机", "专项");
+    assertThat(state().list("inspection").get(0).fields().text(RecordFields.SITE))
+        .isEqualTo(state().list("inspection").get(1).fields().text(RecordFields.SITE));
+  }
+
+  @Test
   void aliases_ofAKind_meanOneColumnEach() {
     for (String key : ImportKind.KEYS) {
       List<String> all = new ArrayList<>();

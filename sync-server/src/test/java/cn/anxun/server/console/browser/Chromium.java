@@ -394,6 +394,8 @@ public final class Chromium implements AutoCloseable {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
         .map(LogEntry::getMessage)
         .filter(message -> !message.contains("/favicon.ico"))
+        // A form that was sent back to be mended.
+        .filter(message -> !message.contains("status of 400"))
         .toList();
   }
 

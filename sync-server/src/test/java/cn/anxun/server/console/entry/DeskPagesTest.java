@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** New records, written at a desk. */
 final class DeskPagesTest {
-  private static final String TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+  private final String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
 
   private Office office;
   private TestBrowser clerk;
@@ -65,7 +65,7 @@ final class DeskPagesTest {
     if (page.contains("site_id")) {
       fields.put("site_id", hidden(page, "site_id"));
     }
-    fields.put("date", TODAY);
+    fields.put("date", today);
     for (int i = 0; i < filled.length; i += 2) {
       fields.put(filled[i], filled[i + 1]);
     }

@@ -7,6 +7,7 @@ import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.Office;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
+import cn.anxun.server.importer.ImportKind;
 import cn.anxun.server.importer.Workbooks;
 import cn.anxun.server.storage.BureauLedger;
 import java.io.ByteArrayInputStream;
@@ -227,7 +228,7 @@ final class ImportPagesTest {
 
   @Test
   void template_ofEachKind_isImportable() throws Exception {
-    for (String kind : List.of("hazards", "sites", "drills", "training")) {
+    for (String kind : ImportKind.KEYS) {
       HttpResponse<byte[]> template = clerk.bytes("/import/template/" + kind);
       assertThat(template.headers().firstValue("Content-Disposition").orElse(""))
           .contains(kind + ".xlsx");
