@@ -157,7 +157,7 @@ final class EntryTaking {
         .<Field<?>>map(field -> field)
         .filter(field -> kind.needed().contains(field) || field.required())
         .filter(field -> kind.main().contains(field) && text(field.name()).isEmpty())
-        .map(field -> names.field(field.name()))
+        .map(field -> names.field(kind.type(), field.name()))
         .findFirst();
   }
 

@@ -71,6 +71,11 @@ public final class Names {
     return isEnglish() ? FieldLabels.english(name) : FieldLabels.chinese(name);
   }
 
+  /** What people call a field of this type of record. */
+  public String field(String type, String name) {
+    return FieldLabels.of(ServerTexts.core(texts), type, name);
+  }
+
   /** What people call a type of record. */
   public String type(String type) {
     String key = "record." + type;

@@ -84,12 +84,7 @@ public final class Desk {
 
   /** Opens a record whose id was made before; the same again counts once. */
   public void open(
-      Principal person,
-      BureauLedger ledger,
-      Kind kind,
-      String id,
-      LocalDate date,
-      Fields fields)
+      Principal person, BureauLedger ledger, Kind kind, String id, LocalDate date, Fields fields)
       throws NotTakenException {
     say(person, ledger, kind, id, id, null, date, fields);
   }

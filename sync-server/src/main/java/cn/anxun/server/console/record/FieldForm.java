@@ -82,7 +82,7 @@ public record FieldForm(
         inputs.add(
             new Input(
                 field.name(),
-                names.field(field.name()),
+                names.field(type, field.name()),
                 options.isEmpty() && input.startsWith("choice") ? "text" : input,
                 field.required(),
                 field.maxLength(),

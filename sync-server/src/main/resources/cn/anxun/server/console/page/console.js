@@ -16,7 +16,7 @@
       min: 0, max: chart.unit === '%' ? 100 : undefined };
     return {
       color: colours, animation: false, textStyle: { fontFamily: font },
-      grid: { left: 8, right: 56, top: chart.series.length > 1 ? 34 : 12, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 56, top: chart.series.length > 1 ? 34 : sideways ? 12 : 24, bottom: 8, containLabel: true },
       legend: chart.series.length > 1 ? { top: 0 } : undefined,
       tooltip: { trigger: 'item', renderMode: 'richText', formatter: function (at) {
         return at.name + '\n' + at.seriesName + ' ' + chart.series[at.seriesIndex].values[at.dataIndex] + ' ' + chart.unit; } },
