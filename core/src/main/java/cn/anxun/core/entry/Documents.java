@@ -53,6 +53,11 @@ public final class Documents {
     return "doc/typed-rows/" + year + '/' + key;
   }
 
+  /** What the office says of a form in the middle of its year, as of this day. */
+  public static String monitoring(int year, String key, LocalDate day) {
+    return typedRows(year, key) + '/' + day;
+  }
+
   public static String budget(int year, String key) {
     return "doc/budget/" + year + '/' + key;
   }

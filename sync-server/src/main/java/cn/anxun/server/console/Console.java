@@ -26,6 +26,7 @@ import cn.anxun.server.console.measure.FormHistoryPages;
 import cn.anxun.server.console.measure.FormsPages;
 import cn.anxun.server.console.measure.MeasureHistoryPages;
 import cn.anxun.server.console.measure.MeasurePages;
+import cn.anxun.server.console.measure.MonitoringPages;
 import cn.anxun.server.console.monthly.BulletinPages;
 import cn.anxun.server.console.monthly.MeetingPage;
 import cn.anxun.server.console.monthly.MonthlyPages;
@@ -88,6 +89,7 @@ public final class Console {
   private final FormsPages formDefinitions;
   private final FormHistoryPages formHistory;
   private final BasePages base;
+  private final MonitoringPages monitoring;
   private final Access access;
   private final ImportPages imports;
   private final AdminPages administration;
@@ -146,6 +148,7 @@ public final class Console {
     this.formHistory = new FormHistoryPages(access, pages, ledgers, directory, desk, clock);
     this.base = new BasePages(access, pages, ledgers, directory, desk, clock);
     this.newRecords = new DeskPages(access, pages, ledgers, desk, clock);
+    this.monitoring = new MonitoringPages(access, pages, ledgers, directory, desk, clock);
   }
 
   public void register(RoutesConfig routes) {
@@ -180,6 +183,7 @@ public final class Console {
     formHistory.register(routes);
     base.register(routes);
     newRecords.register(routes);
+    monitoring.register(routes);
   }
 
   /** Says to a person why there is no page; who is not logged in gets to the login. */

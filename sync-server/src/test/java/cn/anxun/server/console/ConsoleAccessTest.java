@@ -72,6 +72,8 @@ final class ConsoleAccessTest {
               Map.entry("GET /admin/audit", Need.ADMINISTER),
               Map.entry("GET /bureaus", Need.SEE),
               Map.entry("GET /admin/devices", Need.ADMINISTER),
+              Map.entry("GET /forms/{key}/monitoring", Need.SEE),
+              Map.entry("GET /forms/{key}/monitoring/{ending}", Need.EXPORT),
               Map.entry("GET /admin/forms", Need.SEE),
               Map.entry("GET /admin/forms/edit", Need.OFFICE),
               Map.entry("GET /admin/forms/history", Need.OFFICE),

@@ -17,19 +17,19 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Drafts 偏差原因, why a rate is below 100 %, from the records that it does not count. */
-final class Deviation {
+public final class Deviation {
   private final LedgerState state;
   private final Names names;
   private final Texts texts;
 
-  Deviation(LedgerState state, Texts texts) {
+  public Deviation(LedgerState state, Texts texts) {
     this.state = state;
     this.names = Names.at(state, texts);
     this.texts = texts;
   }
 
   /** The draft; "" for what is no rate, or is at 100 %. */
-  String draft(Indicator indicator, Figure figure) {
+  public String draft(Indicator indicator, Figure figure) {
     List<FoldedRecord> gap = PublicFields.find(state, figure.gapIds());
     if (!(indicator.measure() instanceof Measure.Rate) || gap.isEmpty()) {
       return "";

@@ -73,6 +73,8 @@ final class FormReading {
   private List<Link> edits() {
     List<Link> edits = new ArrayList<>();
     String at = "/forms/" + form.definition().key();
+    edits.add(
+        new Link(asked.texts.text("console.monitoring.link"), asked.address(at + "/monitoring")));
     if (asked.mayEnter()) {
       edits.add(new Link(asked.texts.text("console.form.typed"), asked.address(at + "/typed")));
       edits.add(new Link(asked.texts.text("console.form.budget"), asked.address(at + "/budget")));

@@ -45,9 +45,9 @@ public record FormDraft(
       String number,
       String was) {
 
-    /** The target as it is printed. */
+    /** The target as it is printed; a sign alone is none. */
     public String wholeTarget() {
-      return operator + target;
+      return target.isEmpty() ? "" : operator + target;
     }
 
     /** A new row of the same block. */

@@ -122,7 +122,7 @@ final class FormEdit {
         isNew,
         draft.title(),
         draft.template(),
-        LAYOUTS.templates(),
+        LAYOUTS.templates().stream().filter(one -> !one.equals(Monitoring.TEMPLATE)).toList(),
         draft.execution(),
         seen,
         source.name(),

@@ -131,6 +131,11 @@ record FormSource(String name, String subject, Json.Members document) {
         rows);
   }
 
+  /** The sign that a target of this direction has. */
+  private static String usual(Indicator.Direction direction) {
+    return direction == Indicator.Direction.LOWER ? "≤" : "≥";
+  }
+
   private static FormDraft.Row row(MeasureRequest asked, FormRow row, int number) {
     String sign = SIGNS.stream().filter(row.target()::startsWith).findFirst().orElse("");
     String indicator =
@@ -148,7 +153,7 @@ record FormSource(String name, String subject, Json.Members document) {
         row.level1(),
         row.level2(),
         row.level3(),
-        sign,
+        row.target().isEmpty() && row.measure().isPresent() ? usual(row.direction()) : sign,
         row.target().substring(sign.length()),
         indicator,
         direction(row.direction()),

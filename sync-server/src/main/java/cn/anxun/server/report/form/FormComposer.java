@@ -22,8 +22,26 @@ public final class FormComposer {
 
   /** The form and its 核对意见 as a document. */
   public PrintedDocument compose(FormResult form, FormDetails details, Provenance provenance) {
+    return compose(form, new FormValues(form, details, provenance));
+  }
+
+  /**
+   * The same of a form that says more than its result.
+   *
+   * @param whole further values of the form by name
+   * @param rows further parts of each row by {@code row.<part>}, in the order of the form
+   */
+  public PrintedDocument compose(
+      FormResult form,
+      FormDetails details,
+      Provenance provenance,
+      Map<String, Value> whole,
+      List<Map<String, Value>> rows) {
+    return compose(form, new FormValues(form, details, provenance).with(whole, rows));
+  }
+
+  private PrintedDocument compose(FormResult form, FormValues values) {
     FormLayout layout = layouts.of(form.definition());
-    FormValues values = new FormValues(form, details, provenance);
     List<String> smallPrint = expandAll(layout.smallPrint(), values);
     PrintedDocument.Sheet sheet =
         new PrintedDocument.Sheet(

@@ -81,6 +81,22 @@ public final class FormValues {
     return new FormValues(this, more);
   }
 
+  /**
+   * These values with more.
+   *
+   * @param more of the form, by name
+   * @param parts further ones of each row by {@code row.<part>}, in the order of the form
+   */
+  FormValues with(Map<String, Value> more, List<Map<String, Value>> parts) {
+    FormValues all = with(more);
+    for (int i = 0; i < parts.size(); i++) {
+      Map<String, Value> row = new LinkedHashMap<>(rows.get(i));
+      row.putAll(parts.get(i));
+      all.rows.set(i, Collections.unmodifiableMap(row));
+    }
+    return all;
+  }
+
   /** The value of this name; empty where the form has none such. */
   public Optional<Value> find(String name) {
     return Optional.ofNullable(byNormalName.get(normal(name)));

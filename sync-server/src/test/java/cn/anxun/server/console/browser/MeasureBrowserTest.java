@@ -38,6 +38,8 @@ final class MeasureBrowserTest {
       ConsoleBrowserTest.page(browser, "form-define");
       browser.go("/admin/forms/edit?year=2027&from=standard-0");
       ConsoleBrowserTest.page(browser, "form-standard");
+      browser.go("/forms/safety/monitoring?year=2026&day=2026-07-31");
+      ConsoleBrowserTest.page(browser, "monitoring");
     }
   }
 
