@@ -7,6 +7,8 @@ import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.Office;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,11 +71,26 @@ final class BaseBrowserTest {
       browser.click("button.main");
       browser.await(() -> browser.path().equals(units));
       assertThat(browser.text("table.records")).contains("长土镇").doesNotContain("长土新区");
+      LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+      String drills = "/admin/base/drill-plan." + today.getYear();
+      plan(drills, today);
+      page(browser, drills, "base-drill-plan");
+      page(browser, "/monthly/meeting", "meeting-drills");
       row(browser, units + "/row", "U02", "编码重复的单位");
       browser.shoot("base-row-problem");
       browser.assertFits();
       browser.assertAccessible();
     }
+  }
+
+  private void plan(String drills, LocalDate day) throws Exception {
+    TestBrowser colleague = new TestBrowser(bureau.running().address()).login("li");
+    colleague.send(
+        drills + "/row",
+        Map.of("id", "", "date", day.toString(), "name", "燃气泄漏应急演练", "unit", "U01"),
+        drills + "/row");
+    String seen = colleague.value(drills + "/draft", "seen");
+    colleague.send(drills + "/draft", Map.of("seen", seen), drills + "/draft");
   }
 
   private void renameAsColleague(String units) throws Exception {
