@@ -29,6 +29,7 @@ import java.util.Map;
  *
  * @param week the week that is looked back at
  * @param drills that were or are to be held in it and in the week that begins
+ * @param moreDrills how many of them are not shown
  * @param silent the units that did not report in it
  */
 public record Meeting(
@@ -37,8 +38,10 @@ public record Meeting(
     List<Reported> numbers,
     List<Items> lists,
     List<Drill> drills,
+    int moreDrills,
     String silent) {
   private static final int SHOWN = 6;
+  private static final int SHOWN_DRILLS = 10;
   private static final int SHOWN_LENGTH = 30;
   private static final int SHOWN_UNITS = 30;
 
@@ -84,13 +87,15 @@ public record Meeting(
             reading.items("hazard.not-closed.major", soFar, "current_deadline"),
             reading.items(
                 "hazard.due.open", new Period(monday, monday.plusDays(6)), "current_deadline"));
+    List<Drill> drills = drills(state, last, today, texts);
     return new Meeting(
         "from=" + last.from() + "&until=" + last.until(),
         texts.text(
             "console.meeting.week", Days.text(last.from(), texts), Days.text(last.until(), texts)),
         numbers,
         lists,
-        drills(state, last, today, texts),
+        drills.subList(0, Math.min(SHOWN_DRILLS, drills.size())),
+        Math.max(0, drills.size() - SHOWN_DRILLS),
         reading.silent(last));
   }
 
