@@ -32,6 +32,7 @@ import cn.anxun.server.console.monthly.MeetingPage;
 import cn.anxun.server.console.monthly.MonthlyPages;
 import cn.anxun.server.console.monthly.NationalPages;
 import cn.anxun.server.console.monthly.RankingPages;
+import cn.anxun.server.console.narrative.NarrativePages;
 import cn.anxun.server.console.overview.OverviewPage;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.AdminTab;
@@ -84,6 +85,7 @@ public final class Console {
   private final MeetingPage meeting;
   private final FillPages fillings;
   private final EvidencePages evidence;
+  private final NarrativePages narratives;
   private final MeasurePages measures;
   private final MeasureHistoryPages measureHistory;
   private final FormsPages formDefinitions;
@@ -140,6 +142,7 @@ public final class Console {
     this.administration = new AdminPages(access, pages, ledgers, directory, reached, clock);
     this.checkups = new CheckupPages(access, pages, ledgers, directory, clock);
     this.fillings = new FillPages(access, pages, ledgers, directory, desk, clock);
+    this.narratives = new NarrativePages(access, pages, ledgers, directory, desk, clock);
     this.evidence = new EvidencePages(access, pages, ledgers, directory, clock);
     this.measures = new MeasurePages(access, pages, ledgers, desk, clock);
     this.measureHistory = new MeasureHistoryPages(access, pages, ledgers, directory, desk, clock);
@@ -175,6 +178,7 @@ public final class Console {
     meeting.register(routes);
     fillings.register(routes);
     evidence.register(routes);
+    narratives.register(routes);
     AdminTab.register(routes, access);
     measures.register(routes);
     measureHistory.register(routes);

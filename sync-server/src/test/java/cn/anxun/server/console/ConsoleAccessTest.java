@@ -53,6 +53,8 @@ final class ConsoleAccessTest {
               Map.entry("GET /forms/{key}/budget", Need.OFFICE),
               Map.entry("GET /forms/{key}/fill", Need.EXPORT),
               Map.entry("GET /forms/{key}/tie", Need.EXPORT),
+              Map.entry("GET /forms/{key}/narrative.docx", Need.EXPORT),
+              Map.entry("GET /narratives", Need.OFFICE),
               Map.entry("GET /forms/{key}/evidence.zip", Need.EXPORT),
               Map.entry("GET /forms/{key}/row/{row}/evidence", Need.EXPORT),
               Map.entry("GET /targets", Need.SEE),

@@ -7,31 +7,43 @@ import cn.anxun.server.console.form.FormRequest;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.http.Attachment;
 import cn.anxun.server.report.Provenance;
+import cn.anxun.server.report.Value;
 import cn.anxun.server.report.form.FormDetails;
 import cn.anxun.server.report.form.FormValues;
 import cn.anxun.server.report.form.IndicatorValues;
+import cn.anxun.server.text.ServerTexts;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
 
 /** A form with everything that can be put into a file, and how the filled file is given. */
-final class Fillable {
-  final FormRequest asked;
-  final FormResult form;
-  final FormValues values;
+public final class Fillable {
+  public final FormRequest asked;
+  public final FormResult form;
+  public final FormValues values;
+  private final Provenance provenance;
 
   /** The form of the address; who prepared it is read from the fields that were sent. */
-  Fillable(FormRequest asked, Pages pages) {
+  public Fillable(FormRequest asked, Pages pages) {
     this.asked = asked;
     this.form = asked.form();
     FormDetails details =
         new FormDetails(text("department"), text("prepared_by"), text("phone"), Optional.empty());
-    Provenance provenance =
+    this.provenance =
         new Provenance(
             pages.bureau(asked.person.bureau()),
             form.cutoff(),
             asked.ledger.headAt(form.cutoff().seq()));
     this.values =
         new FormValues(form, details, provenance).with(IndicatorValues.of(asked.state, asked.year));
+  }
+
+  /** Of what ledger the numbers are, as forms print it. */
+  public String provenance() {
+    return ServerTexts.CHINESE.text(
+        "report.provenance",
+        Value.of(provenance.cutoff().date()).text(),
+        String.valueOf(provenance.head().seq()),
+        provenance.head().hash());
   }
 
   /** A field that was sent, or "". */

@@ -79,6 +79,7 @@ final class FormReading {
       edits.add(new Link(asked.texts.text("console.form.typed"), asked.address(at + "/typed")));
       edits.add(new Link(asked.texts.text("console.form.budget"), asked.address(at + "/budget")));
     }
+    edits.add(new Link(asked.texts.text("console.narrative.link"), asked.seen(at + "/narrative")));
     if (asked.person.may(Permission.EXPORT)) {
       edits.add(new Link(asked.texts.text("console.form.fill"), asked.seen(at + "/fill")));
     }

@@ -12,7 +12,9 @@ enum DocxFont {
   SUBTITLE("宋体", 12, false),
   SMALL("仿宋", 8, false),
   BODY("宋体", 10, false),
-  FOOTER("宋体", 11, false);
+  FOOTER("宋体", 11, false),
+  HEADING("黑体", 16, false),
+  TEXT("仿宋", 16, false);
 
   private static final double SPACER_POINTS = 0.1;
 

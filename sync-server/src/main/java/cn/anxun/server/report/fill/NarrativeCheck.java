@@ -68,8 +68,8 @@ public final class NarrativeCheck {
     return findings;
   }
 
-  /** As {@link #check(Path, FormResult)}, for one paragraph's text. */
-  static List<Finding> checkText(String text, FormResult form) {
+  /** As {@link #check(Path, FormResult)}, for a text of several lines. */
+  public static List<Finding> checkText(String text, FormResult form) {
     return new NarrativeCheck(form).paragraph("", text);
   }
 

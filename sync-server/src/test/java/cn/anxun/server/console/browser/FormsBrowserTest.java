@@ -30,6 +30,8 @@ final class FormsBrowserTest {
       page(browser, "/forms/safety?year=2026", "form");
       page(browser, "/forms/safety/row/2?year=2026", "form-row");
       page(browser, "/forms/safety/row/2/evidence?year=2026&sample=1&seed=7", "evidence");
+      page(browser, "/forms/safety/narrative?year=2026", "narrative");
+      page(browser, "/narratives?year=2026", "narrative-template");
       page(browser, "/forms/safety/typed?year=2026", "form-typed");
       page(browser, "/forms/safety/budget?year=2026", "form-budget");
       page(browser, "/forms/safety/fill?year=2026", "form-fill");
