@@ -1,9 +1,11 @@
 package cn.anxun.server.console.figure;
 
 import cn.anxun.server.console.ledger.Listing;
+import cn.anxun.server.console.monthly.SinceBulletin;
 import cn.anxun.server.console.page.Paging;
 import cn.anxun.server.console.page.PeriodBar;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One figure and the records of one of its sides.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param label what it is broken down to, or ""
  * @param marks why it should be looked at, or ""
  * @param sisters the other rates of the same records
+ * @param since what has changed since the last bulletin; empty where there is none
  * @param reason a draft of why the rate is not 100 %, for the form's 偏差原因; "" where it is
  * @param sides its part, whole and gap, to choose from
  */
@@ -27,6 +30,7 @@ public record FigureDetail(
     List<Listing> listings,
     Paging paging,
     List<Sister> sisters,
+    Optional<SinceBulletin> since,
     String reason) {
 
   /** Another rate. */

@@ -13,6 +13,7 @@ import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.figure.FigureDetail.Side;
 import cn.anxun.server.console.ledger.Listing;
+import cn.anxun.server.console.monthly.SinceBulletin;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.FieldWords;
 import cn.anxun.server.console.page.Links;
@@ -161,7 +162,31 @@ public final class FigurePages {
             Listing.of(state, Paging.cut(ids, offset), texts),
             Paging.of(ids.size(), offset, address + "&of=" + of + "&offset="),
             isRate(figure) ? sisters(state, indicator, viewed, names) : List.of(),
+            since(ledger, viewed, indicator, by, label, of, texts),
             new Deviation(state, texts).draft(indicator, figure)));
+  }
+
+  /** As of the bulletin nothing may have been of that label yet, nor the indicator defined. */
+  private Optional<SinceBulletin> since(
+      BureauLedger ledger,
+      Viewed viewed,
+      Indicator indicator,
+      Optional<String> by,
+      String label,
+      String of,
+      Texts texts) {
+    LedgerState latest = Viewed.latest(ledger, clock).state(ledger);
+    return SinceBulletin.of(
+        ledger,
+        viewed,
+        latest,
+        state ->
+            Catalogue.at(state)
+                .find(indicator.id())
+                .flatMap(same -> find(state, same, viewed, by, label)),
+        figure -> side(figure, of),
+        figure -> sum(figure, Names.at(latest, texts)),
+        texts);
   }
 
   /** The rates of the same type of record. */
@@ -190,8 +215,14 @@ public final class FigurePages {
 
   private static Figure figure(
       LedgerState state, Indicator indicator, Viewed viewed, Optional<String> by, String label) {
+    return find(state, indicator, viewed, by, label)
+        .orElseThrow(() -> Refusal.of(404, "not-found"));
+  }
+
+  private static Optional<Figure> find(
+      LedgerState state, Indicator indicator, Viewed viewed, Optional<String> by, String label) {
     if (by.isEmpty()) {
-      return FigureEngine.figure(state, indicator, viewed.period());
+      return Optional.of(FigureEngine.figure(state, indicator, viewed.period()));
     }
     Dimension dimension = DIMENSIONS.get(by.get());
     if (dimension == null) {
@@ -202,10 +233,9 @@ public final class FigurePages {
           String.join(", ", DIMENSIONS.keySet().stream().sorted().toList()));
     }
     return Optional.ofNullable(
-            FigureEngine.breakDown(
-                    state, indicator.measure(), indicator.unit(), viewed.period(), dimension)
-                .get(label))
-        .orElseThrow(() -> Refusal.of(404, "not-found"));
+        FigureEngine.breakDown(
+                state, indicator.measure(), indicator.unit(), viewed.period(), dimension)
+            .get(label));
   }
 
   /**

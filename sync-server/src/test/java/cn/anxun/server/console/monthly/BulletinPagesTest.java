@@ -48,6 +48,27 @@ final class BulletinPagesTest {
   }
 
   @Test
+  void figure_showsWhatChangedSinceTheLastBulletin() throws Exception {
+    try (MarchLedger march = new MarchLedger()) {
+      TestBrowser office = march.office();
+      String rate = "/figures/hazard.rate?" + MonthlyPagesTest.MARCH;
+      assertThat(office.get(rate).body()).doesNotContain("自上期通报以来");
+      office.send(BULLETINS, shown(office, ""), REPORT);
+      assertThat(office.get(rate).body()).contains("自上期通报以来", "没有变动");
+
+      String late = march.find("U02", "2026-03-20", "2026-03-28");
+      String page = office.get(rate).body();
+      String since = page.substring(page.indexOf("自上期通报以来"));
+      assertThat(since)
+          .contains(
+              FIRST, "7 ÷ 8 = 87.50 %", "7 ÷ 9 = 77.78 %", "新进入上面这份清单的记录（1）", "/record/" + late)
+          .doesNotContain("没有变动", "不再在清单里");
+      assertThat(office.get(rate + "&by=unit&label=U02").body()).contains("（1）", "/record/" + late);
+      assertThat(office.get("/figures/hazard.rate?year=2027").body()).doesNotContain("自上期通报以来");
+    }
+  }
+
+  @Test
   void publish_isTheOfficesAlone_andRefusesWhatIsWrong() throws Exception {
     try (MarchLedger march = new MarchLedger()) {
       TestBrowser office = march.office();
