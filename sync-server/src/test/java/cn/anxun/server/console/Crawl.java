@@ -79,6 +79,6 @@ public final class Crawl {
     return address
         .split("\\?", 2)[0]
         .replaceAll("[0-9][0-9a-f-]{3,}|[0-9]+", "*")
-        .replaceAll("/(say|amend|figures)/[^/]+", "/$1/*");
+        .replaceAll("/(say|amend|figures|base)/[^/]+", "/$1/*");
   }
 }

@@ -47,7 +47,8 @@ public enum Section {
 
   /** Whether this person may go there at all. */
   public boolean isOpenTo(Principal person) {
-    return person.may(permission)
+    return person.may(Permission.SEE_FIGURES)
+        && person.may(permission)
         && right.map(person.role()::has).orElse(true)
         && (this != ADMIN || AdminTab.first(person).isPresent());
   }

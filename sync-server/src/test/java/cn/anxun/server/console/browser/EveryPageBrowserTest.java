@@ -29,7 +29,7 @@ final class EveryPageBrowserTest {
     try (HostileBureau bureau = HostileBureau.open()) {
       for (Role role : Role.values()) {
         if (!Permission.of(role).contains(Permission.SEE_FIGURES)) {
-          continue;
+          continue; // A grid worker is told to use the phone, and sees nothing of the bureau.
         }
         try (Chromium browser = Chromium.open(bureau.running().address(), "zh-CN")) {
           TestBrowser plain = new TestBrowser(bureau.running().address()).login(role.wire());
