@@ -128,7 +128,8 @@ public final class Inbox {
             Audit.record(
                 handle,
                 clock,
-                AuditEvent.of(actor, "inbox-" + decision.wire())
+                AuditEvent.of(
+                        actor, decision == Decision.ACCEPTED ? "inbox-accepted" : "inbox-discarded")
                     .in(item.get().bureau())
                     .about(item.get().entry())
                     .saying(item.get().device()));

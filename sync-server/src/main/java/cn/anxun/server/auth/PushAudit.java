@@ -42,17 +42,18 @@ public final class PushAudit {
     Entry entry = stamped.entry();
     Kind.Effect effect = entry.kind().effect();
     if (effect == Kind.Effect.AMENDS) {
-      return Optional.of(event(principal, "correction", stamped));
+      return Optional.of(about(stamped, AuditEvent.of(principal, "correction")));
     }
     if (effect == Kind.Effect.DOCUMENT) {
+      boolean closes = entry instanceof YearClosed;
       return Optional.of(
-          event(principal, entry instanceof YearClosed ? "year-closed" : "document", stamped));
+          about(stamped, AuditEvent.of(principal, closes ? "year-closed" : "document")));
     }
     return Optional.empty();
   }
 
-  private static AuditEvent event(Principal principal, String action, LedgerEntry stamped) {
-    return AuditEvent.of(principal, action)
+  private static AuditEvent about(LedgerEntry stamped, AuditEvent event) {
+    return event
         .about(stamped.id())
         .saying(
             stamped.entry().kind().name()

@@ -13,14 +13,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every page and form against every role. Each page must be named here by what it needs; one that
- * is not fails the test. What a role may do with a form is tested beside the form.
+ * Every page and form against every role, forms with the secret of a page of their own. Each must
+ * be named here by what it needs; one that is not fails the test. The forms are empty: what a role
+ * may do with one that is filled in is tested beside it.
  */
 final class ConsoleAccessTest {
-  /** Routes that need no login: the doors, and what a page is made of. */
+  /**
+   * Routes that ask for no permission: the doors, and what a page is made of. Whoever is logged in
+   * may go on in another bureau of the own account, so {@code POST /bureau} is for every role; it
+   * and the other doors change the session or the password, which would spoil the cells after them.
+   */
   private static final List<String> OPEN =
       List.of(
           "GET /login",
@@ -82,7 +88,36 @@ final class ConsoleAccessTest {
               Map.entry("GET /admin/measures", Need.SEE),
               Map.entry("GET /admin/measures/edit", Need.OFFICE),
               Map.entry("GET /admin/measures/history", Need.OFFICE),
-              Map.entry("GET /admin/measures/records", Need.OFFICE)));
+              Map.entry("GET /admin/measures/records", Need.OFFICE),
+              Map.entry("POST /record/{subject}/say/{kind}", Need.RECORD),
+              Map.entry("POST /record/{subject}/correct/{entry}", Need.RECORD),
+              Map.entry("POST /record/{subject}/void/{entry}", Need.RECORD),
+              Map.entry("POST /record/{subject}/resolve", Need.DECIDE),
+              Map.entry("POST /work/merge/{subject}", Need.DECIDE),
+              Map.entry("POST /work/inbox", Need.ADMINISTER),
+              Map.entry("POST /entry/new/{type}", Need.ENTER),
+              Map.entry("POST /import", Need.OFFICE),
+              Map.entry("POST /forms/{key}/typed", Need.OFFICE),
+              Map.entry("POST /forms/{key}/budget", Need.OFFICE),
+              Map.entry("POST /forms/{key}/monitoring", Need.OFFICE),
+              Map.entry("POST /forms/{key}/narrative", Need.OFFICE),
+              Map.entry("POST /forms/{key}/fill", Need.EXPORT),
+              Map.entry("POST /forms/{key}/check", Need.EXPORT),
+              Map.entry("POST /forms/{key}/tie", Need.EXPORT),
+              Map.entry("POST /forms/{key}/tie/{draft}/save", Need.OFFICE),
+              Map.entry("POST /forms/{key}/tie/forget/{layout}", Need.OFFICE),
+              Map.entry("POST /narratives", Need.OFFICE),
+              Map.entry("POST /targets", Need.OFFICE),
+              Map.entry("POST /year-end", Need.OFFICE),
+              Map.entry("POST /monthly/bulletins", Need.OFFICE),
+              Map.entry("POST /monthly/ranking/rule", Need.OFFICE),
+              Map.entry("POST /admin/base", Need.OFFICE),
+              Map.entry("POST /admin/forms", Need.OFFICE),
+              Map.entry("POST /admin/measures", Need.OFFICE),
+              Map.entry("POST /admin/people", Need.ADMINISTER),
+              Map.entry("POST /admin/devices", Need.ADMINISTER),
+              Map.entry("POST /admin/bureaus", Need.OVER_ALL_BUREAUS),
+              Map.entry("POST /admin/bureaus/{bureau}/name", Need.ADMINISTER)));
 
   /** What a role must have. */
   private enum Need {
@@ -92,7 +127,9 @@ final class ConsoleAccessTest {
     DECIDE(Permission.SEE_FIGURES),
     ENTER(Permission.PUSH),
     OFFICE(Permission.PUSH),
-    ADMINISTER(Permission.ADMINISTER);
+    ADMINISTER(Permission.ADMINISTER),
+    /** Nobody here administers the other bureau; who may is tested beside the form. */
+    OVER_ALL_BUREAUS(Permission.ADMINISTER);
 
     private final Permission permission;
 
@@ -105,7 +142,8 @@ final class ConsoleAccessTest {
           && Permission.of(role).contains(permission)
           && (this != ENTER || Permission.of(role).contains(Permission.SEE_FIGURES))
           && (this != DECIDE || role.mayAmendOthers())
-          && (this != OFFICE || role.mayEditDocuments());
+          && (this != OFFICE || role.mayEditDocuments())
+          && this != OVER_ALL_BUREAUS;
     }
   }
 
@@ -118,23 +156,21 @@ final class ConsoleAccessTest {
       List<String> wrong = new ArrayList<>();
       int cells = 0;
       TestBrowser nobody = new TestBrowser(running.address());
+      String nobodysSecret = nobody.secret("/login");
       for (String route : routes) {
         cells++;
-        if (!answer(nobody, route).uri().getPath().equals("/login")) {
+        if (!isLogin(answer(nobody, route, nobodysSecret))) {
           wrong.add("nobody: " + route);
         }
       }
       for (Role role : Role.values()) {
-        String account = role.wire();
-        running.addAccount(account, new Grant(RunningServer.BUREAU, role, "", division(role), 1));
-        TestBrowser browser = new TestBrowser(running.address()).login(account);
+        TestBrowser browser = login(running, role);
+        String secret = browser.secret("/");
         for (String route : routes) {
           cells++;
-          boolean refused = answer(browser, route).statusCode() == 403;
-          // A form without the secret is refused to everybody.
-          boolean may = route.startsWith("GET") && needs(route).isMetBy(role);
-          if (may == refused) {
-            wrong.add(role + ": " + route);
+          HttpResponse<String> answer = answer(browser, route, secret);
+          if (isAnswered(answer) != needs(route).isMetBy(role)) {
+            wrong.add(role + ": " + route + " " + answer.statusCode());
           }
         }
       }
@@ -143,17 +179,49 @@ final class ConsoleAccessTest {
     }
   }
 
+  @Test
+  void everyForm_whenItsSecretIsMissing_isRefusedEvenToTheAdministrator() throws Exception {
+    try (RunningServer running = RunningServer.start()) {
+      TestBrowser browser = login(running, Role.ADMINISTRATOR);
+      List<String> taken = new ArrayList<>();
+      for (String route : ofConsole(running).filter(route -> route.startsWith("POST")).toList()) {
+        if (browser.post(path(route), Map.of()).statusCode() != 403) {
+          taken.add(route);
+        }
+      }
+      assertThat(taken).isEmpty();
+    }
+  }
+
+  @Test
+  void otherBureau_whenNobodyIsLoggedIn_leadsToTheLogin() throws Exception {
+    try (RunningServer running = RunningServer.start()) {
+      running.server().directory().accounts().create("somebody", "somebody", "test");
+      TestBrowser nobody = new TestBrowser(running.address());
+      Map<String, String> bureau = Map.of("bureau", RunningServer.BUREAU);
+      assertThat(isLogin(nobody.send("/bureau", bureau, "/login"))).isTrue();
+    }
+  }
+
+  private static TestBrowser login(RunningServer running, Role role) throws Exception {
+    String account = role.wire();
+    running.addAccount(account, new Grant(RunningServer.BUREAU, role, "", division(role), 1));
+    return new TestBrowser(running.address()).login(account);
+  }
+
   private static String division(Role role) {
     return role == Role.GRID_WORKER ? "510303001" : "";
   }
 
   /** Every page and form behind the login, as {@code GET /records/{type}}. */
   static List<String> routes(RunningServer running) {
+    return ofConsole(running).filter(route -> !OPEN.contains(route)).toList();
+  }
+
+  private static Stream<String> ofConsole(RunningServer running) {
     return running.server().routes().stream()
         .filter(ConsoleAccessTest::isOfConsole)
-        .map(route -> route.method.name() + ' ' + route.path)
-        .filter(route -> !OPEN.contains(route))
-        .toList();
+        .map(route -> route.method.name() + ' ' + route.path);
   }
 
   private static boolean isOfConsole(Endpoint route) {
@@ -174,8 +242,29 @@ final class ConsoleAccessTest {
     return needed;
   }
 
-  private static HttpResponse<String> answer(TestBrowser browser, String route) throws Exception {
-    String path = route.split(" ", 2)[1].replaceAll("\\{[^}]*\\}", "x");
-    return route.startsWith("GET") ? browser.get(path) : browser.post(path, Map.of());
+  private static HttpResponse<String> answer(TestBrowser browser, String route, String secret)
+      throws Exception {
+    return route.startsWith("GET")
+        ? browser.get(path(route))
+        : browser.post(path(route), Map.of("csrf", secret));
+  }
+
+  private static String path(String route) {
+    return route.split(" ", 2)[1].replaceAll("\\{[^}]*\\}", "x");
+  }
+
+  private static boolean isLogin(HttpResponse<String> answer) {
+    return answer.uri().getPath().equals("/login");
+  }
+
+  /**
+   * Whether it was answered rather than refused: the page, or what is wrong with an empty form.
+   *
+   * @throws AssertionError where the server failed, or the session is gone
+   */
+  private static boolean isAnswered(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as("%s", answer.request().uri()).isLessThan(500);
+    assertThat(isLogin(answer)).as("%s ended the session", answer.request().uri()).isFalse();
+    return answer.statusCode() != 403;
   }
 }

@@ -115,7 +115,7 @@ public final class MonitoringPages {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     format.write(document, bytes);
     String name = document.name() + format.ending();
-    directory.audit().record(AuditEvent.of(person, "form-exported").about(name));
+    directory.audit().record(AuditEvent.of(person, "export").about(name));
     Attachment.named(context, name);
     context.contentType(format.mediaType()).result(bytes.toByteArray());
   }

@@ -99,27 +99,20 @@ final class StaffTable {
   /** Why a file is no such table; a key below {@code console.people.table}. */
   static final class UnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
-    private final boolean isKey;
 
-    UnreadableException(String message, boolean isKey) {
-      super(message);
-      this.isKey = isKey;
+    UnreadableException(String key) {
+      super(key);
     }
 
-    /** Whether the message is a key; else it is the sentence. */
-    boolean isKey() {
-      return isKey;
+    String key() {
+      return String.valueOf(getMessage());
     }
   }
 
   private StaffTable() {}
 
-  static List<Line> read(Path file) throws IOException, UnreadableException {
-    try {
-      WorkbookGuard.check(file);
-    } catch (ImportException e) {
-      throw new UnreadableException(String.valueOf(e.getMessage()), false);
-    }
+  static List<Line> read(Path file) throws IOException, ImportException, UnreadableException {
+    WorkbookGuard.check(file);
     List<Line> lines = new ArrayList<>();
     Map<Integer, Column> columns = new LinkedHashMap<>();
     try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
@@ -135,14 +128,14 @@ final class StaffTable {
         }
         line(row, columns).ifPresent(lines::add);
         if (lines.size() > MOST_ROWS) {
-          throw new UnreadableException("too-many", true);
+          throw new UnreadableException("too-many");
         }
       }
     } catch (ExcelReaderException e) {
-      throw new UnreadableException("unreadable", true);
+      throw new UnreadableException("unreadable");
     }
     if (columns.isEmpty() || lines.isEmpty()) {
-      throw new UnreadableException(columns.isEmpty() ? "no-heading" : "empty", true);
+      throw new UnreadableException(columns.isEmpty() ? "no-heading" : "empty");
     }
     return lines;
   }

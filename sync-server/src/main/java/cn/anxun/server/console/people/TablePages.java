@@ -10,6 +10,7 @@ import cn.anxun.server.console.page.AdminTab;
 import cn.anxun.server.console.people.StaffTable.Line;
 import cn.anxun.server.http.Attachment;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.importer.ImportException;
 import cn.anxun.server.report.xlsx.StreamedWorkbook;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -104,16 +105,11 @@ final class TablePages {
       Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
       List<Line> lines = StaffTable.read(file);
       show(context, person, lines, check(context, person, lines).problems());
+    } catch (ImportException e) {
+      show(context, person, List.of(), List.of(e.message(texts)));
     } catch (StaffTable.UnreadableException e) {
-      String message = String.valueOf(e.getMessage());
-      show(
-          context,
-          person,
-          List.of(),
-          List.of(
-              e.isKey()
-                  ? texts.text("console.people.table." + message, StaffTable.MOST_ROWS)
-                  : message));
+      String problem = texts.text("console.people.table." + e.key(), StaffTable.MOST_ROWS);
+      show(context, person, List.of(), List.of(problem));
     } finally {
       Files.delete(file);
     }

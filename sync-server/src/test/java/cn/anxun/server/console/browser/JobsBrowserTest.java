@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 
 /**
  * The commonest jobs from the page that one sees after the login: in how many clicks they are done,
@@ -69,11 +70,19 @@ final class JobsBrowserTest {
   }
 
   @Test
-  void overdueHazards_areTwoClicks() {
+  void overdueHazards_areTwoClicks() throws Exception {
+    year.findOverdue("消防栓无水");
+    year.findOverdue("电线裸露");
     try (Chromium browser = login()) {
-      browser.click("nav a[href='/work']");
-      browser.await(() -> browser.path().equals("/work"));
-      assertClicks(browser, "what is to be done", 2);
+      String card = ".card.bad a[href^='/figures/hazard.overdue?']";
+      assertThat(browser.text(card)).contains("逾期未整改").contains("2");
+      browser.click(card);
+      browser.await(() -> browser.path().equals("/figures/hazard.overdue"));
+      assertThat(browser.list("table.records tbody tr"))
+          .extracting(WebElement::getText)
+          .satisfiesExactlyInAnyOrder(
+              row -> assertThat(row).contains("消防栓无水"), row -> assertThat(row).contains("电线裸露"));
+      assertClicks(browser, "which hazards are overdue", 2);
     }
   }
 

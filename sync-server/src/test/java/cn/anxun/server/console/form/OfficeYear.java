@@ -85,6 +85,20 @@ public final class OfficeYear implements AutoCloseable {
     return id;
   }
 
+  /** Finds a hazard that was to be put right by the end of March, and was not. */
+  public void findOverdue(String description) throws Exception {
+    String id = running.id();
+    push(
+        entry(id, "HazardFound", id, "2026-03-01")
+            .put(
+                "public",
+                Json.members()
+                    .put("description", description)
+                    .put("level", "一般")
+                    .put("deadline", "2026-03-31")
+                    .build()));
+  }
+
   /** Pushes an entry as the office's phone. */
   public void push(Json.MembersBuilder entry) throws Exception {
     HttpResponse<byte[]> answer = running.push(office.token(), entry.build());

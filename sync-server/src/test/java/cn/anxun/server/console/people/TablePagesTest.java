@@ -125,6 +125,16 @@ final class TablePagesTest {
   }
 
   @Test
+  void table_whenItIsNoWorkbook_saysSoInTheReadersLanguage() throws Exception {
+    browser.send("/language", Map.of("language", "en"), TABLE);
+    assertThat(
+            new String(
+                browser.upload(TABLE, Map.of(), "x.xlsx", new byte[] {1, 2}, TABLE).body(),
+                StandardCharsets.UTF_8))
+        .contains("This is not an .xlsx workbook");
+  }
+
+  @Test
   void template_hasTheHeadings() throws Exception {
     byte[] file = browser.bytes(TABLE + "/template").body();
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
