@@ -146,6 +146,16 @@ public final class JsonText {
   }
 
   /**
+   * Whether a number is within the limits of reading, as it is written; such a one is short written
+   * out in full too.
+   */
+  public static boolean isInRange(BigDecimal number) {
+    return Math.abs((long) number.scale()) <= MAX_SCALE
+        && number.precision() <= MAX_NUMBER_CHARS
+        && number.toString().length() <= MAX_NUMBER_CHARS;
+  }
+
+  /**
    * Where the reader stood, as in {@code line 3 column 8 path $.rows[2]}, without its advice to
    * programmers.
    */

@@ -163,4 +163,29 @@ class JsonTextTest {
   void bytes_areUtf8() {
     assertThat(JsonText.bytes(Json.of("安"))).isEqualTo("\"安\"".getBytes(UTF_8));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "-12.50", "1E+40", "1E-40", "1234567890123456789012345678901234567890"})
+  void isInRange_ofWhatReadTakes_isTrue(String number) {
+    assertThat(JsonText.isInRange(new BigDecimal(number))).isTrue();
+    assertThat(JsonText.read(JsonText.write(Json.of(new BigDecimal(number))))).isNotNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1E999999999",
+        "1E-999999999",
+        "1E+41",
+        "1E-41",
+        "12345678901234567890123456789012345678901",
+        "-1234567890123456789012345678901234567890"
+      })
+  void isInRange_ofWhatReadRefuses_isFalse(String number) {
+    Json written = Json.of(new BigDecimal(number));
+    assertThat(JsonText.isInRange(new BigDecimal(number))).isFalse();
+    assertThatExceptionOfType(JsonSyntaxException.class)
+        .isThrownBy(() -> JsonText.read(JsonText.write(written)));
+  }
 }

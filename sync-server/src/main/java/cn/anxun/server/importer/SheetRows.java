@@ -1,5 +1,6 @@
 package cn.anxun.server.importer;
 
+import cn.anxun.core.json.JsonText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -252,9 +253,9 @@ final class SheetRows {
         || (cell.getType() == CellType.FORMULA && cell.getValue() instanceof BigDecimal);
   }
 
-  /** A cell as text, without what stands around it. */
+  /** A cell as text, without what stands around it; a number out of range as the file says it. */
   static String text(Cell cell) {
-    if (cell.getType() == CellType.NUMBER) {
+    if (cell.getType() == CellType.NUMBER && JsonText.isInRange(cell.asNumber())) {
       return cell.asNumber().stripTrailingZeros().toPlainString();
     }
     String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();

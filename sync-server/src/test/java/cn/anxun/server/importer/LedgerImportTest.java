@@ -492,4 +492,22 @@ class LedgerImportTest {
       assertThat(all).as(key).doesNotHaveDuplicates();
     }
   }
+
+  @Test
+  void check_ofANumberWithAVastExponent_saysThatItIsNone() throws Exception {
+    Path file =
+        file(
+            List.of(
+                List.of("培训日期", "培训内容", "培训对象", "期数", "参训人次", "学时"),
+                List.of("2025-03-05", "消防", "企业", 1, new BigDecimal("1E+999999999"), 2),
+                List.of("2025-03-06", "消防", "企业", 1, 30, new BigDecimal("1E-999999999"))));
+
+    ImportReport report = check(file, "training");
+    assertThat(report.problems())
+        .filteredOn(ImportProblem::blocks)
+        .extracting(problem -> problem.row() + problem.column() + problem.message())
+        .satisfiesExactly(
+            first -> assertThat(first).startsWith("2E").contains("“1E+999999999”不是数字"),
+            second -> assertThat(second).startsWith("3F").contains("“1E-999999999”不是数字"));
+  }
 }

@@ -1,5 +1,7 @@
 package cn.anxun.server.console.base;
 
+import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Access;
@@ -38,6 +40,21 @@ record BaseOffice(
     /** Tells this from what stands, and what is drafted, at another time. */
     String mark() {
       return revisions.mark() + '/' + draft.mark();
+    }
+
+    /** The row as whoever changes it found it, as JSON; "" for a new one. */
+    String seen(String id) {
+      Json.Members before = draft.before(current, id);
+      return before == null ? "" : JsonText.write(before);
+    }
+
+    /** The same to somebody who saw the row say this: where it says something else, both count. */
+    Opened seen(String id, Json.Members shown) {
+      if (shown.equals(draft.before(current, id))) {
+        return this;
+      }
+      Draft seen = draft.seen(id, shown);
+      return new Opened(table, revisions, current, seen, new Drafted(table, current, seen));
     }
   }
 

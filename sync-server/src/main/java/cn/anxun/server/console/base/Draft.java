@@ -39,11 +39,27 @@ record Draft(Map<String, Change> changes) {
     return id.startsWith(ADDED);
   }
 
-  /** With a row as it shall be; the id "" for a new one. */
+  /** The row as it was seen when it was changed, or as it stands; null for a new one. */
+  Json.@Nullable Members before(Content current, String id) {
+    Change known = changes.get(id);
+    return known == null ? current.get(id) : known.before();
+  }
+
+  /** The same of somebody who saw the row say this. */
+  Draft seen(String id, Json.Members shown) {
+    Change known = changes.get(id);
+    Map<String, Change> changed = new LinkedHashMap<>(changes);
+    changed.put(id, new Change(shown, known == null ? shown : known.after()));
+    return new Draft(changed);
+  }
+
+  /**
+   * With a row as it shall be; the id "" for a new one. One that was removed and is added again is
+   * changed.
+   */
   Draft with(BaseTable table, Content current, String id, Json.Members row) {
     Map<String, Change> changed = new LinkedHashMap<>(changes);
-    Change known = changes.get(id);
-    Json.Members before = known == null ? current.get(id) : known.before();
+    Json.Members before = before(current, id);
     if (before != null) {
       changed.put(id, new Change(before, row));
       if (before.equals(row)) {
@@ -52,9 +68,14 @@ record Draft(Map<String, Change> changes) {
       return new Draft(changed);
     }
     changed.remove(id);
-    String added = ADDED + table.identity(row);
+    String identity = table.identity(row);
+    Change removal = changes.get(identity);
+    if (removal != null && removal.after() == null) {
+      return new Draft(changed).with(table, current, identity, row);
+    }
+    String added = ADDED + identity;
     for (int again = 2; changed.containsKey(added); again++) {
-      added = ADDED + table.identity(row) + '#' + again;
+      added = ADDED + identity + '#' + again;
     }
     changed.put(added, new Change(null, row));
     return new Draft(changed);
@@ -63,10 +84,9 @@ record Draft(Map<String, Change> changes) {
   /** Without a row of the table. */
   Draft without(Content current, String id) {
     Map<String, Change> changed = new LinkedHashMap<>(changes);
-    Change known = changes.get(id);
-    Json.Members before = known == null ? current.get(id) : known.before();
+    Json.Members before = before(current, id);
     changed.remove(id);
-    if (before != null) {
+    if (before != null && current.get(id) != null) {
       changed.put(id, new Change(before, null));
     }
     return new Draft(changed);

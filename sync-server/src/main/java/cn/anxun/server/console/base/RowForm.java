@@ -7,6 +7,7 @@ import java.util.List;
  * A row to be added or changed.
  *
  * @param id "" for a new one
+ * @param seen the row as it was found, as JSON; "" for a new one
  * @param problems why it was not taken, a sentence each
  * @param used how many records say what it is
  * @param withdraw the words by which it goes out of use and stays known; "" where it cannot
@@ -16,6 +17,7 @@ import java.util.List;
 public record RowForm(
     String action,
     String id,
+    String seen,
     List<FieldForm.Input> inputs,
     List<String> problems,
     int used,

@@ -2,6 +2,8 @@ package cn.anxun.server.console.base;
 
 import cn.anxun.core.document.DocumentProblem;
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonSyntaxException;
+import cn.anxun.core.json.JsonText;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Days;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds, changes and removes a row of a table, in the draft of whoever does it. */
 final class RowPages {
+  private static final String SEEN = "seen";
+
   private final BaseOffice office;
 
   RowPages(BaseOffice office) {
@@ -82,6 +86,7 @@ final class RowPages {
         new RowForm(
             table.link() + "/row",
             id,
+            opened.seen(id),
             inputs,
             problems,
             body == null ? 0 : Usage.of(table, asked.state).count(body),
@@ -105,11 +110,28 @@ final class RowPages {
     return !member.isEmpty() && (value == null || value.equals(Json.FALSE));
   }
 
+  /** The table to the sender of a form, who saw the row as the form says. */
+  private BaseOffice.Opened opened(BaseRequest asked, String id) {
+    BaseOffice.Opened opened = office.open(asked);
+    String seen = asked.typed(SEEN);
+    if (id.isEmpty() || seen.isEmpty()) {
+      return opened;
+    }
+    try {
+      if (JsonText.read(seen) instanceof Json.Members shown) {
+        return opened.seen(id, shown);
+      }
+    } catch (JsonSyntaxException e) {
+      // No form of ours.
+    }
+    throw Refusal.of(400, "bad-request");
+  }
+
   private void change(Context context, Principal person) {
     BaseRequest asked = BaseRequest.of(context, person, office);
-    BaseOffice.Opened opened = office.open(asked);
-    BaseTable table = opened.table();
     String id = asked.typed("id");
+    BaseOffice.Opened opened = opened(asked, id);
+    BaseTable table = opened.table();
     Json.Members before = row(opened, id);
     Map<String, String> typed = new HashMap<>();
     Map<String, Json> values = new LinkedHashMap<>();
@@ -159,9 +181,9 @@ final class RowPages {
 
   private void remove(Context context, Principal person) {
     BaseRequest asked = BaseRequest.of(context, person, office);
-    BaseOffice.Opened opened = office.open(asked);
-    BaseTable table = opened.table();
     String id = asked.typed("id");
+    BaseOffice.Opened opened = opened(asked, id);
+    BaseTable table = opened.table();
     Json.Members row = row(opened, id);
     Draft draft = opened.draft();
     switch (asked.typed("how")) {

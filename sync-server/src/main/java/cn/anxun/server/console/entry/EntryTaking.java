@@ -22,6 +22,7 @@ import cn.anxun.server.text.ServerTexts;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,7 +82,26 @@ final class EntryTaking {
   }
 
   private Problem problem(String key, Object... details) {
-    return new Problem(texts.text("console.entry." + key, details), List.of(), "");
+    return new Problem(texts.text("console.entry." + key, details), chosen(), "");
+  }
+
+  /** The sites to choose from once more where one was chosen. */
+  private List<EntryForm.Choice> chosen() {
+    Optional<FoldedRecord> chosen = sites.find(text("site_choice"));
+    if (chosen.isEmpty()) {
+      return List.of();
+    }
+    List<FoldedRecord> meant = new ArrayList<>(meant(text("site")));
+    if (meant.stream().noneMatch(site -> site.subject().equals(chosen.get().subject()))) {
+      meant.add(0, chosen.get());
+    }
+    return sites.choices(meant);
+  }
+
+  /** The sites of this name; where there is none, those like it. */
+  private List<FoldedRecord> meant(String name) {
+    List<FoldedRecord> named = sites.named(name);
+    return named.isEmpty() ? sites.like(name) : named;
   }
 
   /** Empty once the ledger has it. */
@@ -122,7 +142,7 @@ final class EntryTaking {
       desk.open(person, ledger, kind.kind(), id(), date, fields);
       return Optional.empty();
     } catch (Desk.NotTakenException e) {
-      return Optional.of(new Problem(e.problem().sentence(ServerTexts.core(texts)), List.of(), ""));
+      return Optional.of(new Problem(e.problem().sentence(ServerTexts.core(texts)), chosen(), ""));
     }
   }
 
@@ -136,7 +156,7 @@ final class EntryTaking {
         ? Optional.empty()
         : Optional.of(
             new Problem(
-                texts.text("console.entry.saved-before"), List.of(), held.entry().subject()));
+                texts.text("console.entry.saved-before"), chosen(), held.entry().subject()));
   }
 
   private Optional<LocalDate> date() {

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -41,7 +42,9 @@ final class ImportDesk {
   private static final Logger LOG = LoggerFactory.getLogger(ImportDesk.class);
   private static final Duration KEPT = Duration.ofMinutes(30);
   private static final Duration PATIENCE = Duration.ofMillis(1500);
-  private static final int MOST_OF_A_PERSON = 5;
+
+  /** The most files of one person at once. */
+  static final int MOST_OF_A_PERSON = 5;
 
   private final BureauLedgers ledgers;
   private final Directory directory;
@@ -80,11 +83,19 @@ final class ImportDesk {
     }
   }
 
-  /** Keeps the file and begins to read it. */
-  ImportJob take(Principal person, ImportKind kind, String name, InputStream content)
+  /**
+   * Keeps the file and begins to read it; an older one that nothing is done with makes way. Empty
+   * where something is done with all of them.
+   */
+  Optional<ImportJob> take(Principal person, ImportKind kind, String name, InputStream content)
       throws IOException {
-    sweep();
-    list(person).stream().skip(MOST_OF_A_PERSON - 1L).forEach(this::discard);
+    List<ImportJob> held = list(person);
+    List<ImportJob> idle = held.stream().filter(job -> !isBusy(job)).toList();
+    int busy = held.size() - idle.size();
+    if (busy >= MOST_OF_A_PERSON) {
+      return Optional.empty();
+    }
+    idle.stream().skip(MOST_OF_A_PERSON - 1L - busy).forEach(this::discard);
     String id = directory.tokens().token();
     Path file = Files.createDirectories(ledgers.uploads()).resolve(id);
     Files.copy(content, file);
@@ -92,7 +103,7 @@ final class ImportDesk {
     jobs.put(id, job);
     Future<?> unused = worker.schedule(this::sweep, KEPT.toSeconds() + 1, TimeUnit.SECONDS);
     look(job, SheetChoice.ANY);
-    return job;
+    return Optional.of(job);
   }
 
   /** The person's own; nobody finds another's. */
@@ -119,21 +130,33 @@ final class ImportDesk {
         .forEach(this::discard);
   }
 
-  void discard(ImportJob job) {
-    jobs.remove(job.id());
-    delete(job.file());
+  private static boolean isBusy(ImportJob job) {
+    return job.standing().state().isBusy();
+  }
+
+  /** Forgets it; not while something is done with it. */
+  synchronized void discard(ImportJob job) {
+    if (!isBusy(job)) {
+      jobs.remove(job.id());
+      delete(job.file());
+    }
+  }
+
+  /** Begins something with a job that is still there, so that nobody discards it under way. */
+  private synchronized boolean begins(ImportJob job, BooleanSupplier begin) {
+    return jobs.containsKey(job.id()) && begin.getAsBoolean();
   }
 
   /** Reads the file, as it is or as somebody says. */
   void look(ImportJob job, SheetChoice choice) {
-    if (job.read(choice)) {
+    if (begins(job, () -> job.read(choice))) {
       run(job, () -> job.looked(importer(job, job::rows).preview(job.file(), job.kind(), choice)));
     }
   }
 
   /** Imports it; asked again it does nothing. */
   void apply(ImportJob job, boolean skipBadRows) {
-    if (job.write()) {
+    if (begins(job, job::write)) {
       run(job, () -> write(job, skipBadRows));
     }
   }
@@ -197,9 +220,10 @@ final class ImportDesk {
                 work.run();
               } catch (ImportException e) {
                 job.refused(e);
-              } catch (IOException | RuntimeException e) {
-                LOG.error("the import {} failed", job.kind().key(), e);
+              } catch (IOException | RuntimeException | Error e) {
+                // An Error too: nobody could discard a job that stays busy.
                 job.failed();
+                LOG.error("the import {} failed", job.kind().key(), e);
               }
             });
     try {

@@ -136,7 +136,12 @@ public final class ImportPages {
       return;
     }
     try (InputStream content = sent.get().sent().content()) {
-      to(context, desk.take(person, kind.get(), name(sent.get()), content));
+      Optional<ImportJob> job = desk.take(person, kind.get(), name(sent.get()), content);
+      if (job.isPresent()) {
+        to(context, job.get());
+      } else {
+        start(context, person, texts.text("console.import.all-busy", ImportDesk.MOST_OF_A_PERSON));
+      }
     }
   }
 
@@ -249,10 +254,7 @@ public final class ImportPages {
   }
 
   private void discard(Context context, Principal person) {
-    ImportJob job = job(context, person);
-    if (!job.standing().state().isBusy()) {
-      desk.discard(job);
-    }
+    desk.discard(job(context, person));
     context.redirect("/import", HttpStatus.SEE_OTHER);
   }
 

@@ -9,7 +9,7 @@ import cn.anxun.core.indicator.Measure.Sum;
 import cn.anxun.core.indicator.MeasureJson;
 import cn.anxun.core.indicator.MeasureVocabulary;
 import cn.anxun.core.json.Json;
-import java.math.BigDecimal;
+import cn.anxun.server.console.record.FieldForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -174,11 +174,7 @@ record MeasureDraft(boolean isRate, List<Term> part, List<Term> whole) {
       return Json.of(text.equals("true"));
     }
     if (type == Field.Type.INTEGER || type == Field.Type.DECIMAL) {
-      try {
-        return Json.of(new BigDecimal(text));
-      } catch (NumberFormatException e) {
-        return Json.of(text);
-      }
+      return FieldForm.number(text);
     }
     return Json.of(text);
   }

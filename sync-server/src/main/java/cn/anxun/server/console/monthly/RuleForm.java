@@ -8,8 +8,8 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.ranking.RankingRule;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.page.Names;
+import cn.anxun.server.console.record.FieldForm;
 import io.javalin.http.Context;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +85,11 @@ public record RuleForm(
     for (Indicator rate : RankingRule.rates(catalogue)) {
       String typed = typed(context, WEIGHT + rate.id());
       if (!typed.isEmpty()) {
-        terms.add(Json.members().put("indicator", rate.id()).put("weight", number(typed)).build());
+        terms.add(
+            Json.members()
+                .put("indicator", rate.id())
+                .put("weight", FieldForm.number(typed))
+                .build());
       }
     }
     Json.MembersBuilder document =
@@ -93,7 +97,7 @@ public record RuleForm(
             .put("period", typed(context, "period"))
             .put("basis", typed(context, "basis"));
     String least = typed(context, "least");
-    return (least.isEmpty() ? document : document.put("least", number(least)))
+    return (least.isEmpty() ? document : document.put("least", FieldForm.number(least)))
         .put("terms", Json.items(terms))
         .build();
   }
@@ -133,13 +137,5 @@ public record RuleForm(
 
   private static String typed(Context context, String name) {
     return Optional.ofNullable(context.formParam(name)).orElse("").trim();
-  }
-
-  private static Json number(String typed) {
-    try {
-      return Json.of(new BigDecimal(typed));
-    } catch (NumberFormatException e) {
-      return Json.of(typed);
-    }
   }
 }

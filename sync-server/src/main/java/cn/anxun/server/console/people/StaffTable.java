@@ -1,5 +1,6 @@
 package cn.anxun.server.console.people;
 
+import cn.anxun.core.json.JsonText;
 import cn.anxun.server.importer.ImportException;
 import cn.anxun.server.importer.WorkbookGuard;
 import java.io.IOException;
@@ -175,7 +176,7 @@ final class StaffTable {
   }
 
   private static String text(Cell cell) {
-    if (cell.getType() == CellType.NUMBER) {
+    if (cell.getType() == CellType.NUMBER && JsonText.isInRange(cell.asNumber())) {
       return cell.asNumber().stripTrailingZeros().toPlainString();
     }
     String text = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();

@@ -195,9 +195,15 @@ public record FieldForm(
         });
   }
 
-  private static Json number(String typed) {
+  /** A typed number; as text where it is none, or none that a document can hold. */
+  public static Json number(String typed) {
+    String plain = typed.replace(",", "").replace("，", "");
+    if (plain.length() > JsonText.MAX_NUMBER_CHARS) {
+      return Json.of(typed);
+    }
     try {
-      return Json.of(new BigDecimal(typed.replace(",", "").replace("，", "")));
+      BigDecimal number = new BigDecimal(plain);
+      return JsonText.isInRange(number) ? Json.of(number) : Json.of(typed);
     } catch (NumberFormatException e) {
       return Json.of(typed);
     }

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,5 +283,113 @@ final class BasePagesTest {
         put(office, plan, "", "date", day.toString(), "name", name, "unit", "U01");
     assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
     save(office, plan);
+  }
+
+  private static String seen(TestBrowser browser, String table, String id) throws Exception {
+    return browser.value(table + "/row?id=" + id, "seen").replace("&#34;", "\"");
+  }
+
+  private static void remove(TestBrowser browser, String table, String id, String seen)
+      throws Exception {
+    browser.send(
+        table + "/row/remove", Map.of("id", id, "how", "remove", "seen", seen), table + "/row");
+  }
+
+  @Test
+  void row_savedByAnotherWhileItsFormIsOpen_isAConflict() throws Exception {
+    unit(office, "U01", "长土街道");
+    unit(office, "U02", "筱溪街道");
+    save(office, UNITS);
+    String first = seen(office, UNITS, "U01");
+    String second = seen(office, UNITS, "U02");
+    assertThat(first).contains("长土街道");
+    TestBrowser other = colleague();
+    put(other, UNITS, "U01", "code", "U01", "name", "长土镇");
+    put(other, UNITS, "U02", "code", "U02", "name", "筱溪镇");
+    save(other, UNITS);
+
+    HttpResponse<String> wrong =
+        put(office, UNITS, "U01", "code", "U01", "name", "", "seen", first);
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("长土街道&#34;").doesNotContain("长土镇");
+    put(office, UNITS, "U01", "code", "U01", "name", "长土街道办事处", "seen", first);
+    remove(office, UNITS, "U02", second);
+    assertThat(office.get(UNITS + "/draft").body())
+        .contains("别人也改了", "长土镇", "长土街道办事处", "筱溪镇", "（已删除）");
+    assertThat(save(office, UNITS).statusCode()).isEqualTo(400);
+    assertThat(put(office, UNITS, "U01", "code", "U01", "name", "长土", "seen", "{").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void row_removedByAnotherWhileItsFormIsOpen_losesNothingTyped() throws Exception {
+    unit(office, "U01", "长土街道");
+    unit(office, "U02", "筱溪街道");
+    save(office, UNITS);
+    String first = seen(office, UNITS, "U01");
+    String second = seen(office, UNITS, "U02");
+    TestBrowser other = colleague();
+    remove(other, UNITS, "U01", first);
+    remove(other, UNITS, "U02", second);
+    save(other, UNITS);
+
+    put(office, UNITS, "U01", "code", "U01", "name", "长土街道办事处", "seen", first);
+    remove(office, UNITS, "U02", second);
+    assertThat(office.get(UNITS + "/draft").body())
+        .contains("别人也改了", "（已删除）", "长土街道办事处")
+        .doesNotContain("筱溪街道");
+  }
+
+  @Test
+  void row_seenAsItStands_isNoConflict() throws Exception {
+    unit(office, "U01", "长土街道");
+    save(office, UNITS);
+    String seen = seen(office, UNITS, "U01");
+    put(office, UNITS, "U01", "code", "U01", "name", "长土镇", "seen", seen);
+    assertThat(seen(office, UNITS, "U01")).isEqualTo(seen);
+    put(office, UNITS, "U01", "code", "U01", "name", "长土乡", "seen", seen);
+    assertThat(office.get(UNITS + "/draft").body()).doesNotContain("别人也改了");
+    save(office, UNITS);
+    assertThat(office.get(UNITS).body()).contains("长土乡");
+  }
+
+  @Test
+  void row_removedAndAddedAgain_stands() throws Exception {
+    unit(office, "U01", "长土街道");
+    unit(office, "U02", "筱溪街道");
+    save(office, UNITS);
+    remove(office, UNITS, "U01", seen(office, UNITS, "U01"));
+    unit(office, "U01", "长土街道");
+    assertThat(office.get(UNITS + "/draft").body()).contains("没有要保存的修改");
+    remove(office, UNITS, "U02", seen(office, UNITS, "U02"));
+    unit(office, "U02", "筱溪镇");
+    assertThat(office.get(UNITS + "/draft").body())
+        .contains("修改 1 行，删除 0 行")
+        .doesNotContain("别人也改了");
+    save(office, UNITS);
+    assertThat(office.get(UNITS).body()).contains("长土街道", "筱溪镇").doesNotContain("筱溪街道");
+  }
+
+  @Test
+  void number_ofAVastExponent_isRefusedAndStaysInTheForm() throws Exception {
+    for (String vast : List.of("1E999999999", "1E-999999999", "9".repeat(60))) {
+      HttpResponse<String> refused =
+          put(
+              office,
+              "/admin/base/hazard-library",
+              "",
+              "key",
+              "drone",
+              "text",
+              "无人机电池违规充电",
+              "category",
+              "消防",
+              "level",
+              "一般",
+              "deadline_days",
+              vast);
+      assertThat(refused.statusCode()).isEqualTo(400);
+      assertThat(refused.body()).contains("“整改天数”", "value=\"" + vast + "\"");
+    }
   }
 }

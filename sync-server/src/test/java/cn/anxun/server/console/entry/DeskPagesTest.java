@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -230,5 +231,34 @@ final class DeskPagesTest {
     assertThat(reader.get(link).body()).doesNotContain("href=\"/entry/new\"");
     assertThat(reader.get("/entry/new").statusCode()).isEqualTo(403);
     assertThat(reader.get("/entry/sites?site=x").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void mistake_afterASiteWasChosen_keepsTheChoice() throws Exception {
+    for (String address : List.of("东街", "西街")) {
+      Map<String, String> site = hazard("清河超市" + address);
+      site.put("site_new", "true");
+      save("hazard", site);
+    }
+    String chosen = state().list("site").get(1).subject();
+    Map<String, String> form = hazard("清河超市");
+    form.put("site_choice", chosen);
+    form.put("date", "2099-01-01");
+
+    String again = save("hazard", form).body();
+    assertThat(again)
+        .contains("“日期”在今天之后", "清河超市东街", "清河超市西街")
+        .containsPattern("name=\"site_choice\" value=\"" + chosen + "\" checked");
+    form.put("site", "别的名字");
+    assertThat(save("hazard", form).body())
+        .containsPattern("name=\"site_choice\" value=\"" + chosen + "\" checked");
+    form.put("date", today);
+    form.put("major_fire", "");
+    form.put("description", "字".repeat(2001));
+    assertThat(save("hazard", form).body())
+        .containsPattern("name=\"site_choice\" value=\"" + chosen + "\" checked");
+    form.put("site_choice", "");
+    form.put("date", "2099-01-01");
+    assertThat(save("hazard", form).body()).doesNotContain("site_choice");
   }
 }

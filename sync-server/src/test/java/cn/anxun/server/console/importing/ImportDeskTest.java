@@ -7,6 +7,8 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.importer.ImportKind;
+import cn.anxun.server.importer.SheetChoice;
+import cn.anxun.server.importer.Workbooks;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.ByteArrayInputStream;
@@ -18,12 +20,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How long the desk keeps what people bring. */
 final class ImportDeskTest {
@@ -54,8 +59,12 @@ final class ImportDeskTest {
   }
 
   private static ImportJob take(ImportDesk desk) throws IOException {
+    return send(desk, new byte[] {1}).orElseThrow();
+  }
+
+  private static Optional<ImportJob> send(ImportDesk desk, byte[] file) throws IOException {
     ImportKind kind = ImportKind.find("hazards").orElseThrow();
-    return desk.take(CLERK, kind, "a.xlsx", new ByteArrayInputStream(new byte[] {1}));
+    return desk.take(CLERK, kind, "a.xlsx", new ByteArrayInputStream(file));
   }
 
   private long files() throws IOException {
@@ -103,7 +112,9 @@ final class ImportDeskTest {
 
   /** Goes on when told to. */
   private static final class TestClock extends Clock {
-    private Instant now = Instant.parse("2026-03-01T02:00:00Z");
+    private volatile Instant now = Instant.parse("2026-03-01T02:00:00Z");
+
+    private volatile Runnable onImport = () -> {};
 
     void pass(Duration time) {
       now = now.plus(time);
@@ -111,6 +122,9 @@ final class ImportDeskTest {
 
     @Override
     public Instant instant() {
+      if (Thread.currentThread().getName().equals("import")) {
+        onImport.run();
+      }
       return now;
     }
 
@@ -122,6 +136,82 @@ final class ImportDeskTest {
     @Override
     public Clock withZone(ZoneId zone) {
       return this;
+    }
+  }
+
+  @Test
+  void take_whileTheOldestIsBusy_letsTheOldestIdleOneGo() throws Exception {
+    ImportDesk desk = desk();
+    ImportJob first = take(desk);
+    clock.pass(Duration.ofMinutes(1));
+    ImportJob second = take(desk);
+    for (int i = 0; i < 3; i++) {
+      clock.pass(Duration.ofMinutes(1));
+      take(desk);
+    }
+    assertThat(first.read(SheetChoice.ANY)).isTrue();
+
+    take(desk);
+    assertThat(desk.list(CLERK)).hasSize(5).contains(first).doesNotContain(second);
+    assertThat(first.file()).exists();
+    desk.discard(first);
+    assertThat(desk.list(CLERK)).contains(first);
+  }
+
+  @Test
+  void take_whileAllAreBusy_isRefused() throws Exception {
+    ImportDesk desk = desk();
+    for (int i = 0; i < 5; i++) {
+      assertThat(take(desk).read(SheetChoice.ANY)).isTrue();
+    }
+
+    assertThat(send(desk, new byte[] {1})).isEmpty();
+    assertThat(desk.list(CLERK)).hasSize(5);
+    assertThat(files()).isEqualTo(5);
+  }
+
+  @Test
+  void look_ofAJobThatIsGone_doesNothing() throws Exception {
+    ImportDesk desk = desk();
+    ImportJob job = take(desk);
+    desk.discard(job);
+    ImportJob.State before = job.standing().state();
+
+    desk.look(job, SheetChoice.ANY);
+    assertThat(job.standing().state()).isEqualTo(before);
+  }
+
+  @Test
+  void job_whoseReadingEndsInAnErrorLater_hasFailed_andCanBeDiscarded(@TempDir Path folder)
+      throws Exception {
+    Path file =
+        Workbooks.write(
+            folder.resolve("a.xlsx"),
+            List.of(List.of("单位名称", "发现日期", "隐患描述"), List.of("清河超市", "2026-02-05", "甲")));
+    CountDownLatch patienceIsOver = new CountDownLatch(1);
+    clock.onImport =
+        () -> {
+          awaitUninterruptibly(patienceIsOver);
+          throw new StackOverflowError();
+        };
+    ImportDesk desk = desk();
+    ImportJob job = send(desk, Files.readAllBytes(file)).orElseThrow();
+    assertThat(job.standing().state()).isEqualTo(ImportJob.State.READING);
+
+    patienceIsOver.countDown();
+    for (int i = 0; i < 500 && job.standing().state().isBusy(); i++) {
+      Thread.sleep(10);
+    }
+    assertThat(job.standing().state()).isEqualTo(ImportJob.State.FAILED);
+    desk.discard(job);
+    assertThat(desk.list(CLERK)).isEmpty();
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -8,6 +8,7 @@ import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,7 +47,7 @@ final class TablePagesTest {
       for (int row = 0; row < rows.size(); row++) {
         for (int column = 0; column < rows.get(row).size(); column++) {
           Object value = rows.get(row).get(column);
-          if (value instanceof Integer number) {
+          if (value instanceof Number number) {
             sheet.value(row, column, number);
           } else {
             sheet.value(row, column, String.valueOf(value));
@@ -140,5 +141,15 @@ final class TablePagesTest {
     try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(file))) {
       assertThat(workbook.getFirstSheet().read().get(1).getCellText(0)).isEqualTo("账号");
     }
+  }
+
+  @Test
+  void table_withANumberOfAVastExponent_namesTheCell() throws Exception {
+    assertThat(
+            preview(
+                List.of(
+                    List.of("账号", "姓名", "角色", "辖区"),
+                    List.of("lisi", "李四", "网格员", new BigDecimal("1E+999999999")))))
+        .contains("D2：辖区代码“1E+999999999”");
   }
 }
