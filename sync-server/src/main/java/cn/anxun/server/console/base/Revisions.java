@@ -1,10 +1,10 @@
 package cn.anxun.server.console.base;
 
-import cn.anxun.core.entry.Kind;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.state.DocumentRevision;
 import cn.anxun.core.state.LedgerState;
+import cn.anxun.server.console.record.OfficeEntries;
 import cn.anxun.server.storage.BureauLedger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,17 +113,10 @@ final class Revisions {
   }
 
   private List<LedgerEntry> entries() {
-    List<LedgerEntry> entries = new ArrayList<>();
-    List<String> subjects = parts().stream().map(DocumentRevision::subject).toList();
-    for (String subject : subjects.isEmpty() ? List.of(table.subject()) : subjects) {
-      for (LedgerEntry entry : ledger.listSubject(subject, state.cutoff().seq())) {
-        boolean is = entry.entry().kind() == table.family().kind();
-        if (is && entry.stamp().role().has(Kind.Right.OFFICE)) {
-          entries.add(entry);
-        }
-      }
-    }
-    entries.sort(Comparator.comparingLong(LedgerEntry::seq));
-    return entries;
+    return OfficeEntries.list(
+        ledger,
+        state.cutoff().seq(),
+        table.family().kind(),
+        parts().stream().map(DocumentRevision::subject).toList());
   }
 }

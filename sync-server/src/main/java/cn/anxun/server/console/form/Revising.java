@@ -4,7 +4,6 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.Kind;
 import cn.anxun.core.state.DocumentRevision;
 import cn.anxun.server.console.record.Desk;
-import cn.anxun.server.text.ServerTexts;
 import java.util.Optional;
 
 /** Saves a whole revision of one of the office's documents, over the one that its editor saw. */
@@ -37,12 +36,8 @@ public final class Revising {
     if (!seen.equals(mark(asked, subject))) {
       return asked.texts.text("console.form.stale");
     }
-    String after = asked.state.document(subject).map(DocumentRevision::entryId).orElse(null);
-    try {
-      desk.say(asked.person, asked.ledger, kind, subject, after, desk.today(), fields);
-      return "";
-    } catch (Desk.NotTakenException e) {
-      return e.problem().sentence(ServerTexts.core(asked.texts));
-    }
+    Optional<String> after = asked.state.document(subject).map(DocumentRevision::entryId);
+    return desk.revise(asked.person, asked.ledger, asked.texts, kind, subject, after, fields)
+        .orElse("");
   }
 }

@@ -59,9 +59,16 @@ final class FormEdit {
     return Documents.form(year, key);
   }
 
-  /** What stands in the ledger now, for an editor to carry; "" where there is nothing yet. */
+  /** What stands in the ledger now, for an editor to carry; "" for a new form. */
   String mark() {
-    return asked.state.document(subject()).map(DocumentRevision::entryId).orElse("");
+    return after().orElse("");
+  }
+
+  /** The revision that this one follows; a new form follows none, even where its key is taken. */
+  Optional<String> after() {
+    return isNew
+        ? Optional.empty()
+        : asked.state.document(subject()).map(DocumentRevision::entryId);
   }
 
   private FormDocument document() {
@@ -160,7 +167,7 @@ final class FormEdit {
             offered.add(new Option(one.value(), one.label(), one.value().equals(row.indicator()))));
     return new FormForm.Row(
         row,
-        options(OPERATORS, row.operator().replace('>', '＞').replace('<', '＜'), "operator."),
+        options(OPERATORS, operator(row), "operator."),
         offered,
         directions(row),
         options(FormRules.ALL, row.rule(), "rule."),
@@ -168,14 +175,21 @@ final class FormEdit {
         result.map(this::words).orElse(""));
   }
 
+  private static String operator(FormDraft.Row row) {
+    return row.operator().replace('>', '＞').replace('<', '＜').replace('＝', '=');
+  }
+
+  /** What is chosen stays so, even where it is none of the values. */
   private List<Option> options(List<String> values, String chosen, String key) {
-    return values.stream()
-        .map(
-            value -> {
-              boolean isSign = key.equals("operator.") && !value.isEmpty();
-              return new Option(value, isSign ? value : asked.t(key + value), value.equals(chosen));
-            })
-        .toList();
+    List<Option> options = new ArrayList<>();
+    for (String value : values) {
+      boolean isSign = key.equals("operator.") && !value.isEmpty();
+      options.add(new Option(value, isSign ? value : asked.t(key + value), value.equals(chosen)));
+    }
+    if (!values.contains(chosen)) {
+      options.add(new Option(chosen, chosen, true));
+    }
+    return options;
   }
 
   private List<Option> directions(FormDraft.Row row) {

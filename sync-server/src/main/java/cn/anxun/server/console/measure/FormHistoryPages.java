@@ -13,6 +13,7 @@ import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Days;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.record.Desk;
+import cn.anxun.server.console.record.OfficeEntries;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedgers;
@@ -90,9 +91,8 @@ public final class FormHistoryPages {
   }
 
   private static List<LedgerEntry> entries(MeasureRequest asked, DocumentRevision form) {
-    return asked.ledger.listSubject(form.subject(), asked.latest.cutoff().seq()).stream()
-        .filter(entry -> entry.entry() instanceof FormDefined)
-        .toList();
+    return OfficeEntries.list(
+        asked.ledger, asked.latest.cutoff().seq(), FormDefined.KIND, List.of(form.subject()));
   }
 
   private List<DocumentHistory.Revision> revisions(MeasureRequest asked, DocumentRevision form) {
@@ -164,7 +164,11 @@ public final class FormHistoryPages {
     Optional<String> problem =
         asked.typed("seen").equals(form.entryId())
             ? FormsPages.say(
-                desk, asked, form.subject(), form.entryId(), document(entry.entry().fields()))
+                desk,
+                asked,
+                form.subject(),
+                Optional.of(form.entryId()),
+                document(entry.entry().fields()))
             : Optional.of(asked.t("stale-history"));
     if (problem.isEmpty()) {
       context.redirect(

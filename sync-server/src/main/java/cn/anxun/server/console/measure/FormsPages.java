@@ -15,14 +15,12 @@ import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedgers;
-import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** 表格: the forms of a year, put together from a standard form, another year's or row by row. */
 public final class FormsPages {
@@ -132,11 +130,11 @@ public final class FormsPages {
       show(asked, edit, asked.typed("seen"), problems);
       return;
     }
-    if (problems.isEmpty() && !asked.typed("seen").equals(edit.mark())) {
-      problems.add(asked.t("form-stale"));
+    if (!asked.typed("seen").equals(edit.mark())) {
+      problems.add(0, asked.t("form-stale"));
     }
     if (problems.isEmpty()) {
-      say(asked, edit, problems);
+      say(desk, asked, edit.subject(), edit.after(), edit.json()).ifPresent(problems::add);
     }
     if (problems.isEmpty()) {
       context.redirect(LIST + "?year=" + year, HttpStatus.SEE_OTHER);
@@ -146,27 +144,16 @@ public final class FormsPages {
     show(asked, edit, edit.mark(), problems);
   }
 
-  private void say(MeasureRequest asked, FormEdit edit, List<String> problems) {
-    String before = edit.mark();
-    say(desk, asked, edit.subject(), before.isEmpty() ? null : before, edit.json())
-        .ifPresent(problems::add);
-  }
-
   /** Says a revision of a form; why it was not taken, in a sentence. */
   static Optional<String> say(
-      Desk desk, MeasureRequest asked, String subject, @Nullable String after, Json document) {
-    try {
-      desk.say(
-          asked.person,
-          asked.ledger,
-          FormDefined.KIND,
-          subject,
-          after,
-          desk.today(),
-          Fields.builder().set(FormDefined.DOCUMENT, document).build());
-      return Optional.empty();
-    } catch (Desk.NotTakenException e) {
-      return Optional.of(e.problem().sentence(ServerTexts.core(asked.texts)));
-    }
+      Desk desk, MeasureRequest asked, String subject, Optional<String> after, Json document) {
+    return desk.revise(
+        asked.person,
+        asked.ledger,
+        asked.texts,
+        FormDefined.KIND,
+        subject,
+        after,
+        Fields.builder().set(FormDefined.DOCUMENT, document).build());
   }
 }

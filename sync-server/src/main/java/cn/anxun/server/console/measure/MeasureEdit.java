@@ -7,7 +7,6 @@ import cn.anxun.core.indicator.Measure;
 import cn.anxun.core.indicator.MeasureJson;
 import cn.anxun.core.indicator.Period;
 import cn.anxun.core.json.Json;
-import cn.anxun.server.http.Refusal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -32,6 +31,7 @@ final class MeasureEdit {
   private final String unit;
   private final String direction;
   private final String kept;
+  private final boolean gone;
   private final MeasureDraft draft;
   private final String from;
   private final String until;
@@ -40,6 +40,7 @@ final class MeasureEdit {
       MeasureRequest asked,
       List<String> typed,
       String kept,
+      boolean gone,
       MeasureDraft draft,
       String from,
       String until) {
@@ -50,6 +51,7 @@ final class MeasureEdit {
     this.unit = typed.get(3);
     this.direction = typed.get(4);
     this.kept = kept;
+    this.gone = gone;
     this.draft = draft;
     this.from = from;
     this.until = until;
@@ -93,23 +95,26 @@ final class MeasureEdit {
       MeasureRequest asked, List<String> typed, String kept, MeasureDraft draft) {
     Period year = asked.latest.period();
     return new MeasureEdit(
-        asked, typed, kept, draft, year.from().toString(), year.until().toString());
+        asked, typed, kept, false, draft, year.from().toString(), year.until().toString());
   }
 
-  /** As the page sent it. */
+  /** As the page sent it; what was removed meanwhile becomes a new one of the same id. */
   static MeasureEdit read(MeasureRequest asked) {
     MeasureDraft draft = DraftRequest.read(asked.context);
     String unit = asked.typed("unit");
     boolean fits = draft.isRate() == unit.equals(PERCENT) || !asked.typed("kept").isEmpty();
+    String id = asked.typed("id");
+    boolean gone = !id.isEmpty() && asked.catalogue.find(id).isEmpty() && !asked.own.has(id);
     return new MeasureEdit(
         asked,
         List.of(
-            asked.typed("id"),
-            asked.typed("key"),
+            gone ? "" : id,
+            gone ? id : asked.typed("key"),
             asked.typed("name"),
             fits ? unit : draft.isRate() ? PERCENT : USUAL_UNIT,
             asked.typed("direction")),
         asked.typed("kept"),
+        gone,
         draft,
         asked.typed("from"),
         asked.typed("until"));
@@ -138,8 +143,11 @@ final class MeasureEdit {
     if (kept.isEmpty()) {
       return new DraftWords(asked, draft).measure(problems);
     }
-    return Optional.of(
-        asked.catalogue.find(kept).orElseThrow(() -> Refusal.of(404, "not-found")).measure());
+    Optional<Measure> measure = asked.catalogue.find(kept).map(Indicator::measure);
+    if (measure.isEmpty()) {
+      problems.add(asked.t("kept-gone", kept));
+    }
+    return measure;
   }
 
   /** The definition to be saved; empty where something is wrong, which goes to the problems. */
@@ -151,8 +159,8 @@ final class MeasureEdit {
       problems.add(asked.t("bad-key", key));
     } else if (id.isEmpty() && (asked.catalogue.find(key).isPresent() || asked.own.has(key))) {
       problems.add(asked.t("key-taken", key));
-    } else if (!id.isEmpty() && asked.catalogue.find(id).isEmpty() && !asked.own.has(id)) {
-      problems.add(asked.t("gone", id));
+    } else if (gone) {
+      problems.add(asked.t("gone", key));
     }
     Optional<Measure> measure = measure(problems);
     if (!problems.isEmpty() || measure.isEmpty()) {
@@ -183,6 +191,9 @@ final class MeasureEdit {
   /** The page, with the figure as it is now. */
   MeasureForm form(String seen, List<String> problems) {
     List<String> open = new ArrayList<>();
+    if (gone) {
+      open.add(asked.t("gone", key));
+    }
     Optional<Measure> measure = measure(open);
     LiveFigure live = LiveFigure.NONE;
     Optional<Period> period = period();

@@ -1,11 +1,9 @@
 package cn.anxun.server.console.measure;
 
-import cn.anxun.core.entry.Documents;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.IndicatorsDefined;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.core.state.DocumentRevision;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
@@ -13,15 +11,16 @@ import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Days;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.record.Desk;
+import cn.anxun.server.console.record.OfficeEntries;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.storage.BureauLedgers;
-import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,29 +71,31 @@ public final class MeasureHistoryPages {
   }
 
   private List<DocumentHistory.Revision> revisions(MeasureRequest asked) {
-    String holds =
-        asked.state.document(Documents.INDICATORS).map(DocumentRevision::entryId).orElse("");
+    Fields nothing = Fields.builder().build();
+    Map<String, Fields> before = new HashMap<>();
     List<DocumentHistory.Revision> revisions = new ArrayList<>();
-    Fields before = Fields.builder().build();
     for (LedgerEntry entry : entries(asked)) {
       Fields fields = entry.entry().fields();
+      String part = entry.entry().subject();
       revisions.add(
           new DocumentHistory.Revision(
               entry.id(),
               Days.text(entry.stamp().at(), asked.texts),
               directory.accounts().displayName(entry.stamp().author()),
-              changes(asked, before, fields),
-              entry.id().equals(holds)));
-      before = fields;
+              changes(asked, before.getOrDefault(part, nothing), fields),
+              asked.own.parts().get(part).equals(entry.id())));
+      before.put(part, fields);
     }
     Collections.reverse(revisions);
     return revisions;
   }
 
   private static List<LedgerEntry> entries(MeasureRequest asked) {
-    return asked.ledger.listSubject(Documents.INDICATORS, asked.latest.cutoff().seq()).stream()
-        .filter(entry -> entry.entry() instanceof IndicatorsDefined)
-        .toList();
+    return OfficeEntries.list(
+        asked.ledger,
+        asked.latest.cutoff().seq(),
+        IndicatorsDefined.KIND,
+        asked.own.parts().keySet());
   }
 
   private static String changes(MeasureRequest asked, Fields before, Fields after) {
@@ -138,32 +139,23 @@ public final class MeasureHistoryPages {
             .filter(one -> one.id().equals(asked.typed("entry")))
             .findFirst()
             .orElseThrow(() -> Refusal.of(404, "not-found"));
-    String problem =
+    String part = entry.entry().subject();
+    Optional<String> problem =
         asked.typed("seen").equals(asked.own.mark())
-            ? say(asked, entry.entry().fields())
-            : asked.t("stale-history");
+            ? desk.revise(
+                asked.person,
+                asked.ledger,
+                asked.texts,
+                IndicatorsDefined.KIND,
+                part,
+                Optional.ofNullable(asked.own.parts().get(part)),
+                entry.entry().fields())
+            : Optional.of(asked.t("stale-history"));
     if (problem.isEmpty()) {
       context.redirect(HISTORY, HttpStatus.SEE_OTHER);
       return;
     }
     context.status(HttpStatus.BAD_REQUEST);
-    show(asked, List.of(problem));
-  }
-
-  private String say(MeasureRequest asked, Fields fields) {
-    Optional<DocumentRevision> last = asked.state.document(Documents.INDICATORS);
-    try {
-      desk.say(
-          asked.person,
-          asked.ledger,
-          IndicatorsDefined.KIND,
-          Documents.INDICATORS,
-          last.map(DocumentRevision::entryId).orElse(null),
-          desk.today(),
-          fields);
-      return "";
-    } catch (Desk.NotTakenException e) {
-      return e.problem().sentence(ServerTexts.core(asked.texts));
-    }
+    show(asked, List.of(problem.get()));
   }
 }

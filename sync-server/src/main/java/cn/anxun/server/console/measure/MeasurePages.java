@@ -13,7 +13,6 @@ import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedgers;
-import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -81,7 +80,11 @@ public final class MeasurePages {
   private void show(MeasureRequest asked, MeasureEdit edit, String seen, List<String> problems) {
     MeasureForm form = edit.form(seen, problems);
     String title =
-        form.id().isEmpty() ? asked.t("new") : asked.t("edit-of", known(asked, form.id()).name());
+        form.id().isEmpty()
+            ? asked.t("new")
+            : asked.t(
+                "edit-of",
+                asked.catalogue.find(form.id()).map(Indicator::name).orElse(form.name()));
     asked.send(pages, "measure/edit.jte", title, form);
   }
 
@@ -92,7 +95,7 @@ public final class MeasurePages {
       show(asked, edit, asked.typed("seen"), List.of());
       return;
     }
-    List<String> problems = new ArrayList<>();
+    List<String> problems = stale(asked);
     Optional<Json.Members> definition = edit.definition(problems);
     definition.ifPresent(
         found -> say(asked, edit.target(), asked.own.with(edit.target(), found), problems));
@@ -105,7 +108,7 @@ public final class MeasurePages {
     if (!asked.own.has(id)) {
       throw Refusal.of(404, "not-found");
     }
-    List<String> problems = new ArrayList<>();
+    List<String> problems = stale(asked);
     Optional<Indicator> indicator = asked.catalogue.find(id);
     List<String> uses =
         indicator
@@ -138,24 +141,26 @@ public final class MeasurePages {
     show(asked, edit, asked.own.mark(), problems);
   }
 
-  /** Says a whole revision, over the one that its editor saw. */
-  private void say(MeasureRequest asked, String id, Json document, List<String> problems) {
+  /** What stands now is not what the editor saw; to be changed then. */
+  private static List<String> stale(MeasureRequest asked) {
+    List<String> problems = new ArrayList<>();
     if (!asked.typed("seen").equals(asked.own.mark())) {
       problems.add(asked.t("stale"));
-      return;
     }
-    try {
-      desk.say(
-          asked.person,
-          asked.ledger,
-          IndicatorsDefined.KIND,
-          asked.own.subject(id),
-          asked.own.after(id).orElse(null),
-          desk.today(),
-          Fields.builder().set(IndicatorsDefined.DOCUMENT, document).build());
-    } catch (Desk.NotTakenException e) {
-      problems.add(e.problem().sentence(ServerTexts.core(asked.texts)));
-    }
+    return problems;
+  }
+
+  /** Says a whole revision, where nothing is wrong yet. */
+  private void say(MeasureRequest asked, String id, Json document, List<String> problems) {
+    desk.revise(
+            asked.person,
+            asked.ledger,
+            asked.texts,
+            IndicatorsDefined.KIND,
+            asked.own.subject(id),
+            asked.own.after(id),
+            Fields.builder().set(IndicatorsDefined.DOCUMENT, document).build())
+        .ifPresent(problems::add);
   }
 
   /** The records of a measure that need not be saved yet. */

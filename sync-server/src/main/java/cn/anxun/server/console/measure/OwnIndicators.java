@@ -7,6 +7,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.state.DocumentRevision;
 import cn.anxun.core.state.LedgerState;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,13 @@ final class OwnIndicators {
   /** What stands in the ledger now, for an editor to carry; "" where there is nothing yet. */
   String mark() {
     return String.join(":", parts.stream().map(DocumentRevision::entryId).toList());
+  }
+
+  /** The documents in which they stand, each with the id of its last revision. */
+  Map<String, String> parts() {
+    Map<String, String> revisions = new LinkedHashMap<>();
+    parts.forEach(part -> revisions.put(part.subject(), part.entryId()));
+    return revisions;
   }
 
   boolean has(String id) {
@@ -83,11 +91,7 @@ final class OwnIndicators {
 
   /** The last revision of the document in which the id stands or is to stand. */
   Optional<String> after(String id) {
-    String subject = subject(id);
-    return parts.stream()
-        .filter(part -> part.subject().equals(subject))
-        .map(DocumentRevision::entryId)
-        .findFirst();
+    return Optional.ofNullable(parts().get(subject(id)));
   }
 
   /** The document with this definition, in the place of the one of its id or as the last. */

@@ -9,16 +9,19 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.Header;
 import cn.anxun.core.entry.Kind;
 import cn.anxun.core.sync.Receipt;
+import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.console.page.Days;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Pusher;
+import cn.anxun.server.text.ServerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the ledger what somebody says in the browser: entries like those of phones. */
@@ -72,6 +75,28 @@ public final class Desk {
       Fields fields)
       throws NotTakenException {
     return say(person, ledger, kind, ids.next(), subject, after, date, fields);
+  }
+
+  /**
+   * Says a whole revision of a document, today.
+   *
+   * @param after the revision that the person saw; empty for the first
+   * @return why it was not taken, in a sentence; empty where it was
+   */
+  public Optional<String> revise(
+      Principal person,
+      BureauLedger ledger,
+      Texts texts,
+      Kind kind,
+      String subject,
+      Optional<String> after,
+      Fields fields) {
+    try {
+      say(person, ledger, kind, subject, after.orElse(null), today(), fields);
+      return Optional.empty();
+    } catch (NotTakenException e) {
+      return Optional.of(e.problem().sentence(ServerTexts.core(texts)));
+    }
   }
 
   /** Opens a record; its id is its subject. */

@@ -2,6 +2,7 @@ package cn.anxun.server.console.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.TestBrowser;
@@ -9,6 +10,7 @@ import cn.anxun.server.console.form.OfficeYear;
 import cn.anxun.server.http.v1.RunningServer;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -147,6 +149,55 @@ final class FormsPagesTest {
     back.put("entry", office.value(HISTORY, "entry"));
     assertThat(office.send(HISTORY, back, HISTORY).statusCode()).isEqualTo(200);
     assertThat(office.get(LIST).body()).contains("甲改的表").doesNotContain(">乙改的表<");
+  }
+
+  @Test
+  void savedByAnotherMeanwhile_whereSomethingElseIsWrongToo_isSaidBeforeItIsOverwritten()
+      throws Exception {
+    Map<String, String> first = fields(EDIT);
+    Map<String, String> second = fields(EDIT);
+    first.put("title", "甲改的表");
+    second.put("row.0.weight", "三十");
+    office.send(SEND, first, EDIT);
+    assertThat(office.send(SEND, second, EDIT).body()).contains("已有人保存了这张表的新版本", "“三十”");
+    assertThat(office.get(LIST).body()).contains("甲改的表");
+  }
+
+  @Test
+  void newForm_ofATakenKey_isNoRevisionOfTheOtherForm() throws Exception {
+    String standard = "/admin/forms/edit?year=2026&from=standard-0";
+    Map<String, String> fields = fields(standard);
+    fields.put("key", "safety");
+    String taken = office.send(SEND, fields, standard).body();
+    assertThat(taken)
+        .contains("在这一年已有一张表", "name=\"seen\" value=\"\"")
+        .doesNotContain("已有人保存了这张表的新版本");
+  }
+
+  @Test
+  void sign_ofFullWidthOrUnknown_staysAsItIs() throws Exception {
+    Json.Members row =
+        Json.members()
+            .put("l1", "产出指标")
+            .put("l3", "亡人事故")
+            .put("target", "＝0起")
+            .put("weight", 5)
+            .build();
+    year.define(
+        "zero",
+        Json.members()
+            .put("title", "零事故表")
+            .put("template", "项目支出绩效自评表")
+            .put("rows", Json.items(List.of(row)))
+            .build());
+    String edit = "/admin/forms/edit?year=2026&key=zero";
+    Map<String, String> fields = fields(edit);
+    assertThat(fields).containsEntry("row.0.operator", "=").containsEntry("row.0.target", "0起");
+    office.send(SEND, fields, edit);
+    assertThat(office.get("/forms/zero?year=2026").body()).contains("=0起").doesNotContain("≥0起");
+    fields.put("row.0.operator", "≈");
+    fields.put("do", "try");
+    assertThat(office.send(SEND, fields, edit).body()).contains("<option value=\"≈\" selected");
   }
 
   @Test

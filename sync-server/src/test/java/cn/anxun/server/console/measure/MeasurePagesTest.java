@@ -134,6 +134,34 @@ final class MeasurePagesTest {
   }
 
   @Test
+  void saving_afterAnotherAndWithAMistake_saysBoth() throws Exception {
+    Map<String, String> late = rate("", "save");
+    office.send(EDIT, rate("第一", "save"), EDIT);
+    assertThat(office.send(EDIT, late, EDIT).body()).contains("请填写“名称”", "已有人保存了新的指标定义");
+  }
+
+  @Test
+  void saving_whatAnotherRemovedMeanwhile_keepsWhatWasTyped_andDefinesItAnew() throws Exception {
+    office.send(EDIT, rate("整改率", "save"), EDIT);
+    String edit = EDIT + "?id=own.1";
+    Map<String, String> fields = rate("整改率（改）", "save");
+    fields.put("id", "own.1");
+    Map<String, String> remove = new LinkedHashMap<>();
+    remove.put("id", "own.1");
+    remove.put("seen", office.value(edit, "seen"));
+    office.send("/admin/measures/remove", remove, edit);
+
+    HttpResponse<String> answer = office.send(EDIT, fields, EDIT);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .contains("指标“own.1”在您修改期间已被删除", "value=\"整改率（改）\"", "name=\"key\" value=\"own.1\"");
+    fields.put("kept", "own.1");
+    assertThat(office.send(EDIT, fields, EDIT).body()).contains("口径也随之没有了", "value=\"整改率（改）\"");
+    Map<String, String> anew = rate("整改率（改）", "save");
+    assertThat(office.send(EDIT, anew, EDIT).body()).contains("指标“整改率（改）”已保存");
+  }
+
+  @Test
   void standardIndicator_isChangedAndPutBack_andOneInUseIsNotRemovedSilently() throws Exception {
     String edit = EDIT + "?id=hazard.found";
     assertThat(office.get(edit).body()).contains("2026年《2026年度安全生产专项自评表》的“排查隐患”");
