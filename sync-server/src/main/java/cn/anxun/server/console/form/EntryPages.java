@@ -81,7 +81,8 @@ public final class EntryPages {
     FormRequest asked = asked(context, person);
     FormResult form = asked.form();
     TypedRows typed = TypedRows.read(form, asked.texts, context);
-    List<String> problems = new ArrayList<>(typed.problems());
+    List<String> problems = Revising.stale(asked, Documents.typedRows(asked.year, asked.key()));
+    problems.addAll(typed.problems());
     if (problems.isEmpty()) {
       Fields fields =
           Fields.builder()
@@ -149,7 +150,7 @@ public final class EntryPages {
     FormRequest asked = asked(context, person);
     FormResult form = asked.form();
     List<BudgetForm.Amount> amounts = new ArrayList<>();
-    List<String> problems = new ArrayList<>();
+    List<String> problems = Revising.stale(asked, Documents.budget(asked.year, asked.key()));
     Json.MembersBuilder document = Json.members();
     for (String name : names(form)) {
       String typed = Optional.ofNullable(context.formParam("amount." + name)).orElse("").strip();

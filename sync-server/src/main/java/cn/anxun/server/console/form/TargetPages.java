@@ -223,7 +223,7 @@ public final class TargetPages {
     String target = text(context, "target");
     String documentNo = text(context, "document_no");
     String reason = text(context, "reason");
-    List<String> problems = new ArrayList<>();
+    List<String> problems = Revising.stale(asked, Documents.targets(asked.year));
     check(asked, row.level3(), target).ifPresent(problems::add);
     if (documentNo.isEmpty() || reason.isEmpty()) {
       problems.add(asked.texts.text("console.form.no-document", row.level3()));

@@ -47,23 +47,14 @@ public record LiveFigure(
     LedgerState state = state(asked, period);
     Figure figure = FigureEngine.figure(state, measure, unit, period);
     boolean isRate = measure instanceof Measure.Rate;
-    String address =
-        "/admin/measures/records?measure="
-            + Links.encoded(JsonText.write(MeasureJson.write(measure)))
-            + "&unit="
-            + Links.encoded(unit)
-            + "&from="
-            + period.from()
-            + "&until="
-            + period.until()
-            + "&of=";
+    String address = records(measure, unit, period);
     List<Side> sides = new ArrayList<>();
     for (String of : isRate ? List.of("gap", "part", "whole") : List.of("part")) {
-      String size = Integer.toString(side(figure, of).size());
+      String size = Integer.toString(FigurePages.side(figure, of).size());
       sides.add(new Side(asked.texts.text("console." + of, size), address + of));
     }
     String first = isRate && !figure.gapIds().isEmpty() ? "gap" : "part";
-    List<String> ids = side(figure, first);
+    List<String> ids = FigurePages.side(figure, first);
     List<String> some = ids.subList(0, Math.min(FIRST, ids.size()));
     return new LiveFigure(
         new MeasureWords(asked.texts).of(measure),
@@ -86,12 +77,16 @@ public record LiveFigure(
     return asked.ledger.state(new Cutoff(asked.latest.cutoff().seq(), day));
   }
 
-  /** The records of a side. */
-  static List<String> side(Figure figure, String of) {
-    return switch (of) {
-      case "whole" -> figure.wholeIds();
-      case "gap" -> figure.gapIds();
-      default -> figure.partIds();
-    };
+  /** Where the records of a measure are shown; the side is still to be added. */
+  static String records(Measure measure, String unit, Period period) {
+    return "/admin/measures/records?measure="
+        + Links.encoded(JsonText.write(MeasureJson.write(measure)))
+        + "&unit="
+        + Links.encoded(unit)
+        + "&from="
+        + period.from()
+        + "&until="
+        + period.until()
+        + "&of=";
   }
 }

@@ -83,7 +83,7 @@ public final class MeasureHistoryPages {
               Days.text(entry.stamp().at(), asked.texts),
               directory.accounts().displayName(entry.stamp().author()),
               changes(asked, before.getOrDefault(part, nothing), fields),
-              asked.own.parts().get(part).equals(entry.id())));
+              entry.id().equals(asked.own.parts().get(part))));
       before.put(part, fields);
     }
     Collections.reverse(revisions);

@@ -104,32 +104,21 @@ final class MeasureReading {
 
   MeasureRecords records(Figure figure) {
     String of = Requests.find(asked.context, "of").orElse("part");
-    if (!List.of("part", "whole", "gap").contains(of)) {
-      throw Refusal.ofField(400, "bad-choice", "of", "part, whole, gap");
-    }
-    String address =
-        "/admin/measures/records?measure="
-            + Links.encoded(text("measure"))
-            + "&unit="
-            + Links.encoded(text("unit"))
-            + "&from="
-            + figure.period().from()
-            + "&until="
-            + figure.period().until()
-            + "&of=";
+    List<String> ids = FigurePages.side(figure, of);
+    Measure measure = measure();
+    String address = LiveFigure.records(measure, text("unit"), figure.period());
     List<Option> sides = new ArrayList<>();
     boolean isRate = figure.unit().equals(MeasureEdit.PERCENT);
     for (String side : isRate ? List.of("gap", "part", "whole") : List.of("part")) {
-      String size = Integer.toString(LiveFigure.side(figure, side).size());
+      String size = Integer.toString(FigurePages.side(figure, side).size());
       sides.add(
           new Option(address + side, asked.texts.text("console." + side, size), side.equals(of)));
     }
-    List<String> ids = LiveFigure.side(figure, of);
     int offset = Requests.number(asked.context, "offset", 0, 0, Integer.MAX_VALUE);
     Cutoff cutoff = figure.cutoff();
     LedgerState state = asked.ledger.state(cutoff);
     return new MeasureRecords(
-        new MeasureWords(asked.texts).of(measure()),
+        new MeasureWords(asked.texts).of(measure),
         PeriodBar.name(figure.period(), asked.texts),
         FigurePages.sum(figure, asked.names),
         sides,

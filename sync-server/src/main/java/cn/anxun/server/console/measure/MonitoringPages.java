@@ -79,7 +79,8 @@ public final class MonitoringPages {
     List<MonitoringEntry.Said> gone = new ArrayList<>();
     MonitoringEntry entry = MonitoringEntry.read(asked, monitoring.form().rows(), gone);
     MonitoringReading reading = new MonitoringReading(asked, monitoring, entry);
-    List<String> problems = reading.problems(gone);
+    List<String> problems = Revising.stale(asked, monitoring.subject());
+    problems.addAll(reading.problems(gone));
     if (problems.isEmpty()) {
       String problem =
           revising.save(

@@ -85,6 +85,9 @@ final class EntryPagesTest {
     HttpResponse<String> late = office.send(TYPED, second, TYPED);
     assertThat(late.statusCode()).isEqualTo(400);
     assertThat(late.body()).contains("已有人保存了新的内容", "value=\"95%\"");
+    Map<String, String> wrong = new LinkedHashMap<>(second);
+    wrong.put("typed.3", "很高");
+    assertThat(office.send(TYPED, wrong, TYPED).body()).contains("已有人保存了新的内容", "“很高”里没有数字");
     assertThat(office.get(FORM).body()).contains("92%").doesNotContain("95%");
     second.put("seen", office.value(TYPED, "seen"));
     assertThat(office.send(TYPED, second, TYPED).body()).contains("95%");
@@ -129,7 +132,12 @@ final class EntryPagesTest {
                 "-1"),
             BUDGET);
     assertThat(wrong.statusCode()).isEqualTo(400);
-    assertThat(wrong.body()).contains("“年初预算数（万元）”已有数值，不能清空", "“全年预算数（万元）”的“八十三”", "value=\"八十三\"");
+    assertThat(wrong.body())
+        .contains("“年初预算数（万元）”已有数值，不能清空", "“全年预算数（万元）”的“八十三”", "value=\"八十三\"")
+        .doesNotContain("已有人保存了新的内容");
+    Map<String, String> late = new LinkedHashMap<>(fields);
+    late.put("amount.spent", "-1");
+    assertThat(office.send(BUDGET, late, BUDGET).body()).contains("已有人保存了新的内容", "“-1”");
   }
 
   @Test
@@ -157,6 +165,7 @@ final class EntryPagesTest {
         office.send(adjust, Map.of("seen", office.value(adjust, "seen"), "target", "≥4个"), adjust);
     assertThat(noDocument.statusCode()).isEqualTo(400);
     assertThat(noDocument.body()).contains("须写明批准文号和原因", "value=\"≥4个\"");
+    Map<String, String> late = Map.of("seen", office.value(adjust, "seen"), "target", "≥5个");
     HttpResponse<String> adjusted =
         office.send(
             adjust,
@@ -168,6 +177,7 @@ final class EntryPagesTest {
             adjust);
     assertThat(adjusted.body()).contains("原为 ≥2个，由区应急〔2026〕8号调整：新增辖区", "“排查隐患”调整为 ≥4个", "其后调整 1 次");
     assertThat(office.get(FORM).body()).contains("≥4个", "原为 ≥2个", "22.50");
+    assertThat(office.send(adjust, late, adjust).body()).contains("已有人保存了新的内容", "须写明批准文号和原因");
   }
 
   private Map<String, String> withSecret(Map<String, String> fields) throws Exception {

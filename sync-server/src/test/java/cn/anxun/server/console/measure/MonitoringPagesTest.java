@@ -127,6 +127,8 @@ final class MonitoringPagesTest {
     HttpResponse<String> late = office.send(MARCH, second, MARCH);
     assertThat(late.statusCode()).isEqualTo(400);
     assertThat(late.body()).contains("已有人保存了新的内容", "value=\"5个\"");
+    second.put("spent", "两万五");
+    assertThat(office.send(MARCH, second, MARCH).body()).contains("已有人保存了新的内容", "“两万五”");
   }
 
   @Test
