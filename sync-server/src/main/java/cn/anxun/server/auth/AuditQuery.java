@@ -6,7 +6,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /**
  * What to look for in the audit of a bureau: what was done in it, and what its people did, or had
- * done to their accounts, on the server as a whole (logins, passwords).
+ * done to their accounts, on the server as a whole (logins, passwords) while they were its people.
  *
  * @param person an account that did it, or to which it was done; "" for all
  * @param action one of {@link Audit#listActions}; "" for all
@@ -18,8 +18,12 @@ public record AuditQuery(
   private static final String OF_BUREAU =
       """
       (bureau = :bureau OR bureau = '' AND (
-        actor COLLATE NOCASE IN (SELECT account FROM bureau_grant WHERE bureau = :bureau)
-        OR object COLLATE NOCASE IN (SELECT account FROM bureau_grant WHERE bureau = :bureau)))
+        actor COLLATE NOCASE IN (
+          SELECT account FROM bureau_grant
+          WHERE bureau = :bureau AND (revoked_at IS NULL OR audit.at < revoked_at))
+        OR object COLLATE NOCASE IN (
+          SELECT account FROM bureau_grant
+          WHERE bureau = :bureau AND (revoked_at IS NULL OR audit.at < revoked_at))))
       AND (:person = '' OR actor = :person COLLATE NOCASE OR object = :person COLLATE NOCASE)
       AND (:action = '' OR action = :action)
       AND (:from = '' OR at >= :from)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +62,11 @@ public final class Logins {
   /**
    * Changes the own password, which ends all sessions of the account.
    *
+   * @param agreed told whose password it is, before it is changed; what it throws prevents it
    * @throws AccountException where the new one is weak, or the old one
    */
-  public LoginOutcome change(String name, String password, String chosen) {
+  public LoginOutcome change(
+      String name, String password, String chosen, Consumer<Account> agreed) {
     if (!Passwords.isStrong(chosen)) {
       throw Passwords.tooWeak();
     }
@@ -72,6 +75,7 @@ public final class Logins {
     }
     LoginOutcome outcome = login(name, password);
     if (outcome instanceof LoginOutcome.Accepted accepted) {
+      agreed.accept(accepted.account());
       String id = accepted.account().id();
       String hash = passwords.hash(chosen);
       database.change(

@@ -5,10 +5,12 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.auth.LoginOutcome;
 import cn.anxun.server.auth.Permission;
+import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.Sessions;
 import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -59,14 +61,23 @@ public final class LoginDesk {
   }
 
   /**
-   * Changes the own password and starts a session with the new one.
+   * Changes the own password and starts a session with the new one. Where the account may go to no
+   * bureau the password stays as it was.
    *
+   * @param present who is in; stays in the same bureau
    * @throws Refusal as {@link #login}
    * @throws cn.anxun.server.auth.AccountException where the new one may not be
    */
-  public Login changePassword(Context context, String name, String password, String chosen) {
-    Account account = passed(context, () -> directory.logins().change(name, password, chosen));
-    return start(account, grants(account), "");
+  public Login changePassword(
+      Context context, String name, String password, String chosen, Optional<Principal> present) {
+    Account account =
+        passed(context, () -> directory.logins().change(name, password, chosen, this::grants));
+    String bureau =
+        present
+            .filter(person -> !person.readOnly() && person.account().equals(account.id()))
+            .map(Principal::bureau)
+            .orElse("");
+    return start(account, grants(account), bureau);
   }
 
   private Account account(Context context, Supplier<LoginOutcome> attempt) {

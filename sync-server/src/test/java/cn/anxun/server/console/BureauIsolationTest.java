@@ -48,10 +48,11 @@ final class BureauIsolationTest {
       for (Role role : Role.values()) {
         for (boolean both : List.of(false, true)) {
           TestBrowser browser = stranger(running, role, both);
+          String secret = browser.secret("/");
           for (Map.Entry<String, Set<String>> route : addresses.entrySet()) {
             cells++;
             for (String address : route.getValue()) {
-              if (shows(ask(browser, route.getKey(), address))) {
+              if (shows(ask(browser, secret, route.getKey(), address))) {
                 leaks.add(role + (both ? " of both: " : ": ") + address);
               }
             }
@@ -127,14 +128,24 @@ final class BureauIsolationTest {
     return browser;
   }
 
-  private static byte[] ask(TestBrowser browser, String route, String address) throws Exception {
+  private static byte[] ask(TestBrowser browser, String secret, String route, String address)
+      throws Exception {
     return route.startsWith("GET")
         ? browser.bytes(address).body()
         : browser
-            .send(
+            .post(
                 address,
-                Map.of("year", "2026", "name", "x", "role", "office", "decision", "accept"),
-                "/login")
+                Map.of(
+                    "csrf",
+                    secret,
+                    "year",
+                    "2026",
+                    "name",
+                    "x",
+                    "role",
+                    "office",
+                    "decision",
+                    "accept"))
             .body()
             .getBytes(StandardCharsets.UTF_8);
   }

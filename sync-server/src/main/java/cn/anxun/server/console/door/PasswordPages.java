@@ -3,7 +3,9 @@ package cn.anxun.server.console.door;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Account;
 import cn.anxun.server.auth.AccountException;
+import cn.anxun.server.auth.Authentication;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Csrf;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.http.LoginDesk;
@@ -13,6 +15,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Changing the own password: wanted, or because an administrator gave the present one out. The
@@ -79,7 +82,8 @@ final class PasswordPages {
               context,
               DoorPages.field(context, "account"),
               DoorPages.field(context, "password"),
-              chosen);
+              chosen,
+              present(context));
       browser.remember(context, login.session());
       context.redirect(first(login.account()), HttpStatus.SEE_OTHER);
     } catch (AccountException e) {
@@ -90,6 +94,17 @@ final class PasswordPages {
     } catch (Refusal refusal) {
       refuse(context, refusal.status(), DoorPages.sentence(context, refusal));
     }
+  }
+
+  /** Who is in with this browser; the change ends the session. */
+  private Optional<Principal> present(Context context) {
+    return browser
+        .token(context)
+        .flatMap(
+            token ->
+                directory.sessions().authenticate(token) instanceof Authentication.Valid valid
+                    ? Optional.of(valid.principal())
+                    : Optional.empty());
   }
 
   private void refuse(Context context, int status, String problem) {

@@ -28,7 +28,7 @@ public final class Access {
     return gate.allowForm(
         permission,
         (context, principal) -> {
-          csrf.check(context);
+          csrf.check(context, principal);
           ofTheBureau(action).handle(context, principal);
         });
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param title of the page, for its tab and its heading
  * @param person who is looking; empty before the login
  * @param bureau the name of the person's bureau, or ""
- * @param csrf the secret that every form carries
+ * @param csrf the proof that every form carries, see {@link Csrf}
  * @param section where in the menu the page is; null for none
  * @param path the page's address with its query, to load it anew
  * @param bureaus that the person may see, where there are several

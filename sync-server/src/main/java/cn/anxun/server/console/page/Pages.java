@@ -82,7 +82,7 @@ public final class Pages {
         title,
         Optional.of(person),
         bureau(person.bureau()),
-        csrf.give(context),
+        csrf.give(context, person),
         section,
         path(context),
         bureaus(person),

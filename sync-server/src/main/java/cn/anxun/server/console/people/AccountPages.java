@@ -65,13 +65,13 @@ final class AccountPages {
   private void show(Context context, Principal person, String problem) {
     Members.Member member = member(context, person);
     Account account = member.account();
-    Words words = desk.words(context, person);
     Texts texts = Requests.texts(context);
     Map<String, String> bureaus = desk.bureaus(person);
     List<AccountPage.Held> grants = new ArrayList<>();
     for (Grant grant : desk.directory().members().listGrants(account.id())) {
       Optional.ofNullable(bureaus.get(grant.bureau()))
-          .ifPresent(bureau -> grants.add(held(grant, bureau, words)));
+          .ifPresent(
+              bureau -> grants.add(held(grant, bureau, desk.words(context, grant.bureau()))));
     }
     String state = !member.current() ? "left" : account.disabled() ? "disabled" : "active";
     desk.send(
@@ -95,6 +95,7 @@ final class AccountPages {
             desk.grantForm(
                 context,
                 person,
+                bureaus,
                 member.grant().role().wire(),
                 member.grant().unit(),
                 member.grant().division()),
@@ -153,7 +154,7 @@ final class AccountPages {
     String chosen = GrantForm.field(context, "bureau");
     String bureau = chosen.isEmpty() ? person.bureau() : chosen;
     administrator(person).requireBureau(bureau);
-    Words words = desk.words(context, person);
+    Words words = desk.words(context, bureau);
     change(
         context,
         person,

@@ -9,6 +9,7 @@ import cn.anxun.server.http.Requests;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A new account of this bureau, and what its owner needs to begin. */
@@ -46,6 +47,7 @@ final class NewAccountPages {
             desk.grantForm(
                 context,
                 person,
+                Map.of(),
                 GrantForm.field(context, "role"),
                 GrantForm.field(context, "unit"),
                 GrantForm.field(context, "division")),

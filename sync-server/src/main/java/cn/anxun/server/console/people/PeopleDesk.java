@@ -44,20 +44,33 @@ final class PeopleDesk {
   }
 
   Words words(Context context, Principal person) {
-    BureauLedger ledger = ledger(person);
+    return words(context, person.bureau());
+  }
+
+  Words words(Context context, String bureau) {
+    BureauLedger ledger = ledgers.get(bureau);
     return new Words(Viewed.latest(ledger, clock).state(ledger), Requests.texts(context));
   }
 
-  /** The form of a grant, with what is known or was typed. */
+  /**
+   * The form of a grant, with what is known or was typed.
+   *
+   * @param bureaus to choose from; none for the person's own alone
+   */
   GrantForm grantForm(
-      Context context, Principal person, String role, String unit, String division) {
+      Context context,
+      Principal person,
+      Map<String, String> bureaus,
+      String role,
+      String unit,
+      String division) {
     Words words = words(context, person);
     return new GrantForm(
         person.bureau(),
         role,
         words.unit(unit),
         division,
-        bureaus(person),
+        bureaus,
         Words.roles(Requests.texts(context)),
         words.units(),
         words.divisions());

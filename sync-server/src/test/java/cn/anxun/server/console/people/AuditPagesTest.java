@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.AuditEvent;
 import cn.anxun.server.auth.Bureau;
+import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
+import cn.anxun.server.http.v1.SettableClock;
+import cn.anxun.server.serve.ServerOptions;
 import java.io.ByteArrayInputStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -25,12 +30,14 @@ import org.junit.jupiter.api.Test;
 /** 审计: what is found in it, and that nothing else is done with it. */
 final class AuditPagesTest {
   private static final String AUDIT = "/admin/audit";
+  private SettableClock clock;
   private RunningServer running;
   private TestBrowser browser;
 
   @BeforeEach
   void start() throws Exception {
-    running = RunningServer.start();
+    clock = new SettableClock(Instant.now().toString());
+    running = RunningServer.start(ServerOptions.inProcess(), clock);
     running.addAccount("admin", Grant.of(RunningServer.BUREAU, Role.ADMINISTRATOR));
     running.addAccount("office", Grant.of(RunningServer.BUREAU, Role.OFFICE));
     running.server().directory().bureaus().create(new Bureau("other", "别处", "510304"), "test");
@@ -58,6 +65,25 @@ final class AuditPagesTest {
     assertThat(rows("?from=" + today + "&until=" + today)).contains("登录");
     assertThat(rows("?until=2020-01-01")).isEmpty();
     assertThat(browser.get(AUDIT + "?from=gestern").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void audit_ofSomebodyWhoLeft_endsWithTheGrant() throws Exception {
+    Directory directory = running.server().directory();
+    directory.accounts().grant("stranger", Grant.of(RunningServer.BUREAU, Role.OFFICE), "test");
+    directory.audit().record(AuditEvent.of("stranger", "login"));
+    clock.forward(Duration.ofMinutes(1));
+    directory.accounts().revokeGrant("stranger", RunningServer.BUREAU, "test");
+    clock.forward(Duration.ofMinutes(1));
+    directory.audit().record(AuditEvent.of("stranger", "login-failed"));
+    directory.audit().record(AuditEvent.of("test", "password-changed").about("stranger"));
+
+    assertThat(rows("?person=stranger&action=login")).contains("stranger");
+    assertThat(rows("?person=stranger&action=login-failed")).isEmpty();
+    assertThat(rows("?person=stranger&action=password-changed")).isEmpty();
+    assertThat(directory.audit().listActions(RunningServer.BUREAU))
+        .contains("login")
+        .doesNotContain("login-failed", "password-changed");
   }
 
   @Test
