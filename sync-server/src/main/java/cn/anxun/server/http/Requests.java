@@ -82,4 +82,9 @@ public final class Requests {
               }
             });
   }
+
+  /** What was typed into this input of a form, without space around it; "" where there is none. */
+  public static String typed(Context context, String name) {
+    return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+  }
 }

@@ -10,13 +10,16 @@ import cn.anxun.server.auth.Tokens;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,10 @@ public final class Web {
   private static final Logger LOG = LoggerFactory.getLogger(Web.class);
   private static final String REQUEST_ID = "X-Request-Id";
   private static final String API = "/api/";
+
+  /** The largest file that a form may bring, in MB. */
+  private static final long MOST_FILE_MB = 10;
+
   private static final String CONTENT_SECURITY =
       "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors"
           + " 'none'; base-uri 'none'";
@@ -64,6 +71,8 @@ public final class Web {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
+    config.jetty.multipartConfig.maxFileSize(MOST_FILE_MB, SizeUnit.MB);
+    config.jetty.multipartConfig.maxTotalRequestSize(MOST_FILE_MB + 1L, SizeUnit.MB);
     config.routes.before(this::prepare);
     config.routes.exception(Refusal.class, (e, context) -> answer(context, e));
     config.routes.exception(AccountException.class, (e, context) -> answer(context, refusal(e)));
@@ -71,6 +80,10 @@ public final class Web {
         MalformedMessageException.class, (e, context) -> answer(context, refusal(e)));
     config.routes.exception(
         HttpResponseException.class, (e, context) -> answer(context, refusal(e)));
+    config.routes.exception(
+        ServletException.class,
+        (e, context) ->
+            brokenForm(e).ifPresentOrElse(why -> answer(context, why), () -> failed(e, context)));
     config.routes.exception(StorageException.class, this::failed);
     config.routes.exception(Exception.class, this::failed);
     config.router.javaLangErrorHandler(Web::broke);
@@ -145,6 +158,21 @@ public final class Web {
           Refusal.of(
               e.getStatus() < 500 ? 400 : 500, e.getStatus() < 500 ? "bad-request" : "internal");
     };
+  }
+
+  /** What is wrong with a form that brings a file, where that is what failed. */
+  private static Optional<Refusal> brokenForm(ServletException e) {
+    if (!(e.getCause() instanceof HttpException)) {
+      return Optional.empty();
+    }
+    boolean tooLarge = false;
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      tooLarge |= cause instanceof IllegalStateException;
+    }
+    return Optional.of(
+        tooLarge
+            ? Refusal.of(413, "file-too-large", Long.toString(MOST_FILE_MB))
+            : Refusal.of(400, "bad-request"));
   }
 
   private void failed(Exception e, Context context) {

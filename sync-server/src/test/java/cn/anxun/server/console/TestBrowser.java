@@ -23,15 +23,18 @@ public final class TestBrowser {
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .cookieHandler(cookies)
-          .followRedirects(HttpClient.Redirect.NORMAL)
-          .build();
+  private final HttpClient http = client(cookies);
   private final URI server;
 
   public TestBrowser(URI server) {
     this.server = server;
+  }
+
+  private static HttpClient client(CookieManager cookies) {
+    return HttpClient.newBuilder()
+        .cookieHandler(cookies)
+        .followRedirects(HttpClient.Redirect.NORMAL)
+        .build();
   }
 
   /** Logs in with the password of all test accounts. */
@@ -63,12 +66,21 @@ public final class TestBrowser {
                         + "="
                         + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
             .collect(Collectors.joining("&"));
-    return http.send(
-        HttpRequest.newBuilder(server.resolve(path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body))
-            .build(),
-        BodyHandlers.ofString());
+    return post(path, "application/x-www-form-urlencoded", body);
+  }
+
+  /**
+   * Sends this body as it stands, over a connection of its own: what is broken may end one that
+   * others would use.
+   */
+  public HttpResponse<String> post(String path, String contentType, String body) throws Exception {
+    return client(cookies)
+        .send(
+            HttpRequest.newBuilder(server.resolve(path))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
   }
 
   /** Sends these fields with the secret of the page on which their form stands. */

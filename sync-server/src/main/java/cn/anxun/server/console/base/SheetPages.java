@@ -8,6 +8,7 @@ import cn.anxun.server.http.Attachment;
 import cn.anxun.server.importer.ImportException;
 import cn.anxun.server.importer.TableSheet;
 import cn.anxun.server.report.TextMeasure;
+import cn.anxun.server.report.form.PrintedFormat;
 import cn.anxun.server.report.xlsx.StreamedWorkbook;
 import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
@@ -72,7 +73,7 @@ final class SheetPages {
     }
     office.directory().audit().record(AuditEvent.of(person, "export").about(table.subject()));
     Attachment.named(context, "table.xlsx", table.title() + ".xlsx");
-    context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    context.contentType(PrintedFormat.XLSX.mediaType());
     context.result(out.toByteArray());
   }
 

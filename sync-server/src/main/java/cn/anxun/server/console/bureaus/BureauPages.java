@@ -18,7 +18,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * 单位: the bureaus that somebody administers, the present one to rename; whoever administers all of
@@ -125,6 +124,6 @@ public final class BureauPages {
   }
 
   private static String field(Context context, String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    return Requests.typed(context, name);
   }
 }

@@ -16,7 +16,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
-import java.util.Optional;
 
 /** The ways in and out: login, a link that shows figures, the first administrator, logout. */
 public final class DoorPages {
@@ -51,6 +50,8 @@ public final class DoorPages {
   }
 
   public void register(RoutesConfig routes) {
+    List.of("/login", "/logout", "/language", "/password", "/bureau", "/setup")
+        .forEach(door -> routes.before(door, DoorPages::refuseFiles));
     routes.get("/login", this::loginForm);
     routes.post("/login", this::login);
     routes.post("/logout", this::logout);
@@ -60,6 +61,13 @@ public final class DoorPages {
     switching.register(routes);
     routes.get("/setup", this::setupForm);
     routes.post("/setup", this::setup);
+  }
+
+  /** Nobody brings a file before it is known who it is: reading one takes memory. */
+  private static void refuseFiles(Context context) {
+    if (context.isMultipart()) {
+      throw Refusal.of(400, "bad-request");
+    }
   }
 
   private void loginForm(Context context) {
@@ -198,6 +206,6 @@ public final class DoorPages {
   }
 
   static String field(Context context, String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").trim();
+    return Requests.typed(context, name);
   }
 }

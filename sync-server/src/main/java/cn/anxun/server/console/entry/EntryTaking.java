@@ -65,7 +65,7 @@ final class EntryTaking {
   }
 
   String text(String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    return Requests.typed(context, name);
   }
 
   /** The id that the form carries. */

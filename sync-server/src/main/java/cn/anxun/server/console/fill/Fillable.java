@@ -6,6 +6,7 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.console.form.FormRequest;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.http.Attachment;
+import cn.anxun.server.http.Requests;
 import cn.anxun.server.report.Provenance;
 import cn.anxun.server.report.Value;
 import cn.anxun.server.report.form.FormDetails;
@@ -50,7 +51,7 @@ public final class Fillable {
   String text(String name) {
     return asked.context.method().equals(HandlerType.GET)
         ? ""
-        : Optional.ofNullable(asked.context.formParam(name)).orElse("").strip();
+        : Requests.typed(asked.context, name);
   }
 
   /** Gives the filled file, which the audit keeps. */

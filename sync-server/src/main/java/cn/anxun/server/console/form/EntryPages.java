@@ -11,6 +11,7 @@ import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.record.Desk;
+import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -153,7 +154,7 @@ public final class EntryPages {
     List<String> problems = Revising.stale(asked, Documents.budget(asked.year, asked.key()));
     Json.MembersBuilder document = Json.members();
     for (String name : names(form)) {
-      String typed = Optional.ofNullable(context.formParam("amount." + name)).orElse("").strip();
+      String typed = Requests.typed(context, "amount." + name);
       BudgetForm.Amount amount = amount(asked, name, typed);
       amounts.add(amount);
       Optional<BigDecimal> number = Amounts.read(typed);

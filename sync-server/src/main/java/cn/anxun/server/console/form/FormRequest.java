@@ -147,7 +147,11 @@ public final class FormRequest {
 
   /** Sends a form to fill in. It does not follow the ledger: what is typed must not be replaced. */
   public void sendForm(Pages pages, String template, String title, Object model) {
-    Pages.send(context, template, pages.plain(context, person, Section.FORMS, title), model);
+    Pages.send(
+        context,
+        template,
+        pages.still(context, person, Section.FORMS, title, ledger, viewed),
+        model);
   }
 
   public void send(Pages pages, String template, String title, Object model) {

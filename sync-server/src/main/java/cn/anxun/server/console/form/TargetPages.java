@@ -18,6 +18,7 @@ import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.http.Refusal;
+import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -257,6 +258,6 @@ public final class TargetPages {
   }
 
   private static String text(Context context, String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    return Requests.typed(context, name);
   }
 }

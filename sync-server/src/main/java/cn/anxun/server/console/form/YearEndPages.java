@@ -8,6 +8,7 @@ import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.http.Refusal;
+import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.Pusher;
 import cn.anxun.server.yearend.ClosedYear;
@@ -141,6 +142,6 @@ public final class YearEndPages {
   }
 
   private static String text(Context context, String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    return Requests.typed(context, name);
   }
 }

@@ -17,6 +17,7 @@ import cn.anxun.server.importer.ImportKind;
 import cn.anxun.server.importer.ImportPreview;
 import cn.anxun.server.importer.ImportTemplate;
 import cn.anxun.server.importer.SheetChoice;
+import cn.anxun.server.report.form.PrintedFormat;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -35,8 +36,6 @@ import java.util.Set;
 /** Importing in the browser, for those who keep the bureau's ledgers. */
 public final class ImportPages {
   private static final int MOST_NAME = 100;
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final Access access;
   private final Pages pages;
@@ -122,7 +121,7 @@ public final class ImportPages {
   private static void sendFile(
       Context context, String plain, String name, ByteArrayOutputStream file) {
     Attachment.named(context, plain, name);
-    context.contentType(XLSX);
+    context.contentType(PrintedFormat.XLSX.mediaType());
     context.result(file.toByteArray());
   }
 
@@ -259,6 +258,6 @@ public final class ImportPages {
   }
 
   private static String given(Context context, String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    return Requests.typed(context, name);
   }
 }

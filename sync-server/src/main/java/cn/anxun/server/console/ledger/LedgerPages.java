@@ -26,6 +26,7 @@ import cn.anxun.server.http.Attachment;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.report.Provenance;
+import cn.anxun.server.report.form.PrintedFormat;
 import cn.anxun.server.report.records.LedgerExport;
 import cn.anxun.server.report.xlsx.StreamedWorkbook;
 import cn.anxun.server.storage.BureauLedger;
@@ -233,7 +234,7 @@ public final class LedgerPages {
         .audit()
         .record(AuditEvent.of(person, "ledger-exported").about(type + '?' + query.query()));
     String name = names.type(type) + '-' + viewed.cutoff().date() + ".xlsx";
-    context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    context.contentType(PrintedFormat.XLSX.mediaType());
     Attachment.named(context, name);
     Provenance provenance =
         new Provenance(

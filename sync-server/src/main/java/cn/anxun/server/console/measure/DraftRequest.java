@@ -4,12 +4,12 @@ import cn.anxun.core.indicator.Measure.Basis;
 import cn.anxun.core.indicator.MeasureJson;
 import cn.anxun.server.console.measure.MeasureDraft.Choice;
 import cn.anxun.server.console.measure.MeasureDraft.Term;
+import cn.anxun.server.http.Requests;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -105,6 +105,6 @@ final class DraftRequest {
   }
 
   private String text(String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    return Requests.typed(context, name);
   }
 }

@@ -16,7 +16,6 @@ import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.http.Context;
 import java.time.Clock;
-import java.util.Optional;
 
 /** A request about the bureau's definitions as they are now. */
 final class MeasureRequest {
@@ -70,7 +69,7 @@ final class MeasureRequest {
 
   /** What was typed into this input; "" where there is none. */
   String typed(String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    return Requests.typed(context, name);
   }
 
   String t(String key, Object... arguments) {
@@ -79,6 +78,10 @@ final class MeasureRequest {
 
   /** Sends a page of definitions. It does not follow the ledger: what is typed stays. */
   void send(Pages pages, String template, String title, Object model) {
-    Pages.send(context, template, pages.plain(context, person, Section.ADMIN, title), model);
+    Pages.send(
+        context,
+        template,
+        pages.still(context, person, Section.ADMIN, title, ledger, latest),
+        model);
   }
 }

@@ -5,6 +5,7 @@ import cn.anxun.core.form.FormRow;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.state.DocumentRevision;
 import cn.anxun.server.console.form.FormRequest;
+import cn.anxun.server.http.Requests;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -100,7 +101,7 @@ record MonitoringEntry(String spent, String expectedSpent, List<Said> rows) {
   }
 
   private static String typed(FormRequest asked, String name) {
-    return Optional.ofNullable(asked.context.formParam(name)).orElse("").strip();
+    return Requests.typed(asked.context, name);
   }
 
   private static String text(Json.Members members, String name) {

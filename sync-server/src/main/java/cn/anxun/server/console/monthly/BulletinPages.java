@@ -109,7 +109,7 @@ public final class BulletinPages {
     BureauLedger ledger = ledgers.get(person.bureau());
     Period period = period(day(context, "from"), day(context, "until"));
     Cutoff cutoff = new Cutoff(seq(context, ledger), day(context, "cutoff_date"));
-    String number = Optional.ofNullable(context.formParam("document_no")).orElse("").trim();
+    String number = Requests.typed(context, "document_no");
     if (number.length() > MAX_NUMBER) {
       throw Refusal.ofField(400, "too-long", "document_no", Integer.toString(MAX_NUMBER));
     }

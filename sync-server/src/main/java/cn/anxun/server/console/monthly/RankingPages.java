@@ -151,11 +151,13 @@ public final class RankingPages {
     Pages.send(
         context,
         "monthly/rule.jte",
-        pages.plain(
+        pages.still(
             context,
             person,
             Section.MONTHLY,
-            Requests.texts(context).text("console.ranking.rule-title")),
+            Requests.texts(context).text("console.ranking.rule-title"),
+            ledgers.get(person.bureau()),
+            Viewed.latest(ledgers.get(person.bureau()), clock)),
         form);
   }
 }

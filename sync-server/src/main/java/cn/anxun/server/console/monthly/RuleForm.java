@@ -9,12 +9,12 @@ import cn.anxun.core.ranking.RankingRule;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.page.Names;
 import cn.anxun.server.console.record.FieldForm;
+import cn.anxun.server.http.Requests;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The ranking rule to change, with what was typed.
@@ -136,6 +136,6 @@ public record RuleForm(
   }
 
   private static String typed(Context context, String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").trim();
+    return Requests.typed(context, name);
   }
 }

@@ -3,6 +3,7 @@ package cn.anxun.server.console.narrative;
 import cn.anxun.core.entry.Documents;
 import cn.anxun.core.entry.NarrativeRevised;
 import cn.anxun.core.state.LedgerState;
+import cn.anxun.server.http.Requests;
 import cn.anxun.server.report.narrative.Narrative;
 import cn.anxun.server.report.narrative.Narrative.Section;
 import io.javalin.http.Context;
@@ -48,8 +49,8 @@ final class Written {
   static Narrative read(Context context) {
     List<Section> sections = new ArrayList<>();
     for (int i = 0; i < MOST_SECTIONS; i++) {
-      String heading = Optional.ofNullable(context.formParam("heading." + i)).orElse("").strip();
-      String text = Optional.ofNullable(context.formParam("text." + i)).orElse("").strip();
+      String heading = Requests.typed(context, "heading." + i);
+      String text = Requests.typed(context, "text." + i);
       if (!heading.isEmpty() || !text.isEmpty()) {
         sections.add(new Section(heading, text.replace("\r\n", "\n")));
       }

@@ -68,7 +68,23 @@ public final class Pages {
         person,
         section,
         title,
-        Optional.of(standing(Requests.texts(context), person, ledger, viewed)));
+        Optional.of(standing(Requests.texts(context), person, ledger, viewed, true)));
+  }
+
+  /** The same for a page on which somebody types: what grows the ledger does not replace it. */
+  public Frame still(
+      Context context,
+      Principal person,
+      Section section,
+      String title,
+      BureauLedger ledger,
+      Viewed viewed) {
+    return frame(
+        context,
+        person,
+        section,
+        title,
+        Optional.of(standing(Requests.texts(context), person, ledger, viewed, false)));
   }
 
   private Frame frame(
@@ -103,12 +119,14 @@ public final class Pages {
     return directory.bureaus().find(id).map(Bureau::name).orElse(id);
   }
 
-  private Standing standing(Texts texts, Principal person, BureauLedger ledger, Viewed viewed) {
+  private Standing standing(
+      Texts texts, Principal person, BureauLedger ledger, Viewed viewed, boolean live) {
     Cutoff cutoff = viewed.cutoff();
     return new Standing(
         cutoff,
         ledger.headAt(cutoff.seq()).hash().substring(0, HEAD_SHOWN),
         ledger.lastSeq(),
+        live,
         viewed
             .closed()
             .map(closed -> texts.text("console.closed", closed.edition(), closed.signedBy())),

@@ -9,12 +9,18 @@ import java.util.Optional;
  *
  * @param cutoff up to which entry and day everything on the page counts
  * @param head the first characters of the chain's head at the cut-off
- * @param last the ledger's last seq now; the page is told when it grows
+ * @param last the ledger's last seq now
+ * @param live whether the page is told when the ledger grows, and shows it
  * @param closed the sentence that the year is closed, where the figures are those of its close
  * @param silent phones of the bureau that have not synced since the cut-off's day began, by name
  */
 public record Standing(
-    Cutoff cutoff, String head, long last, Optional<String> closed, List<String> silent) {
+    Cutoff cutoff,
+    String head,
+    long last,
+    boolean live,
+    Optional<String> closed,
+    List<String> silent) {
   private static final int NAMED = 5;
 
   public Standing {

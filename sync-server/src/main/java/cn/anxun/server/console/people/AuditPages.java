@@ -14,6 +14,7 @@ import cn.anxun.server.console.page.Links;
 import cn.anxun.server.console.page.Paging;
 import cn.anxun.server.http.Attachment;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.report.form.PrintedFormat;
 import cn.anxun.server.report.xlsx.StreamedWorkbook;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -133,7 +134,7 @@ final class AuditPages {
     AuditQuery query = query(context, person);
     String file = texts.text("console.audit.file", Days.today(desk.clock()).toString());
     audit.record(AuditEvent.of(person, "audit-exported").about(parameters(context, query)));
-    context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    context.contentType(PrintedFormat.XLSX.mediaType());
     Attachment.named(context, file + ".xlsx");
     Map<String, String> people = people(person);
     List<StreamedWorkbook.Column> columns =

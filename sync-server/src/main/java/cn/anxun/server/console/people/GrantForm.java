@@ -3,10 +3,10 @@ package cn.anxun.server.console.people;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.http.Refusal;
+import cn.anxun.server.http.Requests;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What somebody is to be in a bureau, to choose.
@@ -47,6 +47,6 @@ public record GrantForm(
   }
 
   static String field(Context context, String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").strip();
+    return Requests.typed(context, name);
   }
 }

@@ -11,6 +11,7 @@ import cn.anxun.server.console.people.StaffTable.Line;
 import cn.anxun.server.http.Attachment;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.importer.ImportException;
+import cn.anxun.server.report.form.PrintedFormat;
 import cn.anxun.server.report.xlsx.StreamedWorkbook;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -144,7 +145,7 @@ final class TablePages {
 
   private void template(Context context, Principal person) throws IOException {
     Texts texts = Requests.texts(context);
-    context.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    context.contentType(PrintedFormat.XLSX.mediaType());
     Attachment.named(context, texts.text("console.people.table.file") + ".xlsx");
     List<StreamedWorkbook.Column> columns = new ArrayList<>();
     for (StaffTable.Column column : StaffTable.Column.values()) {

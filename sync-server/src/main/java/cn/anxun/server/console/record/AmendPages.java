@@ -15,6 +15,7 @@ import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.http.Refusal;
+import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
@@ -99,7 +100,7 @@ final class AmendPages {
   private void correct(Context context, Principal person) {
     RecordRequest asked = asked(context, person);
     Entry entry = asked.entry();
-    String reason = Optional.ofNullable(context.formParam("why")).orElse("").trim();
+    String reason = Requests.typed(context, "why");
     try {
       if (reason.isEmpty()) {
         throw Refusal.ofField(400, "missing", "reason");
@@ -155,7 +156,7 @@ final class AmendPages {
     Fields fields =
         Fields.builder()
             .set(Voided.TARGET, entry.id())
-            .set(Voided.REASON, Optional.ofNullable(context.formParam("why")).orElse("").trim())
+            .set(Voided.REASON, Requests.typed(context, "why"))
             .build();
     try {
       desk.say(

@@ -73,7 +73,11 @@ final class RecordRequest {
 
   /** A form, which what arrives meanwhile does not touch. */
   void sendForm(String template, String title, Object model) {
-    Pages.send(context, template, pages.plain(context, person, Section.RECORDS, title), model);
+    Pages.send(
+        context,
+        template,
+        pages.still(context, person, Section.RECORDS, title, ledger, viewed),
+        model);
   }
 
   /** The entry of the address, which is about this subject. */

@@ -28,7 +28,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** 待办: doubles to merge, conflicts and proposals to decide, and the inbox of revoked phones. */
 public final class WorkPages {
@@ -148,6 +147,6 @@ public final class WorkPages {
   }
 
   private static String field(Context context, String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("").trim();
+    return Requests.typed(context, name);
   }
 }
