@@ -200,7 +200,7 @@ final class AmendPages {
   }
 
   private static String text(Context context, String name) {
-    return Optional.ofNullable(context.formParam(name)).orElse("");
+    return Requests.typed(context, name);
   }
 
   private static Json json(String text) {
