@@ -6,9 +6,17 @@ import cn.anxun.server.console.form.OfficeYear;
 import cn.anxun.server.http.v1.RunningServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFFont;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -31,6 +39,14 @@ final class TieBrowserTest {
         sheet.setColumnWidth(i, widths[i] * 256);
       }
       row(sheet, 0, "2026年度项目支出绩效自评表");
+      XSSFFont font = workbook.createFont();
+      font.setFontName("华文中宋");
+      font.setFontHeightInPoints((short) 19);
+      font.setStrikeout(true);
+      XSSFCellStyle odd = workbook.createCellStyle();
+      odd.setFont(font);
+      odd.setRotation((short) 3);
+      sheet.getRow(0).getCell(0).setCellStyle(odd);
       sheet.addMergedRegion(new CellRangeAddress(0, 0, 0, 7));
       row(sheet, 1, "主管部门", "", "", "实施单位", "", "", "联系电话", "");
       sheet.addMergedRegion(new CellRangeAddress(1, 1, 1, 2));
@@ -61,7 +77,8 @@ final class TieBrowserTest {
         Chromium browser = Chromium.open(year.running().address(), "zh-CN")) {
       browser.login("office", RunningServer.PASSWORD);
       browser.go("/forms/safety/fill?year=2026");
-      browser.attach("file", template());
+      Path template = template();
+      browser.attach("file", template);
       browser.click("button.main");
       browser.await(() -> browser.path().contains("/tie/"));
       browser.focus("#c-D5");
@@ -86,9 +103,36 @@ final class TieBrowserTest {
       browser.click("button[formaction*='/save']");
       browser.await(() -> browser.text("h1 ~ p").contains("已记住"));
       ConsoleBrowserTest.page(browser, "tie");
+      assertOnlyTiedCellsDiffer(template, browser.download("button.main"));
       browser.go("/forms/safety/fill?year=2026");
       ConsoleBrowserTest.page(browser, "form-fill-remembered");
     }
+  }
+
+  /** Every part in its very bytes, but for the cells E5 and G5 of the first sheet. */
+  private static void assertOnlyTiedCellsDiffer(Path before, Path after) throws Exception {
+    Map<String, String> left = parts(before);
+    Map<String, String> right = parts(after);
+    assertThat(right.keySet()).isEqualTo(left.keySet());
+    String sheet = "xl/worksheets/sheet1.xml";
+    assertThat(right.get(sheet)).isNotEqualTo(left.get(sheet));
+    left.forEach(
+        (name, part) -> assertThat(untied(right.get(name))).as(name).isEqualTo(untied(part)));
+  }
+
+  private static Map<String, String> parts(Path file) throws Exception {
+    Map<String, String> parts = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        byte[] bytes = zip.getInputStream(entry).readAllBytes();
+        parts.put(entry.getName(), new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return parts;
+  }
+
+  private static String untied(String part) {
+    return part.replaceAll("<c r=\"(E5|G5)\"[^>]*?(/>|>.*?</c>)", "<tied $1>");
   }
 
   @Test
