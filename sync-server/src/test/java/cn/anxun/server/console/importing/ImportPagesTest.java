@@ -217,8 +217,8 @@ final class ImportPagesTest {
         .contains("不是 .xlsx 工作簿");
     assertThat(text(upload(clerk, workbook(List.of())))).contains("没有内容");
     HttpResponse<byte[]> large = upload(clerk, new byte[11 * 1024 * 1024]);
-    assertThat(large.statusCode()).isEqualTo(400);
-    assertThat(text(large)).contains("不超过 10 MB");
+    assertThat(large.statusCode()).isEqualTo(413);
+    assertThat(text(large)).contains("文件不得超过 10 MB");
     HttpResponse<byte[]> noKind =
         clerk.upload("/import", Map.of("kind", "people"), "a.xlsx", old, "/import");
     assertThat(noKind.statusCode()).isEqualTo(400);
