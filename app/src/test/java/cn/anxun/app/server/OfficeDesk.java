@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import okhttp3.FormBody;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -19,6 +20,8 @@ import okhttp3.Response;
 public final class OfficeDesk {
   private static final Pattern PASSWORD = Pattern.compile("：(\\S+)（");
   private static final String ACCOUNT = "office";
+  private static final String OWN_PASSWORD = "Office-desk-2026";
+  private static final String FORM_SECRET = "a-secret-of-this-browser-alone";
 
   private final OkHttpClient client = new OkHttpClient();
   private final String url;
@@ -48,7 +51,32 @@ public final class OfficeDesk {
     if (!password.find()) {
       throw new IllegalStateException("the server gave no password");
     }
-    return new OfficeDesk(server.url(), password.group(1));
+    changePassword(server.url(), password.group(1));
+    return new OfficeDesk(server.url(), OWN_PASSWORD);
+  }
+
+  /** A password that was given out is changed in the browser before anything else. */
+  private static void changePassword(String url, String given) throws IOException {
+    RequestBody form =
+        new FormBody.Builder()
+            .add("csrf", FORM_SECRET)
+            .add("account", ACCOUNT)
+            .add("password", given)
+            .add("chosen", OWN_PASSWORD)
+            .add("again", OWN_PASSWORD)
+            .build();
+    Request request =
+        new Request.Builder()
+            .url(url + "/password")
+            .header("Cookie", "anxun_form=" + FORM_SECRET)
+            .post(form)
+            .build();
+    OkHttpClient browser = new OkHttpClient.Builder().followRedirects(false).build();
+    try (Response response = browser.newCall(request).execute()) {
+      if (response.code() != 303) {
+        throw new IllegalStateException("the password was not changed: " + response.code());
+      }
+    }
   }
 
   /** Every indicator of the year as the server prints it now, by id. */
