@@ -241,10 +241,11 @@ final class Amendments {
     return target < i ? target : NONE;
   }
 
+  /** Only one whose author may record opens anything; any other stays a proposal. */
   private int opening() {
     int first = NONE;
     for (int i = 0; i < entries.size(); i++) {
-      if (kind(i).effect() == Kind.Effect.OPENS) {
+      if (kind(i).effect() == Kind.Effect.OPENS && role(i).has(kind(i).right())) {
         if (entries.get(i).id().equals(subject)) {
           return i;
         }

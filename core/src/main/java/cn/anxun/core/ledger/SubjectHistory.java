@@ -14,7 +14,7 @@ import java.util.Optional;
  * day.
  *
  * @param opening the entry that made the record: the one whose id is the subject, else the first of
- *     its kind; empty for a document and while it has not arrived
+ *     its kind, by one who may record; empty for a document and while it has not arrived
  * @param isVoided whether the opening entry is voided, and with it the record
  * @param entries those that count, the opening and the amendments in force among them; also steps
  *     and documents that are proposals which nobody who may has followed by the same

@@ -72,6 +72,19 @@ class LedgerFoldTest {
   }
 
   @Test
+  void fold_whenOneWhoMayNotRecordOpens_countsNothingUntilOneWhoMayDoes() {
+    String drill = ledger.by("shen", Role.AUDITOR).open(DrillHeld.KIND, "2023-05-01");
+    assertThat(state().list("drill")).isEmpty();
+    assertThat(state().notices()).extracting(Notice::type).containsExactly(Notice.Type.WAITING);
+
+    String said = ledger.by("li", Role.INSPECTOR).add(DrillHeld.KIND, drill, "2023-05-02");
+
+    assertThat(state().list("drill")).hasSize(1);
+    assertThat(state().list("drill").get(0).entryIds()).containsExactly(said);
+    assertThat(state().notices()).isEmpty();
+  }
+
+  @Test
   void fold_whenSyncedInJanuary_countsOnTheLastDayOfTheYear() {
     String hazard = ledger.open(HazardFound.KIND, "2023-12-20", "deadline", "2023-12-30");
     long signed = ledger.seq();
