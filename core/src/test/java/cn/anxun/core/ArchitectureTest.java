@@ -26,7 +26,7 @@ class ArchitectureTest {
 
   /** One package for each type of record that has rules of its own. */
   private static final String[] RECORD_TYPES = {
-    ROOT + "hazard..", ROOT + "inspection..", ROOT + "site.."
+    ROOT + "hazard..", ROOT + "inspection..", ROOT + "paper..", ROOT + "site.."
   };
 
   @Test
@@ -141,6 +141,7 @@ class ArchitectureTest {
           "ledger",
           "hazard",
           "inspection",
+          "paper",
           "site",
           "state",
           "indicator",

@@ -48,7 +48,8 @@ public final class CodeLists {
               "response-hazard",
               "response-level",
               "plan-kind",
-              "service"));
+              "service",
+              "paper"));
 
   private static final CodeLists SHIPPED = new CodeLists(readShipped());
 

@@ -118,6 +118,11 @@ public final class DocumentReader {
     }
   }
 
+  /** The object of this name that must be there; one without members where it is not. */
+  public DocumentReader object(String member) {
+    return new DocumentReader(raw(member), at(member), problems);
+  }
+
   /** The objects of a list that must be there; none where it is not. */
   public List<DocumentReader> objects(String member, int most) {
     List<DocumentReader> objects = new ArrayList<>();

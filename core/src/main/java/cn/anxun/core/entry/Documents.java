@@ -22,6 +22,15 @@ public final class Documents {
   /** The ties of all files of finance bureaus, each under the layout of its texts. */
   public static final String TIES = "doc/ties";
 
+  /** The wording of papers, and how they are numbered. */
+  public static final String PAPERS = "doc/papers";
+
+  /** All blocks of numbers that were given out. */
+  public static final String NUMBERS = "doc/numbers";
+
+  /** All numbers that were given back. */
+  public static final String NUMBERS_RETURNED = "doc/numbers-returned";
+
   private Documents() {}
 
   /** The code list of this name, such as {@code industry}. */
@@ -92,5 +101,19 @@ public final class Documents {
 
   public static String year(int year) {
     return "doc/year/" + year;
+  }
+
+  /**
+   * The block of numbers that begins with this one.
+   *
+   * @param paper its key, such as {@code order}
+   */
+  public static String numbers(String paper, int year, long first) {
+    return NUMBERS + '/' + paper + '/' + year + '/' + first;
+  }
+
+  /** The numbers given back that begin with this one. */
+  public static String numbersReturned(String paper, int year, long first) {
+    return NUMBERS_RETURNED + '/' + paper + '/' + year + '/' + first;
   }
 }

@@ -19,6 +19,7 @@ public sealed interface Entry
         ServiceRendered,
         TallyReported,
         CustomRecorded,
+        PaperIssued,
         Rectified,
         Reviewed,
         Extended,
@@ -29,6 +30,7 @@ public sealed interface Entry
         Assigned,
         CloseOutApproved,
         Circulated,
+        PaperNumbered,
         Attached,
         Attributed,
         Corrected,
@@ -56,6 +58,9 @@ public sealed interface Entry
         BulletinPublished,
         TemplateTied,
         NarrativeRevised,
+        PapersRevised,
+        NumbersReserved,
+        NumbersReturned,
         UnknownEntry {
 
   Header header();

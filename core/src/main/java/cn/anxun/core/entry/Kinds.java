@@ -26,6 +26,7 @@ public final class Kinds {
           ServiceRendered.KIND,
           TallyReported.KIND,
           CustomRecorded.KIND,
+          PaperIssued.KIND,
           Rectified.KIND,
           Reviewed.KIND,
           Extended.KIND,
@@ -36,6 +37,7 @@ public final class Kinds {
           Assigned.KIND,
           CloseOutApproved.KIND,
           Circulated.KIND,
+          PaperNumbered.KIND,
           Attached.KIND,
           Attributed.KIND,
           Corrected.KIND,
@@ -62,7 +64,10 @@ public final class Kinds {
           RankingSet.KIND,
           BulletinPublished.KIND,
           TemplateTied.KIND,
-          NarrativeRevised.KIND);
+          NarrativeRevised.KIND,
+          PapersRevised.KIND,
+          NumbersReserved.KIND,
+          NumbersReturned.KIND);
 
   private static final Map<String, Kind> BY_NAME = byName();
 

@@ -1,4 +1,7 @@
-/** 文书: written papers of a visit, and the signatures on them. */
+/**
+ * 执法文书: which paper may be issued by whom, what it must say, how it is numbered and signed, and the
+ * register that accounts for every number.
+ */
 @NullMarked
 package cn.anxun.core.paper;
 

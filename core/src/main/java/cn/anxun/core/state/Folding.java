@@ -5,6 +5,7 @@ import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Inspected;
 import cn.anxun.core.entry.InspectionPlanRevised;
 import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.SiteRegistered;
 import cn.anxun.core.entry.UnknownEntry;
@@ -19,6 +20,7 @@ import cn.anxun.core.ledger.Mark;
 import cn.anxun.core.ledger.Reduction;
 import cn.anxun.core.ledger.Standing;
 import cn.anxun.core.ledger.SubjectHistory;
+import cn.anxun.core.paper.PaperReducer;
 import cn.anxun.core.site.Sites;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,6 +38,7 @@ import java.util.TreeMap;
 final class Folding {
   private static final String SITE = SiteRegistered.KIND.recordType();
   private static final String INSPECTION = Inspected.KIND.recordType();
+  private static final String PAPER = PaperIssued.KIND.recordType();
   static final Comparator<FoldedRecord> BY_DATE =
       Comparator.comparing(FoldedRecord::date).thenComparing(FoldedRecord::subject);
 
@@ -137,6 +140,7 @@ final class Folding {
         });
     suspect(Sites.suspectedDoubles(counted.getOrDefault(SITE, List.of())));
     suspect(Visits.suspectedDoubles(counted.getOrDefault(INSPECTION, List.of()), authors));
+    suspect(PaperReducer.listSharingNumbers(counted.getOrDefault(PAPER, List.of())));
     LedgerState state = new LedgerState(cutoff, counted, documents, sites.others(), notices, marks);
     return new Coverage(state).added(plan);
   }

@@ -3,6 +3,7 @@ package cn.anxun.core.state;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Inspected;
 import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.hazard.HazardReducer;
 import cn.anxun.core.hazard.ReviewRule;
 import cn.anxun.core.inspection.InspectionReducer;
@@ -14,6 +15,7 @@ import cn.anxun.core.ledger.PlainReducer;
 import cn.anxun.core.ledger.RecordReducer;
 import cn.anxun.core.ledger.Reduction;
 import cn.anxun.core.ledger.SubjectHistory;
+import cn.anxun.core.paper.PaperReducer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +41,8 @@ public final class LedgerFold {
     reducers =
         Map.of(
             HazardFound.KIND, new HazardReducer(reviewRule),
-            Inspected.KIND, new InspectionReducer());
+            Inspected.KIND, new InspectionReducer(),
+            PaperIssued.KIND, new PaperReducer());
   }
 
   /** The whole ledger, in one scan. */

@@ -8,6 +8,7 @@ import cn.anxun.core.entry.SiteRegistered;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Role;
+import cn.anxun.core.paper.PaperContents;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.http.v1.RunningServer;
@@ -99,6 +100,9 @@ public final class HostileBureau implements AutoCloseable {
   }
 
   private Optional<Json> value(Field<?> field) {
+    if (field.name().equals("contents")) {
+      return Optional.of(contents());
+    }
     return switch (field.type()) {
       case TEXT -> Optional.of(Json.of(fitting(field.maxLength())));
       case CODE -> Optional.of(Json.of(code(field)));
@@ -111,6 +115,22 @@ public final class HostileBureau implements AutoCloseable {
               ? Optional.of(Json.of(site))
               : Optional.empty();
     };
+  }
+
+  /** A paper whose every text is an attempt. */
+  private static Json contents() {
+    Json.MembersBuilder contents = Json.members();
+    for (PaperContents.Part part : PaperContents.Part.values()) {
+      contents.put(part.wire(), LONG);
+    }
+    Json line =
+        Json.members()
+            .put("hazard", SHORT)
+            .put("text", LONG)
+            .put("basis", LONG)
+            .put("handling", LONG)
+            .build();
+    return contents.put("lines", Json.items(List.of(line))).build();
   }
 
   /** What the fold or a page takes apart must be what it is. */

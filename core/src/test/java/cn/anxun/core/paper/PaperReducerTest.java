@@ -1,0 +1,94 @@
+package cn.anxun.core.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anxun.core.entry.PaperIssued;
+import cn.anxun.core.entry.PaperNumbered;
+import cn.anxun.core.json.Json;
+import cn.anxun.core.ledger.FoldedRecord;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.Mark;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.ledger.SubjectHistory;
+import cn.anxun.core.ledger.TestLedger;
+import cn.anxun.core.state.LedgerState;
+import cn.anxun.core.state.Notice;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PaperReducerTest {
+  private final PaperVisit visit = new PaperVisit(Paper.ADMINISTRATIVE);
+  private final TestLedger ledger = visit.ledger;
+
+  @Test
+  void fold_whenAPaperIsNumberedLater_takesTheFirstNumberAlone() {
+    String paper = issue(Paper.ORDER, "");
+    assertThat(only().value("state")).isEqualTo(Json.of("waiting"));
+
+    number(paper, "（区）应急责改〔2026〕3号");
+    number(paper, "（区）应急责改〔2026〕4号");
+
+    assertThat(only().value("state")).isEqualTo(Json.of("issued"));
+    assertThat(only().fields().text(PaperIssued.PAPER_NO)).isEqualTo("（区）应急责改〔2026〕3号");
+    assertThat(only().marks()).containsExactly(Mark.WITHOUT_EFFECT);
+  }
+
+  @Test
+  void fold_whenTwoPapersBearOneNumber_shows() {
+    String first = issue(Paper.ORDER, "（区）应急责改〔2026〕3号");
+    String second = issue(Paper.ORDER, "（区）应急责改〔2026〕3号");
+    issue(Paper.CHECK_RECORD, "（区）应急检记〔2026〕3号");
+
+    assertThat(visit.state().notices())
+        .filteredOn(notice -> notice.type() == Notice.Type.SUSPECTED_DOUBLE)
+        .extracting(Notice::entryIds)
+        .containsExactly(List.of(first, second));
+  }
+
+  @Test
+  void fold_whenAGridWorkerIssuesAnOrder_itOrdersNothing() {
+    ledger.by("grid", Role.GRID_WORKER);
+    issue(Paper.ORDER, "（区）应急责改〔2026〕3号");
+
+    assertThat(only().value("state")).isEqualTo(Json.of("unauthorized"));
+  }
+
+  @Test
+  void record_whenVoided_isKnownToItsHistoryWithTheReason() {
+    String paper = issue(Paper.ORDER, "（区）应急责改〔2026〕3号");
+    ledger.voids(paper, paper);
+
+    LedgerState state = visit.state();
+    List<LedgerEntry> entries = ledger.store().listSubject(paper, Long.MAX_VALUE);
+    PaperRecord record = PaperRecord.of(SubjectHistory.of(paper, entries)).orElseThrow();
+
+    assertThat(state.list("paper")).isEmpty();
+    assertThat(record.state()).isEqualTo(PaperState.VOID);
+    assertThat(record.number()).isEqualTo("（区）应急责改〔2026〕3号");
+    assertThat(record.voidReason()).isNotEmpty();
+  }
+
+  private FoldedRecord only() {
+    assertThat(visit.state().list("paper")).hasSize(1);
+    return visit.state().list("paper").get(0);
+  }
+
+  private String issue(Paper paper, String number) {
+    Json contents = Json.members().put("title", paper.label()).build();
+    return number.isEmpty()
+        ? ledger.open(PaperIssued.KIND, "2026-03-02", "paper", paper.label(), "contents", contents)
+        : ledger.open(
+            PaperIssued.KIND,
+            "2026-03-02",
+            "paper",
+            paper.label(),
+            "contents",
+            contents,
+            "paper_no",
+            number);
+  }
+
+  private void number(String paper, String number) {
+    ledger.add(PaperNumbered.KIND, paper, "2026-03-03", "paper_no", number);
+  }
+}
