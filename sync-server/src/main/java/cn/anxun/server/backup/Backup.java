@@ -110,6 +110,7 @@ public final class Backup {
       return all.filter(Files::isRegularFile)
           .map(file -> Folders.path(data.root(), file))
           .filter(path -> NOT_COPIED.stream().noneMatch(path::endsWith))
+          .filter(path -> DataDirectory.PASSING.stream().noneMatch(path::startsWith))
           .sorted()
           .toList();
     }

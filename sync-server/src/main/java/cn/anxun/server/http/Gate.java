@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,12 @@ public final class Gate {
 
   /** A handler that is reached only by those who have this permission. */
   public Handler allow(Permission permission, AllowedHandler handler) {
-    return context -> handler.handle(context, permitted(permission, context, token(context)));
+    return context -> handler.handle(context, permitted(may(permission), context, token(context)));
+  }
+
+  /** The same for those of whom this is true. */
+  public Handler allowAny(Predicate<Principal> allowed, AllowedHandler handler) {
+    return context -> handler.handle(context, permitted(allowed, context, token(context)));
   }
 
   /**
@@ -58,10 +64,16 @@ public final class Gate {
   public Handler allowForm(Permission permission, AllowedHandler handler) {
     return context ->
         handler.handle(
-            context, permitted(permission, context, Optional.ofNullable(context.cookie(COOKIE))));
+            context,
+            permitted(may(permission), context, Optional.ofNullable(context.cookie(COOKIE))));
   }
 
-  private Principal permitted(Permission permission, Context context, Optional<String> token) {
+  private static Predicate<Principal> may(Permission permission) {
+    return principal -> principal.may(permission);
+  }
+
+  private Principal permitted(
+      Predicate<Principal> allowed, Context context, Optional<String> token) {
     Authentication authentication = authenticate(context, token);
     if (authentication instanceof Authentication.Withdrawn) {
       throw Refusal.of(401, "access-withdrawn");
@@ -69,7 +81,7 @@ public final class Gate {
     if (!(authentication instanceof Authentication.Valid valid)) {
       throw unknown(context);
     }
-    if (!valid.principal().may(permission)) {
+    if (!allowed.test(valid.principal())) {
       throw Refusal.of(403, "forbidden");
     }
     return valid.principal();

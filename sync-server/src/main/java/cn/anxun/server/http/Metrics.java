@@ -33,6 +33,16 @@ public final class Metrics {
     add("anxun_receipts_total{verdict=\"" + verdict + "\"}", 1);
   }
 
+  /** Counts files by what became of them: stored, or the reason of a refusal. */
+  public void file(String outcome) {
+    add("anxun_files_total{outcome=\"" + outcome + "\"}", 1);
+  }
+
+  /** Counts bytes of files that came, those of parts among them. */
+  public void fileBytes(long count) {
+    add("anxun_file_bytes_total", count);
+  }
+
   private void add(String series, long count) {
     counts.computeIfAbsent(series, key -> new LongAdder()).add(count);
   }

@@ -89,15 +89,22 @@ public final class RequestBody {
   }
 
   private static Refusal drained(InputStream body, Refusal refusal) {
+    drain(body, MAX_DRAIN);
+    return refusal;
+  }
+
+  /**
+   * Reads on for so many bytes, so that whoever sends a body that is refused gets to the answer.
+   */
+  public static void drain(InputStream body, int most) {
     try {
       byte[] chunk = new byte[CHUNK];
-      int left = MAX_DRAIN;
+      int left = most;
       for (int count = body.read(chunk); count >= 0 && left > 0; count = body.read(chunk)) {
         left -= count;
       }
     } catch (IOException e) {
       // The client is gone; nobody reads the answer either.
     }
-    return refusal;
   }
 }

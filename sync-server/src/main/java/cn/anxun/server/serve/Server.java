@@ -8,6 +8,9 @@ import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.console.Console;
 import cn.anxun.server.enrolment.PhoneAccess;
+import cn.anxun.server.file.DiskRoom;
+import cn.anxun.server.file.FileStore;
+import cn.anxun.server.file.Uploads;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.HealthRoutes;
@@ -87,7 +90,8 @@ public final class Server implements AutoCloseable {
           certificate(data, options.transport(), clock, random);
       String bundleKey = BundleKey.open(data, random).publicKey().toString();
       AtomicReference<PhoneAccess> access = new AtomicReference<>(PhoneAccess.UNKNOWN);
-      Javalin web = web(directory, ledgers, options, clock, certificate, bundleKey, access::get);
+      Javalin web =
+          web(data, directory, ledgers, options, clock, certificate, bundleKey, access::get);
       listen(web, options.port());
       URI address =
           URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.port());
@@ -126,6 +130,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static Javalin web(
+      DataDirectory data,
       Directory directory,
       BureauLedgers ledgers,
       ServerOptions options,
@@ -144,7 +149,12 @@ public final class Server implements AutoCloseable {
         new Console(directory, ledgers, gate, guesses, client, forms, encrypted, access, clock);
     Web common =
         new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), console::refuse);
-    Api api = new Api(directory, ledgers, gate, guesses, client, metrics, forms, bundleKey, clock);
+    FileStore files = new FileStore(data);
+    Uploads uploads = new Uploads(data, files, DiskRoom.of(data), clock);
+    Api api =
+        new Api(
+            directory, ledgers, gate, guesses, client, metrics, forms, files, uploads, bundleKey,
+            clock);
     HealthRoutes health =
         new HealthRoutes(metrics, directory::isWell, options.metricsToken(), !behindProxy);
     return Javalin.create(

@@ -40,6 +40,14 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
   LedgerState state(Cutoff cutoff);
 
   /**
+   * The subjects of the entries that name this file among their attachments; none where no entry
+   * does.
+   *
+   * @param sha256 of the file, 64 hexadecimal digits
+   */
+  List<String> listSubjectsNaming(String sha256);
+
+  /**
    * What headings of workbooks mean in this bureau, as somebody said when importing: the column's
    * key, or "" for none, by heading.
    *

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * directory.db      accounts, grants, devices
  * bureaus/ID.db     the ledger of each bureau
  * attachments/ID/   photos and documents of each bureau, named by their SHA-256
- * uploads/          files that somebody is importing; emptied when a server starts
+ * arriving/ID/      photos and documents on their way, as far as they have come; in no backup
+ * thumbnails/ID/    small pictures of photos, made when first asked for; in no backup
+ * uploads/          files that somebody is importing; emptied when a server starts; in no backup
  * prepared/ID/      what people have begun in the browser and not saved yet
  * </pre>
  */
@@ -30,6 +32,9 @@ public final class DataDirectory implements AutoCloseable {
 
   /** The folder of the migrations of every bureau's file on the class path. */
   public static final String BUREAU_MIGRATIONS = "db/bureau";
+
+  /** Folders whose files are kept for a short time or can be made anew; in no backup. */
+  public static final List<String> PASSING = List.of("arriving/", "thumbnails/", "uploads/");
 
   private static final Pattern BUREAU = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -127,6 +132,36 @@ public final class DataDirectory implements AutoCloseable {
     return root.resolve("attachments");
   }
 
+  /** Files on their way, as far as they have come. */
+  public Path arriving() {
+    return root.resolve("arriving");
+  }
+
+  /**
+   * Those of this bureau, whether the folder exists or not.
+   *
+   * @throws IllegalArgumentException for a name that no bureau can have
+   */
+  public Path arriving(String bureau) {
+    return arriving().resolve(checked(bureau));
+  }
+
+  /**
+   * Small pictures of this bureau's photos, whether the folder exists or not.
+   *
+   * @throws IllegalArgumentException for a name that no bureau can have
+   */
+  public Path thumbnails(String bureau) {
+    return root.resolve("thumbnails").resolve(checked(bureau));
+  }
+
+  private static String checked(String bureau) {
+    if (!isBureauName(bureau)) {
+      throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
+    }
+    return bureau;
+  }
+
   /** Files that are kept for a short time; in no backup. */
   public Path uploads() {
     return root.resolve("uploads");
@@ -151,10 +186,7 @@ public final class DataDirectory implements AutoCloseable {
    * @throws IllegalArgumentException for a name that no bureau can have
    */
   public Path attachments(String bureau) {
-    if (!isBureauName(bureau)) {
-      throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
-    }
-    return attachments().resolve(bureau);
+    return attachments().resolve(checked(bureau));
   }
 
   /**
@@ -164,10 +196,7 @@ public final class DataDirectory implements AutoCloseable {
    * @throws IllegalArgumentException for a name that no bureau can have
    */
   public Path prepared(String bureau) {
-    if (!isBureauName(bureau)) {
-      throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
-    }
-    return root.resolve("prepared").resolve(bureau);
+    return root.resolve("prepared").resolve(checked(bureau));
   }
 
   /**
@@ -177,10 +206,7 @@ public final class DataDirectory implements AutoCloseable {
    * @throws IllegalArgumentException for a name that is not of this form
    */
   public Path bureauFile(String bureau) {
-    if (!isBureauName(bureau)) {
-      throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
-    }
-    return root.resolve("bureaus").resolve(bureau + SUFFIX);
+    return root.resolve("bureaus").resolve(checked(bureau) + SUFFIX);
   }
 
   public static boolean isBureauName(String name) {

@@ -131,6 +131,17 @@ public final class SqliteBureauLedger implements BureauLedger {
   }
 
   @Override
+  public List<String> listSubjectsNaming(String sha256) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT DISTINCT subject FROM attachment WHERE sha256 = ?")
+                .bind(0, sha256)
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Override
   public Map<String, String> importHeadings(String kind) {
     return database.read(handle -> ImportHeadings.list(handle, kind));
   }

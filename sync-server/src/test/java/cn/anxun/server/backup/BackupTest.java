@@ -73,6 +73,8 @@ class BackupTest {
         SqliteBureauLedger ledger = open(data)) {
       Files.createDirectories(data.attachments());
       Files.writeString(data.attachments().resolve("photo"), "a photo");
+      Files.createDirectories(data.arriving(BUREAU));
+      Files.writeString(data.arriving(BUREAU).resolve("half"), "half a photo");
       Files.writeString(data.root().resolve("lan.p12"), "the server's key");
       save(samples.drills(20));
       sync(ledger);
@@ -115,6 +117,7 @@ class BackupTest {
     assertThat(restored().resolve("attachments/photo")).hasContent("a photo");
     assertThat(restored().resolve("lan.p12")).hasContent("the server's key");
     assertThat(progress).contains("bureaus/gongjing.db", "attachments/photo");
+    assertThat(restored().resolve("arriving")).doesNotExist();
     try (Stream<Path> files = Files.list(backup().resolve("bureaus"))) {
       assertThat(files).containsExactly(backup().resolve("bureaus/gongjing.db"));
     }

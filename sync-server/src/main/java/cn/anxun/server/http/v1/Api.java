@@ -1,10 +1,13 @@
 package cn.anxun.server.http.v1;
 
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.file.FileStore;
+import cn.anxun.server.file.Uploads;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.RateLimit;
+import cn.anxun.server.scope.SubjectIndexes;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
@@ -17,10 +20,14 @@ public final class Api {
   private final PeopleRoutes people;
   private final FigureRoutes figures;
   private final FormRoutes forms;
+  private final FileRoutes files;
+  private final UploadRoutes uploads;
   private final OpenApiRoutes openApi = new OpenApiRoutes();
 
   /**
    * @param guesses how many wrong codes and passwords an address may give
+   * @param files photos and documents of records
+   * @param uploads those on their way
    * @param bundleKey what devices seal bundles to, told at enrolment
    */
   public Api(
@@ -31,14 +38,19 @@ public final class Api {
       ClientAddress address,
       Metrics metrics,
       FormPrinter printer,
+      FileStore files,
+      Uploads uploads,
       String bundleKey,
       Clock clock) {
+    SubjectIndexes indexes = new SubjectIndexes();
     this.devices = new DeviceRoutes(directory.enrolments(), guesses, address, bundleKey);
     this.sessions = new SessionRoutes(directory, guesses, address);
-    this.entries = new EntryRoutes(gate, ledgers, directory, metrics, clock);
+    this.entries = new EntryRoutes(gate, ledgers, directory, indexes, metrics, clock);
     this.people = new PeopleRoutes(gate, directory.members());
     this.figures = new FigureRoutes(gate, ledgers, clock);
     this.forms = new FormRoutes(gate, ledgers, directory, printer, clock);
+    this.files = new FileRoutes(gate, ledgers, indexes, files);
+    this.uploads = new UploadRoutes(gate, uploads, metrics);
   }
 
   public void register(RoutesConfig routes) {
@@ -48,6 +60,8 @@ public final class Api {
     people.register(routes);
     figures.register(routes);
     forms.register(routes);
+    files.register(routes);
+    uploads.register(routes);
     openApi.register(routes);
   }
 }

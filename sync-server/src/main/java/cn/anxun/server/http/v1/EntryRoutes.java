@@ -19,6 +19,7 @@ import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.RequestBody;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.scope.SubjectIndexes;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.Pusher;
@@ -43,12 +44,17 @@ final class EntryRoutes {
   private final InstantSource clock;
 
   EntryRoutes(
-      Gate gate, BureauLedgers ledgers, Directory directory, Metrics metrics, InstantSource clock) {
+      Gate gate,
+      BureauLedgers ledgers,
+      Directory directory,
+      SubjectIndexes indexes,
+      Metrics metrics,
+      InstantSource clock) {
     this.gate = gate;
     this.ledgers = ledgers;
     this.audit = new PushAudit(directory.audit());
     this.held = new HeldPush(directory.inbox());
-    this.pulls = new PullReader();
+    this.pulls = new PullReader(indexes);
     this.metrics = metrics;
     this.clock = clock;
   }

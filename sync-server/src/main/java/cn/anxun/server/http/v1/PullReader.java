@@ -7,12 +7,11 @@ import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.scope.Scope;
 import cn.anxun.server.scope.SubjectIndex;
+import cn.anxun.server.scope.SubjectIndexes;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Head;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -30,7 +29,14 @@ final class PullReader {
   /** How many seqs a digest reads at once, so that no reader stands in the way for long. */
   private static final int DIGEST_WINDOW = 500;
 
-  private final Map<String, SubjectIndex> indexes = new ConcurrentHashMap<>();
+  private final SubjectIndexes indexes;
+
+  /**
+   * @param indexes which subjects belong to which division
+   */
+  PullReader(SubjectIndexes indexes) {
+    this.indexes = indexes;
+  }
 
   /** What an account may see of a ledger up to a seq. */
   private record Sight(String version, long upTo, Predicate<String> subjects) {}
@@ -99,10 +105,7 @@ final class PullReader {
     if (!(Scope.of(principal) instanceof Scope.Division division)) {
       return new Sight(granted, ledger.lastSeq(), subject -> true);
     }
-    SubjectIndex.Holding holding =
-        indexes
-            .computeIfAbsent(principal.bureau(), bureau -> new SubjectIndex(ledger))
-            .holding(division);
+    SubjectIndex.Holding holding = indexes.of(principal.bureau(), ledger).holding(division);
     return new Sight(granted + '.' + holding.late(), holding.seq(), holding::contains);
   }
 

@@ -57,6 +57,11 @@ public final class RunningServer implements AutoCloseable {
     return new RunningServer(server, clock);
   }
 
+  /** The same as it is found in this data directory. */
+  public static RunningServer restart(DataDirectory data, ServerOptions options) {
+    return new RunningServer(Server.start(data, options, Clock.systemUTC()), Clock.systemUTC());
+  }
+
   public Server server() {
     return server;
   }

@@ -1,0 +1,94 @@
+package cn.anxun.server.file;
+
+import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.StorageException;
+import cn.anxun.server.text.ServerTexts;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The files of each bureau that are whole and checked, each under its SHA-256. */
+public final class FileStore {
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+  private final DataDirectory data;
+
+  public FileStore(DataDirectory data) {
+    this.data = data;
+  }
+
+  /** Whether this is the hash of a file: 64 lower-case hexadecimal digits. */
+  public static boolean isHash(String text) {
+    return HASH.matcher(text).matches();
+  }
+
+  /** Whether the bureau holds this file; another bureau's are not told of. */
+  public boolean has(String bureau, String sha256) {
+    return isHash(sha256) && Files.isRegularFile(data.attachmentFile(bureau, sha256));
+  }
+
+  /**
+   * The file of the bureau, its kind told by its bytes; empty where it has not arrived, or is of a
+   * kind that is not served.
+   */
+  public Optional<StoredFile> find(String bureau, String sha256) {
+    if (!has(bureau, sha256)) {
+      return Optional.empty();
+    }
+    Path file = data.attachmentFile(bureau, sha256);
+    try {
+      long bytes = Files.size(file);
+      return ContentCheck.kind(file).map(kind -> new StoredFile(sha256, file, bytes, kind));
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  /** Where small pictures of the bureau's files are kept; they can be made anew at any time. */
+  Path thumbnail(String bureau, String sha256) {
+    return data.thumbnails(bureau).resolve(sha256 + ".jpg");
+  }
+
+  /** Puts a checked file at its place, durably: the file first, then its name. */
+  void publish(String bureau, String sha256, Path arrived) throws IOException {
+    Path place = data.attachmentFile(bureau, sha256);
+    Path folder = Files.createDirectories(data.attachments(bureau));
+    sync(arrived, StandardOpenOption.WRITE);
+    try {
+      Files.move(arrived, place, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      // The bureau's files lie on another disk: what is half there must not have the name.
+      Path beside = folder.resolve(sha256 + ".part");
+      Files.copy(arrived, beside, StandardCopyOption.REPLACE_EXISTING);
+      sync(beside, StandardOpenOption.WRITE);
+      Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+      Files.delete(arrived);
+    }
+    syncFolder(folder);
+  }
+
+  private static void syncFolder(Path folder) {
+    try {
+      sync(folder, StandardOpenOption.READ);
+    } catch (IOException e) {
+      // Windows opens no folder, and keeps names by its own journal.
+    }
+  }
+
+  private static void sync(Path file, StandardOpenOption option) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, option)) {
+      channel.force(true);
+    }
+  }
+
+  static StorageException failed(Path file, IOException e) {
+    return new StorageException(
+        ServerTexts.both("storage.no-access", file, String.valueOf(e.getMessage())), e);
+  }
+}

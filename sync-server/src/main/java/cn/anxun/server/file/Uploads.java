@@ -1,0 +1,293 @@
+package cn.anxun.server.file;
+
+import cn.anxun.server.file.FileRefusedException.Reason;
+import cn.anxun.server.storage.DataDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Files on their way. What comes is on the disk as it comes, so that a cut or a kill costs nothing
+ * that arrived; a file counts as arrived when its hash and its content were checked and it is
+ * durable at its place, and not before. Safe for several threads; one writes an upload at a time.
+ */
+public final class Uploads {
+  /** The most bytes of a file. */
+  public static final long MAX_BYTES = 64L << 20;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+  /** How many files one sender may have begun. */
+  static final int MAX_BEGUN = 200;
+
+  private static final Duration KEPT = Duration.ofDays(7);
+  private static final Duration SWEPT_EACH = Duration.ofHours(1);
+  private static final int CHUNK = 1 << 16;
+
+  private final FileStore files;
+  private final Arriving arriving;
+  private final DiskRoom room;
+  private final InstantSource clock;
+  private final UploadLocks locks = new UploadLocks();
+  private final DailyBytes daily;
+  private Instant swept = Instant.MIN;
+
+  /** Whose upload: nobody else finds it. */
+  public record Sender(String bureau, String name) {}
+
+  /**
+   * @param room how much room there is on the disk
+   */
+  public Uploads(DataDirectory data, FileStore files, DiskRoom room, InstantSource clock) {
+    this.files = files;
+    this.arriving = new Arriving(data);
+    this.room = room;
+    this.clock = clock;
+    this.daily = new DailyBytes(clock);
+  }
+
+  /**
+   * Begins an upload, or finds how far it is; a file that the bureau holds is whole at once.
+   *
+   * @throws FileRefusedException TOO_LARGE, TOO_MANY, QUOTA, DISK_FULL, BUSY
+   */
+  public Upload begin(Sender sender, String sha256, long length, FileKind kind)
+      throws FileRefusedException {
+    if (length > MAX_BYTES) {
+      throw new FileRefusedException(Reason.TOO_LARGE, MAX_BYTES >> 20);
+    }
+    daily.check(sender);
+    sweep();
+    return locks.hold(
+        sender,
+        sha256,
+        () -> {
+          Optional<Upload> held = stored(sender, sha256);
+          if (held.isPresent()) {
+            drop(sender, sha256);
+            return held.get();
+          }
+          List<Arriving.Part> begun = arriving.list(sender.bureau(), sender.name());
+          for (Arriving.Part part : begun) {
+            if (part.sha256().equals(sha256)) {
+              if (part.length() == length && part.kind() == kind) {
+                return part.upload();
+              }
+              Files.delete(part.file());
+            }
+          }
+          if (begun.size() >= MAX_BEGUN) {
+            throw new FileRefusedException(Reason.TOO_MANY, MAX_BEGUN);
+          }
+          room.need(length);
+          return arriving.begin(sender.bureau(), sender.name(), sha256, length, kind).upload();
+        });
+  }
+
+  /** How far the sender's upload is; whole for a file that the bureau holds. */
+  public Optional<Upload> find(Sender sender, String sha256) {
+    Optional<Upload> held = stored(sender, sha256);
+    if (held.isPresent()) {
+      return held;
+    }
+    try {
+      Optional<Arriving.Part> part = arriving.find(sender.bureau(), sender.name(), sha256);
+      return part.isPresent() ? Optional.of(part.get().upload()) : stored(sender, sha256);
+    } catch (IOException e) {
+      // It was finished or given up meanwhile.
+      return stored(sender, sha256);
+    }
+  }
+
+  private Optional<Upload> stored(Sender sender, String sha256) {
+    return files
+        .find(sender.bureau(), sha256)
+        .map(file -> new Upload(sha256, file.bytes(), file.bytes()));
+  }
+
+  /**
+   * Takes what comes, and keeps what came before a cut.
+   *
+   * @param offset where the body begins in the file
+   * @return how far the upload is; whole only when it is checked and durable
+   * @throws FileRefusedException as its reasons say
+   * @throws IOException where the connection was cut; what came before is kept
+   */
+  public Upload append(
+      Sender sender, String sha256, long offset, Optional<PartChecksum> checksum, InputStream body)
+      throws FileRefusedException, IOException {
+    try {
+      return locks.hold(
+          sender,
+          sha256,
+          () -> {
+            Optional<Upload> held = stored(sender, sha256);
+            if (held.isPresent()) {
+              return ended(held.get(), offset);
+            }
+            Arriving.Part part =
+                arriving
+                    .find(sender.bureau(), sender.name(), sha256)
+                    .orElseThrow(() -> new FileRefusedException(Reason.NO_SUCH));
+            return append(sender, part, offset, checksum, body);
+          });
+    } catch (CutException e) {
+      throw e.cut();
+    }
+  }
+
+  private static Upload ended(Upload held, long offset) throws FileRefusedException {
+    if (offset != held.length()) {
+      throw new FileRefusedException(Reason.WRONG_OFFSET, held.length());
+    }
+    return held;
+  }
+
+  private Upload append(
+      Sender sender,
+      Arriving.Part part,
+      long offset,
+      Optional<PartChecksum> checksum,
+      InputStream body)
+      throws IOException, FileRefusedException {
+    if (offset != part.offset()) {
+      throw new FileRefusedException(Reason.WRONG_OFFSET, part.offset());
+    }
+    room.need(part.length() - offset);
+    daily.check(sender);
+    try (FileChannel out = FileChannel.open(part.file(), StandardOpenOption.WRITE)) {
+      out.position(offset);
+      try {
+        copy(body, out, part, checksum);
+      } finally {
+        daily.add(sender, out.position() - offset);
+        out.force(false);
+      }
+      if (checksum.isPresent() && !checksum.get().isMet()) {
+        out.truncate(offset);
+        throw new FileRefusedException(Reason.CHECKSUM_DIFFERS);
+      }
+    }
+    if (part.offset() == part.length()) {
+      finish(sender.bureau(), part);
+      return new Upload(part.sha256(), part.length(), part.length());
+    }
+    return part.upload();
+  }
+
+  private void copy(
+      InputStream body, FileChannel out, Arriving.Part part, Optional<PartChecksum> checksum)
+      throws IOException, FileRefusedException {
+    byte[] chunk = new byte[CHUNK];
+    for (int count = read(body, chunk); count >= 0; count = read(body, chunk)) {
+      if (out.position() + count > part.length()) {
+        Files.deleteIfExists(part.file());
+        throw new FileRefusedException(Reason.LONGER, part.length());
+      }
+      ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
+      try {
+        while (bytes.hasRemaining()) {
+          out.write(bytes);
+        }
+      } catch (IOException e) {
+        room.need(1);
+        throw e;
+      }
+      byte[] written = chunk;
+      int length = count;
+      checksum.ifPresent(sum -> sum.update(written, length));
+    }
+  }
+
+  private static int read(InputStream body, byte[] chunk) {
+    try {
+      return body.read(chunk);
+    } catch (IOException e) {
+      throw new CutException(e);
+    }
+  }
+
+  private void finish(String bureau, Arriving.Part part) throws IOException, FileRefusedException {
+    try {
+      if (!hash(part.file()).equals(part.sha256())) {
+        throw new FileRefusedException(Reason.HASH_DIFFERS);
+      }
+      ContentCheck.check(part.file(), part.kind());
+    } catch (FileRefusedException e) {
+      Files.delete(part.file());
+      throw e;
+    }
+    files.publish(bureau, part.sha256(), part.file());
+  }
+
+  private static String hash(Path file) throws IOException {
+    try (DigestInputStream in =
+        new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+      in.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(in.getMessageDigest().digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /**
+   * Gives up what the sender has begun.
+   *
+   * @throws FileRefusedException NO_SUCH, BUSY
+   */
+  public void giveUp(Sender sender, String sha256) throws FileRefusedException {
+    boolean dropped = locks.hold(sender, sha256, () -> drop(sender, sha256));
+    if (!dropped) {
+      throw new FileRefusedException(Reason.NO_SUCH);
+    }
+  }
+
+  private boolean drop(Sender sender, String sha256) throws IOException {
+    Optional<Arriving.Part> part = arriving.find(sender.bureau(), sender.name(), sha256);
+    return part.isPresent() && Files.deleteIfExists(part.get().file());
+  }
+
+  private synchronized void sweep() {
+    Instant now = clock.instant();
+    if (swept.isBefore(now.minus(SWEPT_EACH))) {
+      swept = now;
+      try {
+        arriving.sweep(now.minus(KEPT));
+      } catch (IOException e) {
+        LOG.warn("uploads that were given up cannot be cleaned away", e);
+      }
+    }
+  }
+
+  /** The connection was cut; not the disk. */
+  private static final class CutException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final IOException cut;
+
+    CutException(IOException cut) {
+      super(cut);
+      this.cut = cut;
+    }
+
+    IOException cut() {
+      return cut;
+    }
+  }
+}

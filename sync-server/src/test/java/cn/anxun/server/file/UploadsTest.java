@@ -1,0 +1,229 @@
+package cn.anxun.server.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.anxun.server.file.FileRefusedException.Reason;
+import cn.anxun.server.file.Uploads.Sender;
+import cn.anxun.server.http.v1.SettableClock;
+import cn.anxun.server.storage.DataDirectory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class UploadsTest {
+  private static final byte[] PHOTO = Pictures.jpeg(640, 480, 1);
+  private static final String HASH = Pictures.sha256(PHOTO);
+  private static final Sender ZHANG = new Sender("demo", "device K3");
+
+  private final SettableClock clock = new SettableClock("2026-03-01T00:00:00Z");
+  private final DataDirectory data = DataDirectory.ephemeral("test");
+  private final FileStore files = new FileStore(data);
+  private long free = 1L << 40;
+  private Uploads uploads = new Uploads(data, files, () -> free, clock);
+
+  @AfterEach
+  void close() {
+    data.close();
+  }
+
+  private Upload begin(Sender sender) throws Exception {
+    return uploads.begin(sender, HASH, PHOTO.length, FileKind.JPEG);
+  }
+
+  private Upload append(Sender sender, int from, int until) throws Exception {
+    return append(sender, from, new ByteArrayInputStream(PHOTO, from, until - from));
+  }
+
+  private Upload append(Sender sender, int from, InputStream body) throws Exception {
+    return uploads.append(sender, HASH, from, Optional.empty(), body);
+  }
+
+  private static void assertRefused(ThrowingCallable call, Reason reason) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            FileRefusedException.class, e -> assertThat(e.reason()).isEqualTo(reason));
+  }
+
+  /** A connection that is cut after so many bytes. */
+  private static InputStream cutAfter(int from, int until) {
+    return new InputStream() {
+      private int at = from;
+
+      @Override
+      public int read() {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public int read(byte[] chunk, int offset, int length) throws IOException {
+        if (at == until) {
+          throw new IOException("cut");
+        }
+        int count = Math.min(length, Math.min(1000, until - at));
+        System.arraycopy(PHOTO, at, chunk, offset, count);
+        at += count;
+        return count;
+      }
+    };
+  }
+
+  @Test
+  void append_whenTheConnectionIsCut_keepsWhatCame_alsoOverARestart() throws Exception {
+    assertThat(begin(ZHANG).offset()).isZero();
+    assertThatThrownBy(() -> append(ZHANG, 0, cutAfter(0, 5_500))).isInstanceOf(IOException.class);
+    assertThat(begin(ZHANG)).isEqualTo(new Upload(HASH, PHOTO.length, 5_500));
+
+    uploads = new Uploads(data, files, () -> free, clock);
+    assertThat(uploads.find(ZHANG, HASH)).contains(new Upload(HASH, PHOTO.length, 5_500));
+    assertThat(files.has("demo", HASH)).isFalse();
+    assertThat(append(ZHANG, 5_500, PHOTO.length).offset()).isEqualTo(PHOTO.length);
+    assertThat(Files.readAllBytes(data.attachmentFile("demo", HASH))).isEqualTo(PHOTO);
+    try (Stream<Path> left = Files.walk(data.arriving()).filter(Files::isRegularFile)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void begin_ofAFileThatTheBureauHolds_asksForNothing_butAnotherBureauForAll() throws Exception {
+    begin(ZHANG);
+    append(ZHANG, 0, PHOTO.length);
+    assertThat(begin(new Sender("demo", "device K4")).offset()).isEqualTo(PHOTO.length);
+    assertThat(begin(new Sender("other", "device K3")).offset()).isZero();
+    assertThat(uploads.find(new Sender("other", "device K5"), HASH)).isEmpty();
+    assertThat(append(ZHANG, PHOTO.length, PHOTO.length).offset()).isEqualTo(PHOTO.length);
+    assertRefused(() -> append(ZHANG, 3, PHOTO.length), Reason.WRONG_OFFSET);
+  }
+
+  @Test
+  void append_byTwoDevices_neitherSpoilsTheOthers() throws Exception {
+    Sender li = new Sender("demo", "device K4");
+    begin(ZHANG);
+    begin(li);
+    append(ZHANG, 0, 4_000);
+    uploads.append(li, HASH, 0, Optional.empty(), new ByteArrayInputStream(new byte[100]));
+    append(ZHANG, 4_000, PHOTO.length);
+    assertThat(Files.readAllBytes(data.attachmentFile("demo", HASH))).isEqualTo(PHOTO);
+    assertThat(uploads.find(li, HASH).orElseThrow().offset()).isEqualTo(PHOTO.length);
+  }
+
+  @Test
+  void append_ofOtherBytes_dropsThemAndBeginsAnew() throws Exception {
+    byte[] other = PHOTO.clone();
+    other[other.length / 2] ^= 1;
+    begin(ZHANG);
+    assertRefused(() -> append(ZHANG, 0, new ByteArrayInputStream(other)), Reason.HASH_DIFFERS);
+    assertThat(files.has("demo", HASH)).isFalse();
+    assertThat(begin(ZHANG).offset()).isZero();
+  }
+
+  @Test
+  void append_ofMoreThanWasSaid_isCutOffAndRefused() throws Exception {
+    begin(ZHANG);
+    InputStream more = new ByteArrayInputStream(Arrays.copyOf(PHOTO, PHOTO.length + 1));
+    assertRefused(() -> append(ZHANG, 0, more), Reason.LONGER);
+    assertThat(uploads.find(ZHANG, HASH)).isEmpty();
+  }
+
+  @Test
+  void append_whenThePartsChecksumDiffers_dropsThePartAlone() throws Exception {
+    begin(ZHANG);
+    append(ZHANG, 0, 1_000);
+    PartChecksum wrong = PartChecksum.parse("sha1 AAAAAAAAAAAAAAAAAAAAAAAAAAA=").orElseThrow();
+    assertRefused(
+        () ->
+            uploads.append(
+                ZHANG,
+                HASH,
+                1_000,
+                Optional.of(wrong),
+                new ByteArrayInputStream(PHOTO, 1_000, 9_000)),
+        Reason.CHECKSUM_DIFFERS);
+    assertThat(uploads.find(ZHANG, HASH).orElseThrow().offset()).isEqualTo(1_000);
+  }
+
+  @Test
+  void append_whileAnotherRequestDoes_isBusy() throws Exception {
+    begin(ZHANG);
+    CountDownLatch reads = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    InputStream slow =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            reads.countDown();
+            try {
+              goesOn.await();
+            } catch (InterruptedException e) {
+              throw new IOException(e);
+            }
+            return -1;
+          }
+
+          @Override
+          public int read(byte[] chunk, int offset, int length) throws IOException {
+            return read();
+          }
+        };
+    CompletableFuture<Upload> first =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return append(ZHANG, 0, slow);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    reads.await();
+    assertRefused(() -> append(ZHANG, 0, PHOTO.length), Reason.BUSY);
+    goesOn.countDown();
+    assertThat(first.get().offset()).isZero();
+    assertThat(append(ZHANG, 0, PHOTO.length).offset()).isEqualTo(PHOTO.length);
+  }
+
+  @Test
+  void append_whenTheDiskIsFull_keepsWhatCame_andGoesOnWhenThereIsRoom() throws Exception {
+    begin(ZHANG);
+    append(ZHANG, 0, 3_000);
+    free = DiskRoom.RESERVE;
+    assertRefused(() -> append(ZHANG, 3_000, PHOTO.length), Reason.DISK_FULL);
+    assertThat(uploads.find(ZHANG, HASH).orElseThrow().offset()).isEqualTo(3_000);
+    free = 1L << 40;
+    assertThat(append(ZHANG, 3_000, PHOTO.length).offset()).isEqualTo(PHOTO.length);
+  }
+
+  @Test
+  void begin_afterAWeekWithoutMore_beginsAnew() throws Exception {
+    begin(ZHANG);
+    append(ZHANG, 0, 3_000);
+    try (Stream<Path> all = Files.walk(data.arriving()).filter(Files::isRegularFile)) {
+      Files.setLastModifiedTime(all.findFirst().orElseThrow(), FileTime.from(clock.instant()));
+    }
+    clock.forward(Duration.ofDays(6));
+    assertThat(begin(ZHANG).offset()).isEqualTo(3_000);
+    clock.forward(Duration.ofDays(2));
+    assertThat(begin(ZHANG).offset()).isZero();
+  }
+
+  @Test
+  void begin_ofManyFiles_isBounded() throws Exception {
+    for (int i = 0; i < Uploads.MAX_BEGUN; i++) {
+      uploads.begin(ZHANG, Pictures.sha256(new byte[] {(byte) i}), 10, FileKind.PDF);
+    }
+    assertRefused(() -> begin(ZHANG), Reason.TOO_MANY);
+    uploads.giveUp(ZHANG, Pictures.sha256(new byte[] {0}));
+    assertThat(begin(ZHANG).offset()).isZero();
+  }
+}
