@@ -5,6 +5,7 @@ import android.os.Build;
 import android.os.Bundle;
 import android.os.Handler;
 import android.os.Looper;
+import android.view.KeyEvent;
 import android.view.WindowManager;
 import androidx.appcompat.app.AppCompatActivity;
 import androidx.fragment.app.FragmentManager;
@@ -15,6 +16,7 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.DoorScreen;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.navigation.ShutterScreen;
 import cn.anxun.app.setting.FontSize;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.util.Locale;
@@ -80,6 +82,24 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
   public void onUserInteraction() {
     super.onUserInteraction();
     lock.touched();
+  }
+
+  /** The keys at the phone's side are the shutter where there is one. */
+  @Override
+  public boolean dispatchKeyEvent(KeyEvent event) {
+    boolean key =
+        event.getKeyCode() == KeyEvent.KEYCODE_VOLUME_DOWN
+            || event.getKeyCode() == KeyEvent.KEYCODE_VOLUME_UP
+            || event.getKeyCode() == KeyEvent.KEYCODE_CAMERA;
+    if (key
+        && getSupportFragmentManager().findFragmentById(R.id.screen)
+            instanceof ShutterScreen camera) {
+      if (event.getAction() == KeyEvent.ACTION_DOWN && event.getRepeatCount() == 0) {
+        camera.shutter();
+      }
+      return true;
+    }
+    return super.dispatchKeyEvent(event);
   }
 
   private void enter(Door.Way way) {

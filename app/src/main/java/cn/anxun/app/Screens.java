@@ -3,6 +3,7 @@ package cn.anxun.app;
 import androidx.fragment.app.Fragment;
 import cn.anxun.app.feature.activity.ActivitiesFragment;
 import cn.anxun.app.feature.activity.ActivityFragment;
+import cn.anxun.app.feature.capture.CaptureFragment;
 import cn.anxun.app.feature.detail.DetailFragment;
 import cn.anxun.app.feature.enrol.EnrolFragment;
 import cn.anxun.app.feature.hazards.HazardFormFragment;
@@ -32,6 +33,9 @@ final class Screens {
     }
     if (destination instanceof Destination.Review) {
       return new ReviewFragment();
+    }
+    if (destination instanceof Destination.Capture capture) {
+      return CaptureFragment.of(capture);
     }
     if (destination instanceof Destination.Statistics) {
       return new StatisticsFragment();

@@ -9,13 +9,8 @@ import android.app.Application;
 import android.content.ClipData;
 import android.content.Intent;
 import android.graphics.Bitmap;
-import android.graphics.Canvas;
-import android.graphics.Color;
-import android.graphics.Paint;
 import android.net.Uri;
-import android.provider.MediaStore;
 import androidx.core.content.FileProvider;
-import androidx.core.content.IntentCompat;
 import androidx.test.core.app.ApplicationProvider;
 import java.io.File;
 import java.io.IOException;
@@ -26,12 +21,9 @@ import org.jspecify.annotations.Nullable;
 import org.robolectric.shadows.ShadowActivity;
 import org.robolectric.util.ReflectionHelpers;
 
-/** The camera, the picker and whatever else of the phone the app hands over to and waits for. */
+/** The picker, the scanner and whatever else of the phone the app hands over to and waits for. */
 final class Camera {
-  private static final int TAPS_FOR_A_PHOTO = 2;
-
   private int shots;
-  private int taken;
 
   /** Something was opened that will come back with a result. */
   record Asked(Intent intent, int code) {
@@ -54,26 +46,6 @@ final class Camera {
         shadowOf((Activity) activity).getNextStartedActivityForResult();
     assertThat(started).as("something opened by the app").isNotNull();
     return new Asked(started.intent, started.requestCode);
-  }
-
-  /** Shutter and acceptance, for each photo taken. */
-  int taps() {
-    return taken * TAPS_FOR_A_PHOTO;
-  }
-
-  void take(MainActivity activity) {
-    Asked asked = asked(activity);
-    write(activity, asked);
-    asked.answer(activity, Activity.RESULT_OK, null);
-  }
-
-  /** Writes a photo to where the app wants it. */
-  void write(MainActivity activity, Asked asked) {
-    assertThat(asked.intent().getAction()).isEqualTo(MediaStore.ACTION_IMAGE_CAPTURE);
-    Uri file = IntentCompat.getParcelableExtra(asked.intent(), MediaStore.EXTRA_OUTPUT, Uri.class);
-    assertThat(file).isNotNull();
-    taken++;
-    write(activity, file);
   }
 
   /** Hands over so many photos, as the picker does. */
@@ -101,21 +73,9 @@ final class Camera {
     shots++;
     try (OutputStream out = activity.getContentResolver().openOutputStream(file)) {
       assertThat(out).isNotNull();
-      picture(shots).compress(Bitmap.CompressFormat.JPEG, 90, out);
+      FakeCamera.picture(100 + shots).compress(Bitmap.CompressFormat.JPEG, 90, out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** A picture that is like no other. */
-  private static Bitmap picture(int number) {
-    Bitmap picture = Bitmap.createBitmap(800, 600, Bitmap.Config.ARGB_8888);
-    Canvas canvas = new Canvas(picture);
-    canvas.drawColor(Color.rgb(40 * number % 256, 90, 200 - 20 * number % 200));
-    Paint paint = new Paint();
-    paint.setColor(Color.WHITE);
-    paint.setTextSize(300);
-    canvas.drawText(String.valueOf(number), 250, 400, paint);
-    return picture;
   }
 }

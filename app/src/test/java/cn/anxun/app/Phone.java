@@ -3,14 +3,17 @@ package cn.anxun.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.robolectric.Shadows.shadowOf;
 
+import android.Manifest;
 import android.app.Activity;
 import android.app.Dialog;
 import android.content.Intent;
+import android.content.pm.PackageManager;
 import android.content.res.Resources;
 import android.os.Bundle;
 import android.view.View;
 import android.widget.ListView;
 import android.widget.TextView;
+import androidx.activity.result.contract.ActivityResultContracts;
 import androidx.appcompat.app.AlertDialog;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.navigation.Destination;
@@ -61,11 +64,6 @@ public final class Phone implements AutoCloseable {
   /** How often something was tapped in the app, or in a picker that it opened. */
   public int taps() {
     return taps;
-  }
-
-  /** How often something was tapped in the phone's camera: the shutter, and that it is good. */
-  public int cameraTaps() {
-    return camera.taps();
   }
 
   /** Goes to a screen from the one that is shown. */
@@ -240,10 +238,12 @@ public final class Phone implements AutoCloseable {
     settle();
   }
 
-  /** The camera app has been opened and takes a photo. */
+  /** The camera is open: takes a photo, and leaves it where it does not close by itself. */
   public void shoot() {
-    camera.take(activity.get());
-    settle();
+    tap(R.id.capture_shutter);
+    if (shows(R.id.capture_done)) {
+      tap(R.id.capture_done);
+    }
   }
 
   /** Taps what opens the camera, and takes a photo with it. */
@@ -262,19 +262,32 @@ public final class Phone implements AutoCloseable {
     settle();
   }
 
-  /** The process is killed under the camera, which then takes its photo all the same. */
+  /** The process is killed while the camera is open; the person comes back and takes the photo. */
   public void shootAfterKill() {
-    Camera.Asked asked = Camera.asked(activity.get());
-    camera.write(activity.get(), asked);
+    assertThat(shows(R.id.capture_shutter)).as("the camera is open").isTrue();
     kill();
-    asked.answer(activity.get(), Activity.RESULT_OK, null);
+    shoot();
+  }
+
+  /** The person does not allow what the app has asked for. */
+  public void refuse() {
+    Camera.Asked asked = Camera.asked(activity.get());
+    asked.answer(
+        activity.get(),
+        Activity.RESULT_OK,
+        new Intent()
+            .putExtra(
+                ActivityResultContracts.RequestMultiplePermissions.EXTRA_PERMISSIONS,
+                new String[] {Manifest.permission.CAMERA})
+            .putExtra(
+                ActivityResultContracts.RequestMultiplePermissions.EXTRA_PERMISSION_GRANT_RESULTS,
+                new int[] {PackageManager.PERMISSION_DENIED}));
     settle();
   }
 
-  /** The person leaves the camera without a photo. */
-  public void leaveCamera() {
-    Camera.asked(activity.get()).answer(activity.get(), Activity.RESULT_CANCELED, null);
-    settle();
+  /** The person has allowed the camera. */
+  public static void allowCamera() {
+    Camera.allow();
   }
 
   /** The scanner has been opened and sees this. */

@@ -5,6 +5,7 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.device.DatabaseDriver;
 import cn.anxun.app.device.KeyVault;
 import cn.anxun.app.di.DeviceModule;
+import cn.anxun.app.photo.capture.CameraPort;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
@@ -53,6 +54,15 @@ public abstract class TestDeviceModule {
   static KeyVault keyVault() {
     return new PlainVault();
   }
+
+  @Provides
+  @Singleton
+  static FakeCamera fakeCamera() {
+    return new FakeCamera();
+  }
+
+  @Binds
+  abstract CameraPort camera(FakeCamera camera);
 
   @Provides
   static DatabaseDriver databaseDriver() {

@@ -6,6 +6,8 @@ import cn.anxun.app.device.DatabaseDriver;
 import cn.anxun.app.device.KeyVault;
 import cn.anxun.app.device.KeystoreVault;
 import cn.anxun.app.device.SqlCipherDriver;
+import cn.anxun.app.photo.capture.CameraPort;
+import cn.anxun.app.photo.capture.FrameworkCamera;
 import dagger.Module;
 import dagger.Provides;
 import dagger.hilt.InstallIn;
@@ -47,6 +49,11 @@ public final class DeviceModule {
   @Singleton
   static KeyVault keyVault() {
     return new KeystoreVault("anxun");
+  }
+
+  @Provides
+  static CameraPort camera(@ApplicationContext Context context) {
+    return new FrameworkCamera(context);
   }
 
   @Provides

@@ -5,7 +5,9 @@ import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.data.local.DraftRow;
 import cn.anxun.app.device.Background;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -48,6 +50,25 @@ public final class DraftKeeper {
   /** Keeps it; returns at once. */
   public void put(String name, String content) {
     change(name, Optional.of(content));
+  }
+
+  /** Keeps it; it is on the disk when this returns. */
+  @WorkerThread
+  public void putNow(String name, String content) {
+    synchronized (waiting) {
+      waiting.put(name, Optional.of(content));
+    }
+    write(name);
+  }
+
+  /** Whatever was put before is on the disk when this returns. */
+  @WorkerThread
+  public void flush() {
+    List<String> names;
+    synchronized (waiting) {
+      names = new ArrayList<>(waiting.keySet());
+    }
+    names.forEach(this::write);
   }
 
   /** The form was saved or given up. */

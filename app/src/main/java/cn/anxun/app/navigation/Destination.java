@@ -1,6 +1,9 @@
 package cn.anxun.app.navigation;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * A place in the app. Screens name destinations and never each other; {@code Screens} alone knows
@@ -27,6 +30,35 @@ public sealed interface Destination {
    * @param entry the entry that a correction or a void is of; "" for the one that opened the hazard
    */
   record HazardForm(String subject, String step, String entry) implements Destination {}
+
+  /**
+   * Our camera. The shots are found in the tray, under the owner, when the screen that asked is
+   * shown again; whoever comes back too early finds those that were taken.
+   *
+   * @param owner the draft that takes them over
+   * @param wanted what is to be photographed, one after the other; never empty
+   * @param each so many of each, then the next one comes, and after the last the camera closes; 0
+   *     for as many as one likes
+   */
+  record Capture(String owner, List<Wanted> wanted, int each) implements Destination {
+    public Capture {
+      if (wanted.isEmpty()) {
+        throw new IllegalArgumentException("nothing to photograph");
+      }
+      wanted = Collections.unmodifiableList(new ArrayList<>(wanted));
+    }
+  }
+
+  /**
+   * What is to be photographed.
+   *
+   * @param target as the owner names it; "" for none
+   * @param title in words; "" for none
+   * @param role what the photos show, {@code before} for one
+   * @param before SHA-256 of the photo that is shown beside; "" for none
+   * @param pair whether the person may switch between 改前 and 改后
+   */
+  record Wanted(String target, String title, String role, String before, boolean pair) {}
 
   /** 统计. */
   record Statistics() implements Destination {}

@@ -13,13 +13,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.Instant;
-import java.util.Optional;
 import javax.inject.Inject;
 
 /**
- * Files that pass between this app and others: what the camera is to write, what the picker has
- * chosen, what the share sheet sends. They lie in the cache; what is to stay goes into the {@link
- * PhotoStore}.
+ * Files that pass between this app and others: what the picker has chosen, what the share sheet
+ * sends. They lie in the cache; what is to stay goes into the {@link PhotoStore}.
  */
 public final class HandedFiles {
   private static final int QUALITY = 85;
@@ -29,33 +27,6 @@ public final class HandedFiles {
   @Inject
   public HandedFiles(@ApplicationContext Context context) {
     this.context = context;
-  }
-
-  /**
-   * Where the camera is to write a picture of this name; what lay there before is gone.
-   *
-   * @throws IOException where the disk will not take it
-   */
-  public Uri forCamera(String name) throws IOException {
-    File file = new File(directory("captured"), name);
-    if (file.exists() && !file.delete()) {
-      throw new IOException("cannot replace " + file.getName());
-    }
-    return uri(file);
-  }
-
-  /** The picture of this name, where the camera has written one. */
-  public Optional<Uri> findFromCamera(String name) {
-    File file = new File(new File(context.getCacheDir(), "captured"), name);
-    return file.length() > 0 ? Optional.of(uri(file)) : Optional.empty();
-  }
-
-  /** The camera's picture is kept elsewhere now, and not needed here. */
-  public void deleteFromCamera(String name) {
-    File file = new File(new File(context.getCacheDir(), "captured"), name);
-    if (!file.delete()) {
-      file.deleteOnExit();
-    }
   }
 
   /** What another app has handed over. */

@@ -1,5 +1,7 @@
 package cn.anxun.app.photo;
 
+import java.io.IOException;
+
 /** What was given is no photo that can be kept. Nothing was kept, the original is untouched. */
 public final class PhotoRejectedException extends Exception {
   private static final long serialVersionUID = 1L;
@@ -28,6 +30,11 @@ public final class PhotoRejectedException extends Exception {
   PhotoRejectedException(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
+  }
+
+  /** The disk would not take it. */
+  public static PhotoRejectedException noSpace(IOException cause) {
+    return new PhotoRejectedException(Reason.NO_SPACE, "the photo cannot be written", cause);
   }
 
   public Reason reason() {

@@ -15,6 +15,7 @@ import cn.anxun.app.form.FormField;
 import cn.anxun.app.form.FormLayout;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.FormScreen;
+import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
@@ -97,7 +98,8 @@ public final class ActivityFragment extends Hilt_ActivityFragment
     view.findViewById(R.id.activity_yesterday)
         .setOnClickListener(tap -> model.setDate(model.today().minusDays(1)));
     view.findViewById(R.id.activity_date).setOnClickListener(tap -> chooseDay(""));
-    view.findViewById(R.id.activity_camera).setOnClickListener(tap -> picker.camera());
+    view.findViewById(R.id.activity_camera)
+        .setOnClickListener(tap -> Navigator.of(this).open(model.capture(barTitle())));
     view.findViewById(R.id.activity_pick).setOnClickListener(tap -> picker.pickSeveral());
     view.findViewById(R.id.activity_more)
         .setOnClickListener(
@@ -124,6 +126,17 @@ public final class ActivityFragment extends Hilt_ActivityFragment
                 say(view, event);
               }
             });
+  }
+
+  @Override
+  public void onStart() {
+    super.onStart();
+    model.collect();
+  }
+
+  private String barTitle() {
+    return String.valueOf(
+        ((MaterialToolbar) requireView().findViewById(R.id.ui_toolbar)).getTitle());
   }
 
   private String title(String own) {

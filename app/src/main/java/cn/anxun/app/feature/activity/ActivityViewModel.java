@@ -18,6 +18,8 @@ import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.photo.PhotoRejectedException;
 import cn.anxun.app.photo.PhotoSource;
 import cn.anxun.app.photo.PhotoStore;
+import cn.anxun.app.photo.capture.Shot;
+import cn.anxun.app.photo.capture.ShotTray;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorded;
 import cn.anxun.core.entry.Attachment;
@@ -48,6 +50,7 @@ public final class ActivityViewModel extends ViewModel {
   private final ActivityBook book;
   private final DraftKeeper drafts;
   private final PhotoStore photos;
+  private final ShotTray tray;
   private final Executor background;
   private final Handler main = new Handler(Looper.getMainLooper());
   private final MutableLiveData<@Nullable ActivityState> state = new MutableLiveData<>();
@@ -65,11 +68,13 @@ public final class ActivityViewModel extends ViewModel {
       ActivityBook book,
       DraftKeeper drafts,
       PhotoStore photos,
+      ShotTray tray,
       @Background Executor background) {
     this.references = references;
     this.book = book;
     this.drafts = drafts;
     this.photos = photos;
+    this.tray = tray;
     this.background = background;
   }
 
@@ -129,6 +134,7 @@ public final class ActivityViewModel extends ViewModel {
     state.setValue(empty.begin(draft.isPresent() ? draft : whereNoCards(empty), draft.isPresent()));
     early.forEach(this::add);
     early.clear();
+    collect();
   }
 
   private Optional<ActivityDraft> whereNoCards(ActivityState at) {
@@ -205,6 +211,30 @@ public final class ActivityViewModel extends ViewModel {
     } else {
       change(draft -> draft.with(photo));
     }
+  }
+
+  /** What the camera is asked for. */
+  Destination.Capture capture(String title) {
+    return new Destination.Capture(
+        draftName(), List.of(new Destination.Wanted("", title, PHOTO_ROLE, "", false)), 0);
+  }
+
+  /** Takes over what was shot, now or before a kill. */
+  void collect() {
+    if (state.getValue() != null) {
+      tray.handOver(draftName(), this::accept);
+    }
+  }
+
+  private List<Shot> accept(List<Shot> shots) {
+    ActivityState now = state.getValue();
+    if (now == null || !now.draft().isPresent() || now.saving()) {
+      return List.of();
+    }
+    for (Shot shot : shots) {
+      change(draft -> draft.without(shot.photo()).with(shot.photo()));
+    }
+    return shots;
   }
 
   /** Turns the pad to this number. */

@@ -6,7 +6,6 @@ import android.view.ViewGroup;
 import android.widget.ImageView;
 import android.widget.TextView;
 import cn.anxun.app.R;
-import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.Thumbnails;
 import cn.anxun.core.entry.Attachment;
 import java.util.List;
@@ -14,6 +13,14 @@ import java.util.function.Consumer;
 
 /** The photos of a form. */
 final class FormPhotos {
+
+  /** The ways to a photo. */
+  interface Ways {
+    void camera();
+
+    void pick();
+  }
+
   private final View box;
   private final ViewGroup group;
   private final TextView heading;
@@ -26,14 +33,14 @@ final class FormPhotos {
    *
    * @param remove is given the SHA-256 of the photo that is to go
    */
-  FormPhotos(View root, Thumbnails thumbnails, PhotoPicker picker, Consumer<String> remove) {
+  FormPhotos(View root, Thumbnails thumbnails, Ways ways, Consumer<String> remove) {
     this.box = root.findViewById(R.id.hazards_form_photo_box);
     this.group = root.findViewById(R.id.hazards_form_photos);
     this.heading = root.findViewById(R.id.hazards_form_photo_heading);
     this.thumbnails = thumbnails;
     this.remove = remove;
-    root.findViewById(R.id.hazards_form_camera).setOnClickListener(tapped -> picker.camera());
-    root.findViewById(R.id.hazards_form_pick).setOnClickListener(tapped -> picker.pick());
+    root.findViewById(R.id.hazards_form_camera).setOnClickListener(tapped -> ways.camera());
+    root.findViewById(R.id.hazards_form_pick).setOnClickListener(tapped -> ways.pick());
   }
 
   void show(StepForm form) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The form of a step of a hazard. */
 @AndroidEntryPoint(Fragment.class)
-public final class HazardFormFragment extends Hilt_HazardFormFragment implements FormScreen {
+public final class HazardFormFragment extends Hilt_HazardFormFragment
+    implements FormScreen, FormPhotos.Ways {
   private static final String SUBJECT = "subject";
   private static final String STEP = "step";
   private static final String ENTRY = "entry";
@@ -71,7 +72,7 @@ public final class HazardFormFragment extends Hilt_HazardFormFragment implements
     StepFormView form =
         new StepFormView(
             view.findViewById(R.id.hazards_form_fields), new FormDialogs(this), model::fill);
-    FormPhotos photos = new FormPhotos(view, thumbnails, picker, model::removePhoto);
+    FormPhotos photos = new FormPhotos(view, thumbnails, this, model::removePhoto);
     view.findViewById(R.id.hazards_form_save).setOnClickListener(tapped -> model.save());
     model
         .state()
@@ -96,6 +97,22 @@ public final class HazardFormFragment extends Hilt_HazardFormFragment implements
                 tell(view, event);
               }
             });
+  }
+
+  @Override
+  public void onStart() {
+    super.onStart();
+    model.collect();
+  }
+
+  @Override
+  public void camera() {
+    model.capture().ifPresent(Navigator.of(this)::open);
+  }
+
+  @Override
+  public void pick() {
+    picker.pick();
   }
 
   private void tell(View view, FormEvent event) {

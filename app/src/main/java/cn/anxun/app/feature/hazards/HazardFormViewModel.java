@@ -7,9 +7,12 @@ import androidx.lifecycle.ViewModel;
 import cn.anxun.app.data.local.StoreException;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.draft.DraftKeeper;
+import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.photo.PhotoRejectedException;
 import cn.anxun.app.photo.PhotoSource;
 import cn.anxun.app.photo.PhotoStore;
+import cn.anxun.app.photo.capture.Shot;
+import cn.anxun.app.photo.capture.ShotTray;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorded;
 import cn.anxun.app.ui.Dates;
@@ -34,6 +37,7 @@ public final class HazardFormViewModel extends ViewModel {
   private final StepRecords records;
   private final DraftKeeper drafts;
   private final PhotoStore photos;
+  private final ShotTray tray;
   private final Clock clock;
   private final Executor background;
   private final MutableLiveData<StepFormState> state = new MutableLiveData<>();
@@ -42,6 +46,7 @@ public final class HazardFormViewModel extends ViewModel {
   private final Object lock = new Object();
   private String subject = "";
   private String draft = "";
+  private String before = "";
   private StepRecords.@Nullable Begun begun;
   private @Nullable StepForm form;
   private Map<String, FormProblem> problems = Map.of();
@@ -52,11 +57,13 @@ public final class HazardFormViewModel extends ViewModel {
       StepRecords records,
       DraftKeeper drafts,
       PhotoStore photos,
+      ShotTray tray,
       Clock clock,
       @Background Executor background) {
     this.records = records;
     this.drafts = drafts;
     this.photos = photos;
+    this.tray = tray;
     this.clock = clock;
     this.background = background;
   }
@@ -83,8 +90,10 @@ public final class HazardFormViewModel extends ViewModel {
     synchronized (lock) {
       begun = read.get();
       form = kept.isPresent() ? StepDraftJson.read(first, kept.get()) : first;
+      before = step == HazardStep.REWRITE ? "" : records.findBefore(subject);
     }
     show();
+    collect();
   }
 
   LiveData<StepFormState> state() {
@@ -133,6 +142,46 @@ public final class HazardFormViewModel extends ViewModel {
             event.postValue(new FormEvent.PhotoRejected(e.reason()));
           }
         });
+  }
+
+  /** What the camera is asked for; empty while the form is not read. */
+  @MainThread
+  Optional<Destination.Capture> capture() {
+    synchronized (lock) {
+      StepRecords.Begun of = begun;
+      return of == null
+          ? Optional.empty()
+          : Optional.of(
+              new Destination.Capture(
+                  draft,
+                  List.of(new Destination.Wanted(subject, of.description(), role(), before, false)),
+                  0));
+    }
+  }
+
+  /** Takes over what was shot, now or before a kill. */
+  void collect() {
+    if (!draft.isEmpty()) {
+      tray.handOver(draft, this::accept);
+    }
+  }
+
+  private List<Shot> accept(List<Shot> shots) {
+    synchronized (lock) {
+      if (form == null || saving) {
+        return List.of();
+      }
+      change(
+          before -> {
+            List<Attachment> more = new ArrayList<>(before.photos());
+            for (Shot shot : shots) {
+              more.removeIf(photo -> photo.sha256().equals(shot.photo().sha256()));
+              more.add(shot.photo());
+            }
+            return before.with(more);
+          });
+    }
+    return shots;
   }
 
   private String role() {

@@ -1,8 +1,10 @@
 package cn.anxun.app.feature.hazards;
 
 import androidx.annotation.WorkerThread;
+import cn.anxun.app.data.local.PhotoItem;
 import cn.anxun.app.data.local.RecordItem;
 import cn.anxun.app.data.local.RoomPhoneStore;
+import cn.anxun.app.photo.capture.Purpose;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.NameBook;
 import cn.anxun.app.record.Names;
@@ -107,6 +109,16 @@ final class StepRecords {
       return new StepForm(step, target, names, values, form.photos());
     }
     return new StepForm(step, target, names, Map.of(StepForm.DATE, today.toString()), List.of());
+  }
+
+  /** SHA-256 of the last photo on this phone that shows it as it was found; "" for none. */
+  @WorkerThread
+  String findBefore(String subject) {
+    String found = "";
+    for (PhotoItem photo : records.listPhotos(subject)) {
+      found = photo.file() != null && photo.role().equals(Purpose.BEFORE) ? photo.sha256() : found;
+    }
+    return found;
   }
 
   /** The subject of the hazard with this number. */

@@ -26,6 +26,9 @@ record HazardDraft(String id, String item, String library, Fields fields, List<A
   static final String BEFORE = "before";
   static final String AFTER = "after";
 
+  /** Chosen from the phone's pictures: what it shows follows from its place. */
+  static final String UNSAID = "photo";
+
   HazardDraft {
     photos = Collections.unmodifiableList(new ArrayList<>(photos));
   }
@@ -82,16 +85,28 @@ record HazardDraft(String id, String item, String library, Fields fields, List<A
   }
 
   /**
-   * The photos with what each shows: of a hazard fixed on the spot the first is before, the others
-   * after.
+   * The photos with what each shows. Where nobody has said it, of a hazard fixed on the spot the
+   * first is before, the others after.
    */
   List<Attachment> attachments() {
     List<Attachment> attachments = new ArrayList<>();
     for (Attachment photo : photos) {
-      String role = isFixedOnTheSpot() && !attachments.isEmpty() ? AFTER : BEFORE;
+      String role = photo.role();
+      if (!role.equals(BEFORE) && !role.equals(AFTER)) {
+        role = isFixedOnTheSpot() && !attachments.isEmpty() ? AFTER : BEFORE;
+      }
       attachments.add(new Attachment(photo.sha256(), photo.bytes(), photo.type(), role));
     }
     return attachments;
+  }
+
+  /** SHA-256 of the last photo that shows it as it was found; "" for none. */
+  String lastBefore() {
+    String last = "";
+    for (Attachment photo : attachments()) {
+      last = photo.role().equals(BEFORE) ? photo.sha256() : last;
+    }
+    return last;
   }
 
   Json.Members write() {
@@ -102,6 +117,7 @@ record HazardDraft(String id, String item, String library, Fields fields, List<A
               .put("sha256", photo.sha256())
               .put("bytes", photo.bytes())
               .put("type", photo.type())
+              .put("role", photo.role())
               .build());
     }
     return Json.members()
@@ -117,7 +133,11 @@ record HazardDraft(String id, String item, String library, Fields fields, List<A
     List<Attachment> photos = new ArrayList<>();
     for (StoredJson photo : json.objects("photos")) {
       photos.add(
-          new Attachment(photo.text("sha256"), photo.number("bytes"), photo.text("type"), BEFORE));
+          new Attachment(
+              photo.text("sha256"),
+              photo.number("bytes"),
+              photo.text("type"),
+              photo.has("role") ? photo.text("role") : UNSAID));
     }
     return new HazardDraft(
         json.text("id"),

@@ -92,7 +92,7 @@ public final class HazardFragment extends Hilt_HazardFragment implements FormScr
     view.findViewById(R.id.inspection_from_library)
         .setOnClickListener(button -> Navigator.of(this).open(new Destination.HazardLibrary(id())));
     view.findViewById(R.id.inspection_deadline).setOnClickListener(button -> pickDeadline());
-    view.findViewById(R.id.inspection_take).setOnClickListener(button -> photos.take(id()));
+    view.findViewById(R.id.inspection_take).setOnClickListener(button -> take());
     view.findViewById(R.id.inspection_pick).setOnClickListener(button -> photos.pick(id()));
     view.findViewById(R.id.inspection_hazard_done)
         .setOnClickListener(button -> Navigator.of(this).back());
@@ -104,6 +104,10 @@ public final class HazardFragment extends Hilt_HazardFragment implements FormScr
         .observe(
             getViewLifecycleOwner(),
             now -> now.visit().find(id()).ifPresent(hazard -> show(view, now, hazard)));
+  }
+
+  private void take() {
+    find().ifPresent(hazard -> photos.take(hazard.id(), Words.name(requireContext(), hazard)));
   }
 
   private VisitViewModel model() {

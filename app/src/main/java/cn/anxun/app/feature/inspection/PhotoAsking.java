@@ -1,27 +1,18 @@
 package cn.anxun.app.feature.inspection;
 
-import android.Manifest;
-import android.content.ActivityNotFoundException;
-import android.content.Context;
-import android.content.pm.PackageManager;
-import android.net.Uri;
 import android.view.View;
 import androidx.activity.result.ActivityResultLauncher;
 import androidx.activity.result.PickVisualMediaRequest;
 import androidx.activity.result.contract.ActivityResultContracts.PickMultipleVisualMedia;
 import androidx.activity.result.contract.ActivityResultContracts.PickVisualMedia;
-import androidx.activity.result.contract.ActivityResultContracts.RequestPermission;
-import androidx.activity.result.contract.ActivityResultContracts.TakePicture;
-import androidx.annotation.StringRes;
-import androidx.core.content.ContextCompat;
 import androidx.fragment.app.Fragment;
-import cn.anxun.app.R;
+import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.PhotoWords;
 import com.google.android.material.snackbar.Snackbar;
 import java.util.function.Supplier;
 
 /**
- * Asks the system's camera and its picker for photos of a hazard. Made with its screen, so that an
+ * Asks our camera and the system's picker for photos of a hazard. Made with its screen, so that an
  * answer reaches it after a kill, too.
  */
 final class PhotoAsking {
@@ -30,34 +21,19 @@ final class PhotoAsking {
 
   private final Fragment screen;
   private final Supplier<VisitPhotos> photos;
-  private final ActivityResultLauncher<Uri> camera;
   private final ActivityResultLauncher<PickVisualMediaRequest> picker;
-  private final ActivityResultLauncher<String> permission;
-
-  /** The hazard whose photo waits for the permission. */
-  private String asked = "";
 
   PhotoAsking(Fragment screen, Supplier<VisitPhotos> photos) {
     this.screen = screen;
     this.photos = photos;
-    camera = screen.registerForActivityResult(new TakePicture(), taken -> photos.get().captured());
     picker =
         screen.registerForActivityResult(
             new PickMultipleVisualMedia(MOST), chosen -> photos.get().picked(chosen));
-    permission =
-        screen.registerForActivityResult(
-            new RequestPermission(),
-            granted -> {
-              if (granted && !asked.isEmpty()) {
-                take(asked);
-              } else if (!granted) {
-                say(R.string.inspection_photo_camera_denied);
-              }
-            });
   }
 
-  /** Says why a photo was not kept, as soon as that is known. */
+  /** Takes over what was shot, and says why a photo was not kept, as soon as that is known. */
   void observe() {
+    photos.get().collect();
     photos
         .get()
         .failure()
@@ -71,26 +47,8 @@ final class PhotoAsking {
             });
   }
 
-  void take(String hazard) {
-    Context context = screen.requireContext();
-    if (ContextCompat.checkSelfPermission(context, Manifest.permission.CAMERA)
-        != PackageManager.PERMISSION_GRANTED) {
-      asked = hazard;
-      permission.launch(Manifest.permission.CAMERA);
-      return;
-    }
-    photos
-        .get()
-        .beginCapture(hazard)
-        .ifPresent(
-            uri -> {
-              try {
-                camera.launch(uri);
-              } catch (ActivityNotFoundException e) {
-                photos.get().captured();
-                say(R.string.inspection_photo_camera_none);
-              }
-            });
+  void take(String hazard, String title) {
+    photos.get().capture(hazard, title).ifPresent(Navigator.of(screen)::open);
   }
 
   void pick(String hazard) {
@@ -99,10 +57,6 @@ final class PhotoAsking {
         new PickVisualMediaRequest.Builder()
             .setMediaType(PickVisualMedia.ImageOnly.INSTANCE)
             .build());
-  }
-
-  private void say(@StringRes int text) {
-    say(screen.getString(text));
   }
 
   private void say(CharSequence text) {

@@ -215,7 +215,7 @@ public final class VisitFragment extends Hilt_VisitFragment
 
   @Override
   public void take(HazardDraft hazard) {
-    photos.take(hazard.id());
+    photos.take(hazard.id(), Words.name(requireContext(), hazard));
   }
 
   @Override

@@ -8,13 +8,15 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.feature.inspection.VisitDraft.Capture;
+import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.photo.PhotoRejectedException;
 import cn.anxun.app.photo.PhotoRejectedException.Reason;
 import cn.anxun.app.photo.PhotoStore;
+import cn.anxun.app.photo.capture.Shot;
+import cn.anxun.app.photo.capture.ShotTray;
 import cn.anxun.core.entry.Attachment;
-import cn.anxun.core.entry.EntryIds;
-import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -33,7 +35,7 @@ final class VisitPhotos {
   private final CurrentVisit current;
   private final PhotoStore store;
   private final HandedFiles files;
-  private final EntryIds ids;
+  private final ShotTray tray;
   private final Executor background;
   private final Handler main = new Handler(Looper.getMainLooper());
   private final MutableLiveData<@Nullable Reason> failure = new MutableLiveData<>();
@@ -43,12 +45,12 @@ final class VisitPhotos {
       CurrentVisit current,
       PhotoStore store,
       HandedFiles files,
-      EntryIds ids,
+      ShotTray tray,
       @Background Executor background) {
     this.current = current;
     this.store = store;
     this.files = files;
-    this.ids = ids;
+    this.tray = tray;
     this.background = background;
   }
 
@@ -62,38 +64,68 @@ final class VisitPhotos {
     failure.setValue(null);
   }
 
-  /** Where the camera is to write a photo of this hazard; empty where the disk takes none. */
+  /** What the camera is asked for; empty where the hazard is not there any more. */
   @MainThread
-  Optional<Uri> beginCapture(String hazard) {
-    String name = ids.next() + ".jpg";
-    try {
-      Uri uri = files.forCamera(name);
-      current.change(visit -> visit.with(Optional.of(new Capture(hazard, name))));
-      return Optional.of(uri);
-    } catch (IOException e) {
-      failure.setValue(Reason.NO_SPACE);
-      return Optional.empty();
-    }
+  Optional<Destination.Capture> capture(String hazard, String title) {
+    return current
+        .find()
+        .flatMap(
+            visit ->
+                visit
+                    .find(hazard)
+                    .map(
+                        found -> {
+                          String before = found.lastBefore();
+                          boolean after = found.isFixedOnTheSpot() && !before.isEmpty();
+                          return new Destination.Capture(
+                              owner(visit.id()),
+                              List.of(
+                                  new Destination.Wanted(
+                                      hazard,
+                                      title,
+                                      after ? HazardDraft.AFTER : HazardDraft.BEFORE,
+                                      before,
+                                      found.isFixedOnTheSpot())),
+                              0);
+                        }));
+  }
+
+  private static String owner(String visit) {
+    return "inspection/" + visit;
+  }
+
+  /** Takes over what was shot, now or before a kill. */
+  @MainThread
+  void collect() {
+    current.whenRead(
+        () ->
+            current
+                .find()
+                .map(VisitDraft::id)
+                .ifPresent(visit -> tray.handOver(owner(visit), shots -> accept(visit, shots))));
+  }
+
+  private List<Shot> accept(String visit, List<Shot> shots) {
+    List<Shot> taken = new ArrayList<>();
+    current.change(
+        visit,
+        draft -> {
+          VisitDraft changed = draft;
+          for (Shot shot : shots) {
+            if (changed.find(shot.purpose().target()).isPresent()) {
+              changed = changed.addPhoto(shot.purpose().target(), shot.photo());
+              taken.add(shot);
+            }
+          }
+          return changed;
+        });
+    return taken;
   }
 
   /** Pictures of this hazard are chosen from the gallery now. */
   @MainThread
   void beginPick(String hazard) {
     current.change(visit -> visit.with(Optional.of(new Capture(hazard, ""))));
-  }
-
-  /** The camera is closed. */
-  @MainThread
-  void captured() {
-    end(
-        capture ->
-            files
-                .findFromCamera(capture.file())
-                .ifPresent(
-                    uri -> {
-                      keep(List.of(uri), capture.hazard());
-                      background.execute(() -> files.deleteFromCamera(capture.file()));
-                    }));
   }
 
   /** These were chosen; none where nothing was. */
@@ -120,7 +152,7 @@ final class VisitPhotos {
 
   private void keep(Uri source, String visit, String hazard) {
     try {
-      Attachment photo = store.add(files.source(source), HazardDraft.BEFORE);
+      Attachment photo = store.add(files.source(source), HazardDraft.UNSAID);
       main.post(() -> current.change(visit, draft -> draft.addPhoto(hazard, photo)));
     } catch (PhotoRejectedException e) {
       failure.postValue(e.reason());

@@ -65,6 +65,12 @@ public final class ReviewFragment extends Hilt_ReviewFragment implements FormScr
     model.events().observe(getViewLifecycleOwner(), any -> tellAll());
   }
 
+  @Override
+  public void onStart() {
+    super.onStart();
+    model.collect();
+  }
+
   private void tellAll() {
     for (Optional<ReviewEvent> event = model.nextEvent();
         event.isPresent();
@@ -75,7 +81,7 @@ public final class ReviewFragment extends Hilt_ReviewFragment implements FormScr
 
   private void tell(ReviewEvent event) {
     if (event instanceof ReviewEvent.WantsPhoto) {
-      picker.camera();
+      camera();
     } else if (event instanceof ReviewEvent.Done done) {
       UndoBar.show(requireView(), sentence(done.outcome()), () -> model.undo(done));
     } else if (event instanceof ReviewEvent.NotRecorded refused) {
@@ -157,7 +163,7 @@ public final class ReviewFragment extends Hilt_ReviewFragment implements FormScr
 
   @Override
   public void camera() {
-    picker.camera();
+    model.capture().ifPresent(Navigator.of(this)::open);
   }
 
   @Override

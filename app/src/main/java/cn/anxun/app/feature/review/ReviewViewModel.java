@@ -6,9 +6,13 @@ import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.ViewModel;
 import cn.anxun.app.data.local.StoreException;
 import cn.anxun.app.device.Background;
+import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.photo.PhotoRejectedException;
 import cn.anxun.app.photo.PhotoSource;
 import cn.anxun.app.photo.PhotoStore;
+import cn.anxun.app.photo.capture.Purpose;
+import cn.anxun.app.photo.capture.Shot;
+import cn.anxun.app.photo.capture.ShotTray;
 import cn.anxun.app.record.RecordChanges;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorded;
@@ -16,8 +20,10 @@ import cn.anxun.core.entry.Attachment;
 import dagger.hilt.android.lifecycle.HiltViewModel;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,10 +33,15 @@ import javax.inject.Inject;
 /** A round: what an inspector makes of what is due. */
 @HiltViewModel
 public final class ReviewViewModel extends ViewModel {
+  private static final String OWNER = "review";
+  private static final String AFTER = Purpose.AFTER;
+
   private final CurrentRound round;
   private final RecordChanges changes;
   private final ReviewRecords records;
   private final PhotoStore photos;
+  private final ShotTray tray;
+  private final Object collecting = new Object();
   private final Executor background;
   private final Runnable changed = this::load;
 
@@ -43,11 +54,13 @@ public final class ReviewViewModel extends ViewModel {
       RecordChanges changes,
       ReviewRecords records,
       PhotoStore photos,
+      ShotTray tray,
       @Background Executor background) {
     this.round = round;
     this.changes = changes;
     this.records = records;
     this.photos = photos;
+    this.tray = tray;
     this.background = background;
     changes.watch(changed);
     load();
@@ -129,11 +142,79 @@ public final class ReviewViewModel extends ViewModel {
     background.execute(
         () -> {
           try {
-            keep(photos.add(photo, "after"));
+            keep(photos.add(photo, AFTER));
           } catch (PhotoRejectedException e) {
             tell(new ReviewEvent.PhotoRejected(e.reason()));
           }
         });
+  }
+
+  /** What the camera is asked for; empty where no photo is wanted. */
+  @MainThread
+  Optional<Destination.Capture> capture() {
+    Map<String, DueHazard> due = round.bySubject();
+    return round
+        .begun()
+        .shoot()
+        .filter(shoot -> !shoot.isComplete())
+        .map(shoot -> new Destination.Capture(OWNER, wanted(shoot, due), 1));
+  }
+
+  private static List<Destination.Wanted> wanted(Shoot shoot, Map<String, DueHazard> due) {
+    List<Destination.Wanted> wanted = new ArrayList<>();
+    for (int i = shoot.taken().size(); i < shoot.wanted(); i++) {
+      String subject = shoot.hazards().get(i);
+      DueHazard hazard = due.get(subject);
+      wanted.add(
+          new Destination.Wanted(
+              subject,
+              hazard == null ? "" : hazard.siteName() + ' ' + hazard.description(),
+              AFTER,
+              hazard == null ? "" : hazard.photo().orElse(""),
+              false));
+    }
+    return wanted;
+  }
+
+  /** Takes over what was shot, now or before a kill. */
+  @MainThread
+  void collect() {
+    background.execute(
+        () -> {
+          synchronized (collecting) {
+            List<Shot> shots = new ArrayList<>(tray.list(OWNER));
+            if (!shots.isEmpty()) {
+              round.ensureRead();
+              collect(shots);
+            }
+          }
+        });
+  }
+
+  private void collect(List<Shot> shots) {
+    ReviewDraft next =
+        round.change(before -> before.with(before.shoot().map(shoot -> taking(shoot, shots))));
+    next.shoot().filter(Shoot::isComplete).ifPresent(this::record);
+    List<Shot> others = new ArrayList<>();
+    List<Shot> taken = new ArrayList<>();
+    for (Shot shot : shots) {
+      boolean fits = next.shoot().filter(shoot -> shoot.taken().contains(shot.photo())).isPresent();
+      (fits ? taken : others).add(shot);
+    }
+    tray.settle(taken);
+    // Of nothing that is under way: whoever took it decides what becomes of it.
+    tray.move(others, Purpose.CASUAL);
+  }
+
+  /** With those of the shots that it waits for. */
+  private static Shoot taking(Shoot shoot, List<Shot> shots) {
+    Shoot filled = shoot;
+    for (Shot shot : shots) {
+      if (!filled.isComplete() && shot.purpose().target().equals(filled.next())) {
+        filled = filled.with(shot.photo());
+      }
+    }
+    return filled;
   }
 
   private void keep(Attachment photo) {
