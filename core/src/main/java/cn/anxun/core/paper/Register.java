@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public record Register(List<RegisterLine> lines, List<PaperRecord> waiting) {
   /** Further numbers than these are not made up one by one; a typed one may be any. */
-  private static final long MOST = 200_000;
+  public static final long MOST = 200_000;
 
   public Register {
     lines = Collections.unmodifiableList(new ArrayList<>(lines));

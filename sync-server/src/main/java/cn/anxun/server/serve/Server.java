@@ -1,8 +1,10 @@
 package cn.anxun.server.serve;
 
+import cn.anxun.core.entry.EntryIds;
 import cn.anxun.server.admin.ControlSocket;
 import cn.anxun.server.admin.Office;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.bundle.BundleKey;
 import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
@@ -19,6 +21,7 @@ import cn.anxun.server.http.RateLimit;
 import cn.anxun.server.http.Web;
 import cn.anxun.server.http.v1.Api;
 import cn.anxun.server.http.v1.FormPrinter;
+import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
@@ -145,6 +148,12 @@ public final class Server implements AutoCloseable {
     RateLimit guesses = new RateLimit(options.guesses(), clock);
     Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
     FormPrinter forms = new LedgerForms();
+    NumberDesk numbers =
+        new NumberDesk(
+            ledgers,
+            new EntryIds(clock, new SecureRandom()),
+            new PushAudit(directory.audit()),
+            clock);
     Console console =
         new Console(directory, ledgers, gate, guesses, client, forms, encrypted, access, clock);
     Web common =
@@ -153,8 +162,8 @@ public final class Server implements AutoCloseable {
     Uploads uploads = new Uploads(data, files, DiskRoom.of(data), clock);
     Api api =
         new Api(
-            directory, ledgers, gate, guesses, client, metrics, forms, files, uploads, bundleKey,
-            clock);
+            directory, ledgers, gate, guesses, client, metrics, forms, files, uploads, numbers,
+            bundleKey, clock);
     HealthRoutes health =
         new HealthRoutes(metrics, directory::isWell, options.metricsToken(), !behindProxy);
     return Javalin.create(

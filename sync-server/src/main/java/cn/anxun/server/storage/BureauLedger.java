@@ -6,6 +6,7 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.Receipt;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The ledger of one bureau as the server uses it: {@link LedgerView} to read, and {@link #accept}
@@ -35,6 +36,12 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
    * again.
    */
   String epoch();
+
+  /**
+   * The last seq of the backup that the data directory was last restored from: what was said after
+   * it may be lost. Empty where it never was.
+   */
+  OptionalLong restoredAt();
 
   /** The ledger folded at the cut-off; kept in memory while nothing has changed. */
   LedgerState state(Cutoff cutoff);

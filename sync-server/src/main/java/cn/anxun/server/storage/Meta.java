@@ -1,10 +1,12 @@
 package cn.anxun.server.storage;
 
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
 /** What a bureau's file says of itself. */
 final class Meta {
   private static final String EPOCH = "epoch";
+  private static final String RESTORED = "restored";
   private static final String PROJECTION = "projection";
 
   private Meta() {}
@@ -25,6 +27,23 @@ final class Meta {
   /** Gives the file another epoch. */
   static void changeEpoch(Handle handle, String epoch) {
     handle.execute("UPDATE meta SET value = ? WHERE name = ?", epoch, EPOCH);
+  }
+
+  /** Keeps the last seq of the backup that the file was restored from. */
+  static void setRestored(Handle handle, long seq) {
+    handle.execute(
+        "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", RESTORED, Long.toString(seq));
+  }
+
+  /** As it was kept last; empty for a file that never was restored. */
+  static OptionalLong restored(Handle handle) {
+    return handle
+        .createQuery("SELECT value FROM meta WHERE name = :name")
+        .bind("name", RESTORED)
+        .mapTo(String.class)
+        .findOne()
+        .map(value -> OptionalLong.of(Long.parseLong(value)))
+        .orElse(OptionalLong.empty());
   }
 
   /** Which version of the fold made the projection; "" where none did yet. */

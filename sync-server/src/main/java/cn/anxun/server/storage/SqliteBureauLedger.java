@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -65,6 +66,7 @@ public final class SqliteBureauLedger implements BureauLedger {
     database.change(
         handle -> {
           Meta.changeEpoch(handle, newEpoch(random));
+          Meta.setRestored(handle, new StoredLedger(handle).head().seq());
           new RecordTable(handle, fold).bringUpToDate();
         });
   }
@@ -99,6 +101,11 @@ public final class SqliteBureauLedger implements BureauLedger {
   @Override
   public String epoch() {
     return epoch;
+  }
+
+  @Override
+  public OptionalLong restoredAt() {
+    return database.read(Meta::restored);
   }
 
   @Override

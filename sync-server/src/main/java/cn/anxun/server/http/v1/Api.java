@@ -7,6 +7,7 @@ import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.RateLimit;
+import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.scope.SubjectIndexes;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
@@ -22,12 +23,14 @@ public final class Api {
   private final FormRoutes forms;
   private final FileRoutes files;
   private final UploadRoutes uploads;
+  private final NumberRoutes numbers;
   private final OpenApiRoutes openApi = new OpenApiRoutes();
 
   /**
    * @param guesses how many wrong codes and passwords an address may give
    * @param files photos and documents of records
    * @param uploads those on their way
+   * @param numbers the desk of this data directory
    * @param bundleKey what devices seal bundles to, told at enrolment
    */
   public Api(
@@ -40,17 +43,19 @@ public final class Api {
       FormPrinter printer,
       FileStore files,
       Uploads uploads,
+      NumberDesk numbers,
       String bundleKey,
       Clock clock) {
     SubjectIndexes indexes = new SubjectIndexes();
     this.devices = new DeviceRoutes(directory.enrolments(), guesses, address, bundleKey);
     this.sessions = new SessionRoutes(directory, guesses, address);
-    this.entries = new EntryRoutes(gate, ledgers, directory, indexes, metrics, clock);
+    this.entries = new EntryRoutes(gate, ledgers, directory, indexes, numbers, metrics, clock);
     this.people = new PeopleRoutes(gate, directory.members());
     this.figures = new FigureRoutes(gate, ledgers, clock);
     this.forms = new FormRoutes(gate, ledgers, directory, printer, clock);
     this.files = new FileRoutes(gate, ledgers, indexes, files);
     this.uploads = new UploadRoutes(gate, uploads, metrics);
+    this.numbers = new NumberRoutes(gate, numbers);
   }
 
   public void register(RoutesConfig routes) {
@@ -62,6 +67,7 @@ public final class Api {
     forms.register(routes);
     files.register(routes);
     uploads.register(routes);
+    numbers.register(routes);
     openApi.register(routes);
   }
 }

@@ -62,6 +62,11 @@ public final class RunningServer implements AutoCloseable {
     return new RunningServer(Server.start(data, options, Clock.systemUTC()), Clock.systemUTC());
   }
 
+  /** On a data directory that has its bureau already, such as a restored one. */
+  public static RunningServer resume(DataDirectory data, Clock clock) {
+    return new RunningServer(Server.start(data, ServerOptions.inProcess(), clock), clock);
+  }
+
   public Server server() {
     return server;
   }

@@ -1,0 +1,423 @@
+package cn.anxun.server.paper;
+
+import cn.anxun.core.entry.Documents;
+import cn.anxun.core.entry.Entry;
+import cn.anxun.core.entry.EntryIds;
+import cn.anxun.core.entry.EntryJson;
+import cn.anxun.core.entry.Fields;
+import cn.anxun.core.entry.Header;
+import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.NumbersReserved;
+import cn.anxun.core.entry.NumbersReturned;
+import cn.anxun.core.entry.PaperIssued;
+import cn.anxun.core.entry.PaperNumbered;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.paper.NumberBlock;
+import cn.anxun.core.paper.Paper;
+import cn.anxun.core.paper.PaperRecord;
+import cn.anxun.core.paper.PaperState;
+import cn.anxun.core.paper.PaperTemplates;
+import cn.anxun.core.sync.Receipt;
+import cn.anxun.server.auth.Principal;
+import cn.anxun.server.auth.PushAudit;
+import cn.anxun.server.paper.NumberRefusedException.Code;
+import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.storage.Pusher;
+import cn.anxun.server.storage.StorageException;
+import cn.anxun.server.text.ServerTexts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives numbers of papers to devices in blocks that never overlap, takes unused ones back, and
+ * numbers papers that wait. One decides at a time in a bureau, and an answer is given when its
+ * entry is durable. There is one desk for a data directory.
+ */
+public final class NumberDesk {
+  private static final Logger LOG = LoggerFactory.getLogger(NumberDesk.class);
+
+  /** The most numbers of one block. */
+  public static final int MOST = 50;
+
+  /** The most unused numbers of one paper and year that a device may have. */
+  public static final int MOST_UNUSED = 200;
+
+  /** Left out once after a restore, for they may have been given out after the backup. */
+  public static final int MARGIN = 200;
+
+  /** The account and device in the stamps of the desk's entries. */
+  public static final String ACCOUNT = "number-desk";
+
+  private static final String DEVICE = "server";
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  /**
+   * What a device asks for.
+   *
+   * @param count 0 to {@link #MOST}; with 0 it only tells what it holds
+   * @param request what it calls this request: asked again it gets the same block; "" for no name
+   * @param held the blocks of this paper and year that it still has
+   */
+  public record Asked(Paper paper, int year, int count, String request, List<Numbers> held) {
+    public Asked {
+      held = List.copyOf(held);
+    }
+  }
+
+  /**
+   * What it gets.
+   *
+   * @param block empty where it asked for none
+   * @param withdrawn of what it holds, those that it must not use any more
+   */
+  public record Given(Optional<NumberBlock> block, List<Numbers> withdrawn) {
+    public Given {
+      withdrawn = List.copyOf(withdrawn);
+    }
+  }
+
+  private final BureauLedgers ledgers;
+  private final EntryIds ids;
+  private final PushAudit audit;
+  private final Clock clock;
+  private final Map<String, PaperBook> books = new ConcurrentHashMap<>();
+
+  public NumberDesk(BureauLedgers ledgers, EntryIds ids, PushAudit audit, Clock clock) {
+    this.ledgers = ledgers;
+    this.ids = ids;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The papers and numbers of a bureau. */
+  public PaperBook book(String bureau) {
+    return books.computeIfAbsent(bureau, id -> new PaperBook(ledgers.get(id)));
+  }
+
+  /** Gives a block to the device that asks. */
+  public Given reserve(Principal device, Asked asked) throws NumberRefusedException {
+    PaperBook book = book(device.bureau());
+    synchronized (book) {
+      PaperTemplates templates = book.templates();
+      check(device, asked.paper(), asked.year(), templates);
+      List<Numbers> withdrawn = takeHeld(device, book, asked);
+      if (asked.count() == 0) {
+        return new Given(Optional.empty(), withdrawn);
+      }
+      Optional<NumberBlock> before = before(book, device, asked);
+      if (before.isPresent()) {
+        return new Given(before, withdrawn);
+      }
+      if (unused(book, device.device(), asked) + asked.count() > MOST_UNUSED) {
+        throw new NumberRefusedException(Code.ENOUGH);
+      }
+      skipAfterRestore(device, book, templates);
+      long first = book.next(asked.paper(), asked.year(), templates);
+      Numbers numbers = new Numbers(asked.paper(), asked.year(), first, first + asked.count() - 1);
+      return new Given(
+          Optional.of(give(device, numbers, device.device(), asked.request(), "")), withdrawn);
+    }
+  }
+
+  /** Takes unused numbers of a device back; the same again changes nothing. */
+  public void takeBack(Principal asking, Numbers numbers, String device, String reason)
+      throws NumberRefusedException {
+    PaperBook book = book(asking.bureau());
+    synchronized (book) {
+      Collection<Long> used = book.serials(numbers.paper(), numbers.year());
+      List<NumberBlock> blocks = of(book.blocks(), numbers);
+      List<NumberBlock> returned = of(book.returned(), numbers);
+      boolean all = true;
+      for (long serial = numbers.first(); serial <= numbers.last(); serial++) {
+        long at = serial;
+        boolean given =
+            blocks.stream()
+                .anyMatch(
+                    block ->
+                        !block.skipped() && block.contains(at) && block.device().equals(device));
+        if (!given || used.contains(at)) {
+          throw new NumberRefusedException(Code.NOT_YOURS);
+        }
+        all &= returned.stream().anyMatch(block -> block.contains(at));
+      }
+      if (!all) {
+        Fields fields =
+            range(numbers)
+                .set(NumbersReserved.FOR_DEVICE, device.isEmpty() ? null : device)
+                .set(NumbersReturned.REASON, reason)
+                .build();
+        String subject =
+            Documents.numbersReturned(numbers.paper().key(), numbers.year(), numbers.first());
+        say(asking, NumbersReturned.KIND, subject, fields);
+      }
+    }
+  }
+
+  /** Numbers a paper that waits for its number; says what it is now. */
+  public String number(Principal asking, String subject) throws NumberRefusedException {
+    PaperBook book = book(asking.bureau());
+    synchronized (book) {
+      PaperRecord paper =
+          book.find(subject)
+              .filter(found -> found.state() == PaperState.WAITING && found.paper().isPresent())
+              .orElseThrow(() -> new NumberRefusedException(Code.NOT_WAITING));
+      PaperTemplates templates = book.templates();
+      Paper of = paper.paper().orElseThrow();
+      if (templates.get(of).external()) {
+        throw new NumberRefusedException(Code.EXTERNAL);
+      }
+      int year = paper.date().getYear();
+      NumberBlock block = ownUnused(book, of, year).orElse(null);
+      if (block == null) {
+        skipAfterRestore(asking, book, templates);
+        long next = book.next(of, year, templates);
+        block = give(asking, new Numbers(of, year, next, next), "", "", "");
+      }
+      String number = templates.number(of, year, block.first());
+      Fields fields =
+          Fields.builder()
+              .set(PaperIssued.PAPER_NO, number)
+              .set(PaperIssued.PAPER_YEAR, year)
+              .set(PaperIssued.PAPER_SERIAL, block.first())
+              .set(PaperIssued.BLOCK, block.entry())
+              .build();
+      say(asking, PaperNumbered.KIND, subject, fields);
+      return number;
+    }
+  }
+
+  /**
+   * Numbers the papers among what was just accepted that wait for theirs (待编号 until synced). What
+   * cannot be numbered waits on.
+   *
+   * @param before the ledger's last seq before the push
+   */
+  public void numberAccepted(Principal asking, List<Receipt> receipts, long before) {
+    BureauLedger ledger = ledgers.get(asking.bureau());
+    for (Receipt receipt : receipts) {
+      if (receipt instanceof Receipt.Accepted accepted
+          && accepted.seq() > before
+          && ledger.find(accepted.id()).filter(NumberDesk::waits).isPresent()) {
+        numberIfPossible(asking, accepted.id());
+      }
+    }
+  }
+
+  private static boolean waits(LedgerEntry stamped) {
+    return stamped.entry() instanceof PaperIssued issued
+        && issued.id().equals(issued.subject())
+        && issued.fields().text(PaperIssued.PAPER_NO).isEmpty();
+  }
+
+  private void numberIfPossible(Principal asking, String subject) {
+    try {
+      number(asking, subject);
+    } catch (NumberRefusedException e) {
+      LOG.info("paper {} waits for its number: {}", subject, e.code().wire());
+    } catch (StorageException e) {
+      // Its receipt is durable all the same; the register shows that it waits.
+      LOG.warn("paper {} could not be numbered", subject, e);
+    }
+  }
+
+  private void check(Principal device, Paper paper, int year, PaperTemplates templates)
+      throws NumberRefusedException {
+    if (!paper.mayBeIssuedBy(device.role())) {
+      throw new NumberRefusedException(Code.FORBIDDEN);
+    }
+    if (templates.get(paper).external()) {
+      throw new NumberRefusedException(Code.EXTERNAL);
+    }
+    LocalDate today = today();
+    boolean next = today.getMonthValue() == 12 && year == today.getYear() + 1;
+    if (year != today.getYear() && !next) {
+      throw new NumberRefusedException(Code.YEAR);
+    }
+  }
+
+  /** What the device was given when it called a request by this name before. */
+  private static Optional<NumberBlock> before(PaperBook book, Principal device, Asked asked) {
+    return asked.request().isEmpty()
+        ? Optional.empty()
+        : book.blocks().stream()
+            .filter(
+                block ->
+                    block.isOf(asked.paper(), asked.year())
+                        && block.device().equals(device.device())
+                        && block.request().equals(asked.request()))
+            .findFirst();
+  }
+
+  private static long unused(PaperBook book, String device, Asked asked) {
+    Set<Long> open = new HashSet<>();
+    for (NumberBlock block : book.blocks()) {
+      if (block.isOf(asked.paper(), asked.year()) && block.device().equals(device)) {
+        for (long serial = block.first(); serial <= block.last(); serial++) {
+          open.add(serial);
+        }
+      }
+    }
+    open.removeAll(new HashSet<>(book.serials(asked.paper(), asked.year())));
+    for (NumberBlock block : book.returned()) {
+      if (block.isOf(asked.paper(), asked.year())) {
+        open.removeIf(block::contains);
+      }
+    }
+    return open.size();
+  }
+
+  /**
+   * Writes down again what a restore took from the ledger. What another device was given meanwhile
+   * is withdrawn.
+   */
+  private List<Numbers> takeHeld(Principal device, PaperBook book, Asked asked) {
+    List<Numbers> withdrawn = new ArrayList<>();
+    for (Numbers held : asked.held()) {
+      boolean known = false;
+      boolean taken = false;
+      for (NumberBlock block : book.blocks()) {
+        if (!block.isOf(held.paper(), held.year()) || !held.overlaps(block.first(), block.last())) {
+          continue;
+        }
+        boolean own = block.device().equals(device.device());
+        known |= own && block.first() <= held.first() && block.last() >= held.last();
+        taken |= !own && !block.skipped();
+      }
+      if (taken && !known) {
+        withdrawn.add(held);
+      } else if (!known && isAfterRestore(device.bureau())) {
+        give(device, held, device.device(), "", reason("numbers.told"));
+      } else if (!known) {
+        withdrawn.add(held);
+      }
+    }
+    return withdrawn;
+  }
+
+  private boolean isAfterRestore(String bureau) {
+    return ledgers.get(bureau).restoredAt().isPresent();
+  }
+
+  /** For every paper at once, before the first number after a restore is given. */
+  private void skipAfterRestore(Principal asking, PaperBook book, PaperTemplates templates) {
+    OptionalLong restored = ledgers.get(asking.bureau()).restoredAt();
+    if (restored.isEmpty() || book.hasSkippedAfter(restored.getAsLong())) {
+      return;
+    }
+    LocalDate today = today();
+    for (Paper paper : Paper.values()) {
+      skip(asking, book, templates, paper, today.getYear());
+      if (today.getMonthValue() == 12) {
+        skip(asking, book, templates, paper, today.getYear() + 1);
+      }
+    }
+  }
+
+  private void skip(
+      Principal asking, PaperBook book, PaperTemplates templates, Paper paper, int year) {
+    long first = book.next(paper, year, templates);
+    Numbers numbers = new Numbers(paper, year, first, first + MARGIN - 1);
+    Fields fields =
+        range(numbers)
+            .set(NumbersReserved.SKIPPED, true)
+            .set(NumbersReserved.REASON, reason("numbers.skipped"))
+            .build();
+    say(asking, NumbersReserved.KIND, Documents.numbers(paper.key(), year, first), fields);
+  }
+
+  /**
+   * One of the desk's own that was given to no paper: a number was reserved and then the power
+   * went.
+   */
+  private static Optional<NumberBlock> ownUnused(PaperBook book, Paper paper, int year) {
+    Collection<Long> used = book.serials(paper, year);
+    return book.blocks().stream()
+        .filter(
+            block ->
+                block.isOf(paper, year)
+                    && block.device().isEmpty()
+                    && !block.skipped()
+                    && block.first() == block.last()
+                    && !used.contains(block.first())
+                    && of(book.returned(), paper, year).stream()
+                        .noneMatch(back -> back.contains(block.first())))
+        .findFirst();
+  }
+
+  private NumberBlock give(
+      Principal asking, Numbers numbers, String device, String request, String reason) {
+    Fields fields =
+        range(numbers)
+            .set(NumbersReserved.FOR_DEVICE, device.isEmpty() ? null : device)
+            .set(NumbersReserved.FOR_ACCOUNT, asking.account())
+            .set(NumbersReserved.REQUEST, request.isEmpty() ? null : request)
+            .set(NumbersReserved.REASON, reason.isEmpty() ? null : reason)
+            .build();
+    String subject = Documents.numbers(numbers.paper().key(), numbers.year(), numbers.first());
+    String entry = say(asking, NumbersReserved.KIND, subject, fields);
+    return NumberBlock.of(entry, fields).orElseThrow();
+  }
+
+  private static Fields.Builder range(Numbers numbers) {
+    return Fields.builder()
+        .set(PaperIssued.PAPER, numbers.paper().label())
+        .set(PaperIssued.PAPER_YEAR, numbers.year())
+        .set(NumbersReserved.FIRST_SERIAL, numbers.first())
+        .set(NumbersReserved.LAST_SERIAL, numbers.last());
+  }
+
+  private String say(Principal asking, Kind kind, String subject, Fields fields) {
+    BureauLedger ledger = ledgers.get(asking.bureau());
+    Instant at = clock.instant();
+    String id = ids.next();
+    @Nullable String after = last(ledger, subject);
+    Header header = new Header(id, subject, after, at, today(), ACCOUNT, DEVICE, List.of());
+    Entry entry = kind.entry(header, fields);
+    long before = ledger.lastSeq();
+    List<Receipt> receipts =
+        ledger.accept(
+            new Pusher(ACCOUNT, Role.OFFICE, DEVICE), List.of(EntryJson.write(entry).bytes()));
+    if (!(receipts.get(0) instanceof Receipt.Accepted)) {
+      throw new IllegalStateException("the number desk was answered by " + receipts.get(0));
+    }
+    audit.record(asking, ledger, receipts, before);
+    return id;
+  }
+
+  private static @Nullable String last(BureauLedger ledger, String subject) {
+    var entries = ledger.listSubject(subject, ledger.lastSeq());
+    return entries.isEmpty() ? null : entries.get(entries.size() - 1).id();
+  }
+
+  private static List<NumberBlock> of(List<NumberBlock> blocks, Numbers numbers) {
+    return of(blocks, numbers.paper(), numbers.year());
+  }
+
+  private static List<NumberBlock> of(List<NumberBlock> blocks, Paper paper, int year) {
+    return blocks.stream().filter(block -> block.isOf(paper, year)).toList();
+  }
+
+  private static String reason(String key) {
+    return ServerTexts.CHINESE.text(key);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock.withZone(SHANGHAI));
+  }
+}
