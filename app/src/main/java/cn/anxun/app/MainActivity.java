@@ -1,15 +1,19 @@
 package cn.anxun.app;
 
 import android.content.Context;
+import android.content.Intent;
 import android.os.Build;
 import android.os.Bundle;
 import android.os.Handler;
 import android.os.Looper;
 import android.view.KeyEvent;
 import android.view.WindowManager;
+import android.widget.Toast;
 import androidx.appcompat.app.AppCompatActivity;
+import androidx.fragment.app.Fragment;
 import androidx.fragment.app.FragmentManager;
 import androidx.fragment.app.FragmentTransaction;
+import androidx.lifecycle.Lifecycle;
 import cn.anxun.app.account.Door;
 import cn.anxun.app.account.IdleLock;
 import cn.anxun.app.device.Background;
@@ -17,6 +21,8 @@ import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.DoorScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.navigation.ShutterScreen;
+import cn.anxun.app.photo.capture.Purpose;
+import cn.anxun.app.photo.capture.ReceivedPhotos;
 import cn.anxun.app.setting.FontSize;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.util.Locale;
@@ -29,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class MainActivity extends Hilt_MainActivity implements Navigator {
   @Inject Door door;
   @Inject IdleLock lock;
+  @Inject ReceivedPhotos received;
   @Inject @Background Executor background;
 
   private static final long DOOR_MILLIS = 30_000;
@@ -49,10 +56,50 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
     // What is said without a screen at hand, by a sync or the server, is said in its language.
     Locale.setDefault(getResources().getConfiguration().getLocales().get(0));
     getSupportFragmentManager().registerFragmentLifecycleCallbacks(new FormHolds(lock), false);
+    getSupportFragmentManager()
+        .registerFragmentLifecycleCallbacks(
+            new FragmentManager.FragmentLifecycleCallbacks() {
+              @Override
+              public void onFragmentDestroyed(FragmentManager screens, Fragment screen) {
+                if (screen instanceof DoorScreen) {
+                  main.post(MainActivity.this::tryDoor);
+                }
+              }
+            },
+            false);
     setContentView(R.layout.main);
     if (state != null) {
       shown = true;
+    } else {
+      receive(getIntent());
     }
+  }
+
+  @Override
+  protected void onNewIntent(Intent intent) {
+    super.onNewIntent(intent);
+    receive(intent);
+  }
+
+  /** Another app sends photos: copied before the door, shown behind it. */
+  private void receive(Intent intent) {
+    boolean again = (intent.getFlags() & Intent.FLAG_ACTIVITY_LAUNCHED_FROM_HISTORY) != 0;
+    if (!ReceivedPhotos.isMessage(intent) || again) {
+      return;
+    }
+    background.execute(
+        () -> {
+          boolean enrolled = door.way() != Door.Way.ENROL;
+          runOnUiThread(
+              () -> {
+                if (enrolled) {
+                  received.take(intent);
+                  tryDoor();
+                } else {
+                  Toast.makeText(this, R.string.shots_enrol_first, Toast.LENGTH_LONG).show();
+                }
+              });
+        });
   }
 
   /** Each time the app comes to the front the door is tried. */
@@ -70,6 +117,10 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
 
   /** Now, and again after a while, for the lock strikes on an open screen too. */
   private void tryDoor() {
+    main.removeCallbacks(again);
+    if (!getLifecycle().getCurrentState().isAtLeast(Lifecycle.State.STARTED)) {
+      return;
+    }
     background.execute(
         () -> {
           Door.Way way = door.way();
@@ -123,8 +174,19 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
       case OPEN -> {
         if (first) {
           restart(new Destination.Home());
+          screens.executePendingTransactions();
         }
+        showReceived();
       }
+    }
+  }
+
+  private void showReceived() {
+    boolean inside =
+        !(getSupportFragmentManager().findFragmentById(R.id.screen) instanceof DoorScreen);
+    if (inside && received.isWaiting()) {
+      received.shown();
+      open(new Destination.ChooseHazard(Purpose.RECEIVED, Purpose.REPORT));
     }
   }
 

@@ -14,6 +14,8 @@ import cn.anxun.app.feature.inspection.InspectionScreens;
 import cn.anxun.app.feature.mend.MendFragment;
 import cn.anxun.app.feature.review.ReviewFragment;
 import cn.anxun.app.feature.settings.SettingsFragment;
+import cn.anxun.app.feature.shots.ChooseHazardFragment;
+import cn.anxun.app.feature.shots.ShotsFragment;
 import cn.anxun.app.feature.statistics.FigureFragment;
 import cn.anxun.app.feature.statistics.StatisticsFragment;
 import cn.anxun.app.feature.sync.SyncFragment;
@@ -36,6 +38,12 @@ final class Screens {
     }
     if (destination instanceof Destination.Capture capture) {
       return CaptureFragment.of(capture);
+    }
+    if (destination instanceof Destination.Shots) {
+      return new ShotsFragment();
+    }
+    if (destination instanceof Destination.ChooseHazard choice) {
+      return ChooseHazardFragment.of(choice);
     }
     if (destination instanceof Destination.Statistics) {
       return new StatisticsFragment();

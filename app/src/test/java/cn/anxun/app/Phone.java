@@ -298,6 +298,12 @@ public final class Phone implements AutoCloseable {
     settle();
   }
 
+  /** Another app sends this. */
+  public void receive(Intent message) {
+    activity.newIntent(message);
+    settle();
+  }
+
   /** The phone is turned on its side and back: the screen is made anew. */
   public void turn() {
     activity.recreate();

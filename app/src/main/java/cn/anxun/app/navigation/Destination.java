@@ -41,6 +41,10 @@ public sealed interface Destination {
    *     for as many as one likes
    */
   record Capture(String owner, List<Wanted> wanted, int each) implements Destination {
+    /** 随手拍: of nothing yet. */
+    public static final Capture CASUAL =
+        new Capture("casual", List.of(new Wanted("", "", "before", "", false)), 0);
+
     public Capture {
       if (wanted.isEmpty()) {
         throw new IllegalArgumentException("nothing to photograph");
@@ -59,6 +63,17 @@ public sealed interface Destination {
    * @param pair whether the person may switch between 改前 and 改后
    */
   record Wanted(String target, String title, String role, String before, boolean pair) {}
+
+  /** 随手拍: the photos that belong to no record yet. */
+  record Shots() implements Destination {}
+
+  /**
+   * 哪一条隐患？
+   *
+   * @param owner whose shots in the tray they are
+   * @param role what they show, until the person says otherwise
+   */
+  record ChooseHazard(String owner, String role) implements Destination {}
 
   /** 统计. */
   record Statistics() implements Destination {}

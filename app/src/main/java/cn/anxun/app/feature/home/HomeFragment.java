@@ -34,6 +34,8 @@ public final class HomeFragment extends Hilt_HomeFragment {
     opens(view, R.id.home_review, new Destination.Review());
     opens(view, R.id.home_drill, new Destination.Activity(DrillHeld.KIND.name(), ""));
     opens(view, R.id.home_training, new Destination.Activity(TrainingHeld.KIND.name(), ""));
+    opens(view, R.id.home_shoot, Destination.Capture.CASUAL);
+    opens(view, R.id.home_shots, new Destination.Shots());
     opens(view, R.id.home_hazards, new Destination.Hazards());
     opens(view, R.id.home_statistics, new Destination.Statistics());
     opens(view, R.id.home_more, new Destination.Activities());
@@ -45,6 +47,15 @@ public final class HomeFragment extends Hilt_HomeFragment {
         .unfinished()
         .observe(
             getViewLifecycleOwner(), is -> resume.setVisibility(is ? View.VISIBLE : View.GONE));
+    TextView shots = view.findViewById(R.id.home_shots);
+    model
+        .shots()
+        .observe(
+            getViewLifecycleOwner(),
+            count -> {
+              shots.setText(getString(R.string.home_shots, Numbers.grouped(count)));
+              shots.setVisibility(count > 0 ? View.VISIBLE : View.GONE);
+            });
     TextView sync = view.findViewById(R.id.home_sync);
     model
         .sync()

@@ -6,6 +6,7 @@ import androidx.lifecycle.ViewModel;
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.data.local.DraftRow;
 import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.photo.capture.ShotTray;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.sync.SyncStatus;
 import cn.anxun.app.sync.SyncStatuses;
@@ -26,15 +27,18 @@ public final class HomeViewModel extends ViewModel {
   private final LiveData<HomeState> state;
   private final LiveData<SyncStatus> sync;
   private final LiveData<Boolean> unfinished;
+  private final LiveData<Integer> shots;
   private final SyncStatuses statuses;
   private final Clock clock;
 
   @Inject
-  HomeViewModel(Records records, AnxunDatabase database, SyncStatuses statuses, Clock clock) {
+  HomeViewModel(
+      Records records, AnxunDatabase database, ShotTray tray, SyncStatuses statuses, Clock clock) {
     this.statuses = statuses;
     this.clock = clock;
     LocalDate today = clock.instant().atZone(Dates.ZONE).toLocalDate();
     sync = statuses.watch();
+    shots = Transformations.map(tray.watch(), List::size);
     unfinished = database.drafts().watchIsKept(DraftRow.VISITS);
     state =
         Transformations.map(
@@ -62,6 +66,11 @@ public final class HomeViewModel extends ViewModel {
   /** Whether an inspection was begun and not finished. */
   LiveData<Boolean> unfinished() {
     return unfinished;
+  }
+
+  /** How many photos belong to no record yet. */
+  LiveData<Integer> shots() {
+    return shots;
   }
 
   LiveData<SyncStatus> sync() {

@@ -23,6 +23,7 @@ import cn.anxun.core.codelist.CreditCode;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public final class VisitFragment extends Hilt_VisitFragment
   private final PhotoAsking photos = new PhotoAsking(this, () -> model().photos());
   private @Nullable ChecklistRows rows;
   private @Nullable HazardCards besides;
+  private boolean collected;
 
   public VisitFragment() {
     super(R.layout.inspection_visit);
@@ -58,7 +60,15 @@ public final class VisitFragment extends Hilt_VisitFragment
             });
     model().showUndo(view.findViewById(R.id.inspection_finish));
     photos.observe();
-    model().state().observe(getViewLifecycleOwner(), now -> show(view, now));
+    collected = false;
+    model()
+        .state()
+        .observe(
+            getViewLifecycleOwner(),
+            now -> {
+              show(view, now);
+              collectNew();
+            });
     model()
         .gone()
         .observe(
@@ -68,6 +78,25 @@ public final class VisitFragment extends Hilt_VisitFragment
                 Navigator.of(this).replace(new Destination.Inspection());
               }
             });
+  }
+
+  /** What was shot in passing and is to be a hazard of this visit, asked for once. */
+  private void collectNew() {
+    if (!collected) {
+      collected = true;
+      model()
+          .photos()
+          .collectNew(
+              this::addHazard,
+              hazard -> Navigator.of(this).open(new Destination.VisitHazard(hazard)));
+    }
+  }
+
+  /** Empty where this screen is not shown any more, or no visit is under way. */
+  private Optional<String> addHazard() {
+    return isResumed() && model().state().getValue() != null
+        ? Optional.of(model().add(Optional.empty(), ""))
+        : Optional.empty();
   }
 
   private VisitViewModel model() {

@@ -13,6 +13,7 @@ import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.photo.PhotoRejectedException;
 import cn.anxun.app.photo.PhotoRejectedException.Reason;
 import cn.anxun.app.photo.PhotoStore;
+import cn.anxun.app.photo.capture.Purpose;
 import cn.anxun.app.photo.capture.Shot;
 import cn.anxun.app.photo.capture.ShotTray;
 import cn.anxun.core.entry.Attachment;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -120,6 +122,33 @@ final class VisitPhotos {
           return changed;
         });
     return taken;
+  }
+
+  /**
+   * Takes over what was shot in passing and is to be a new hazard of this visit.
+   *
+   * @param add makes the hazard and answers its id
+   * @param then is given the id, once the photos are there
+   */
+  void collectNew(Supplier<Optional<String>> add, Consumer<String> then) {
+    tray.handOver(
+        Purpose.NEW_HAZARD,
+        shots -> {
+          Optional<String> hazard = add.get();
+          if (!hazard.isPresent()) {
+            return List.of();
+          }
+          current.change(
+              draft -> {
+                VisitDraft changed = draft;
+                for (Shot shot : shots) {
+                  changed = changed.addPhoto(hazard.get(), shot.photo());
+                }
+                return changed;
+              });
+          then.accept(hazard.get());
+          return shots;
+        });
   }
 
   /** Pictures of this hazard are chosen from the gallery now. */

@@ -16,6 +16,12 @@ public record Purpose(String owner, String target, String title, String role) {
   /** Sent to the app by another one, and of nothing yet. */
   public static final String RECEIVED = "received";
 
+  /** Of a hazard that the next visit is to begin with. */
+  public static final String NEW_HAZARD = "new-hazard";
+
+  /** Of a hazard that is being chosen. */
+  public static final String CHOSEN = "chosen";
+
   public static final String BEFORE = "before";
   public static final String AFTER = "after";
 
