@@ -46,6 +46,7 @@ public record RecordPage(
   /**
    * One entry.
    *
+   * @param photos that it names, in their order
    * @param correct where it is corrected, or "" for who may not
    * @param effect why it has none, or ""
    */
@@ -57,6 +58,7 @@ public record RecordPage(
       String at,
       long seq,
       List<Fact> facts,
+      List<Photo> photos,
       String correct,
       String effect) {}
 }

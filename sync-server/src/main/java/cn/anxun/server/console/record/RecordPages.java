@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,6 +51,7 @@ public final class RecordPages {
 
   public void register(RoutesConfig routes) {
     routes.get("/record/{subject}", access.see(Permission.SEE_FIGURES, this::show));
+    routes.get("/record/{subject}/photo/{sha256}", access.see(Permission.SEE_FIGURES, this::photo));
     routes.get("/record/{subject}/say/{kind}", access.see(Permission.PUSH, this::stepForm));
     routes.post("/record/{subject}/say/{kind}", access.send(Permission.PUSH, this::step));
     amendments.register(routes);
@@ -63,6 +65,30 @@ public final class RecordPages {
     RecordRequest asked = asked(context, person);
     RecordPage page = asked.page();
     asked.send("record/record.jte", (page.type() + ' ' + page.number()).trim(), page);
+  }
+
+  private void photo(Context context, Principal person) {
+    RecordRequest asked = asked(context, person);
+    RecordPage page = asked.page();
+    List<Photo> photos =
+        page.entries().stream().flatMap(said -> said.photos().stream()).distinct().toList();
+    List<String> hashes = photos.stream().map(Photo::sha256).toList();
+    int at = hashes.indexOf(context.pathParam("sha256"));
+    if (at < 0) {
+      throw Refusal.of(404, "not-found");
+    }
+    String record = (page.type() + ' ' + page.number()).trim();
+    asked.sendForm(
+        "record/photo.jte",
+        record,
+        new PhotoPage(
+            photos.get(at),
+            "/record/" + asked.subject,
+            record,
+            at == 0 ? "" : photos.get(at - 1).page(),
+            at == photos.size() - 1 ? "" : photos.get(at + 1).page(),
+            at + 1,
+            photos.size()));
   }
 
   private Kind kind(RecordRequest asked) {

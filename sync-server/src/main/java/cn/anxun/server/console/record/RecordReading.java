@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Reads a record's page from the ledger. */
 final class RecordReading {
@@ -37,17 +38,27 @@ final class RecordReading {
   private final BureauLedger ledger;
   private final LedgerState state;
   private final Directory directory;
+  private final Predicate<String> arrived;
   private final Principal person;
   private final Names names;
   private final Texts texts;
   private final PublicFields open;
   private final FieldWords words;
 
+  /**
+   * @param arrived whether the file of this hash is here
+   */
   RecordReading(
-      BureauLedger ledger, LedgerState state, Directory directory, Principal person, Texts texts) {
+      BureauLedger ledger,
+      LedgerState state,
+      Directory directory,
+      Predicate<String> arrived,
+      Principal person,
+      Texts texts) {
     this.ledger = ledger;
     this.state = state;
     this.directory = directory;
+    this.arrived = arrived;
     this.person = person;
     this.names = Names.at(state, texts);
     this.texts = texts;
@@ -62,7 +73,8 @@ final class RecordReading {
       return Optional.empty();
     }
     Optional<FoldedRecord> record = record(subject);
-    List<Said> said = entries.stream().map(entry -> said(entry, record)).toList();
+    PhotoReading photos = photos(record);
+    List<Said> said = entries.stream().map(entry -> said(entry, record, photos)).toList();
     List<Step> steps = new ArrayList<>();
     record.ifPresent(
         found ->
@@ -111,7 +123,16 @@ final class RecordReading {
     return words.of(type, field, value);
   }
 
-  private Said said(LedgerEntry entry, Optional<FoldedRecord> record) {
+  /** A link shows figures; people in photos are not for whoever has it. */
+  private List<Photo> shown(PhotoReading photos, LedgerEntry entry) {
+    return person.readOnly() ? List.of() : photos.of(entry);
+  }
+
+  private PhotoReading photos(Optional<FoldedRecord> record) {
+    return new PhotoReading(record, words, this::name, arrived, texts);
+  }
+
+  private Said said(LedgerEntry entry, Optional<FoldedRecord> record, PhotoReading photos) {
     Entry what = entry.entry();
     String type = what.kind().recordType();
     List<Fact> facts = new ArrayList<>();
@@ -132,6 +153,7 @@ final class RecordReading {
         Days.text(entry.stamp().at(), texts),
         entry.seq(),
         facts,
+        shown(photos, entry),
         counts && mayAmend(entry) ? "/record/" + what.subject() + "/amend/" + what.id() : "",
         counts ? "" : texts.text("console.without-effect"));
   }

@@ -18,6 +18,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A request about one record: who asks, of which ledger, about what. */
@@ -34,6 +35,7 @@ final class RecordRequest {
   private final Viewed viewed;
   private final Pages pages;
   private final Directory directory;
+  private final Predicate<String> arrived;
 
   RecordRequest(
       Context context,
@@ -51,10 +53,11 @@ final class RecordRequest {
     this.subject = context.pathParam("subject");
     this.pages = pages;
     this.directory = directory;
+    this.arrived = sha256 -> ledgers.hasAttachment(person.bureau(), sha256);
   }
 
   RecordPage page() {
-    return new RecordReading(ledger, state, directory, person, texts)
+    return new RecordReading(ledger, state, directory, arrived, person, texts)
         .find(subject)
         .orElseThrow(() -> Refusal.of(404, "not-found"));
   }

@@ -1,6 +1,5 @@
 package cn.anxun.server.report.evidence;
 
-import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.Documents;
 import cn.anxun.core.form.FormResult;
 import cn.anxun.core.form.FormResult.RowResult;
@@ -21,9 +20,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +37,9 @@ import java.util.Optional;
  */
 public final class EvidencePackage {
   private static final String INDEX = "manifest.json";
+  private static final DateTimeFormatter SHANGHAI =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.SIMPLIFIED_CHINESE)
+          .withZone(ZoneId.of("Asia/Shanghai"));
 
   private final LedgerState state;
   private final Provenance provenance;
@@ -92,7 +97,7 @@ public final class EvidencePackage {
       zip.add(name("readme"), readme(form, sampling));
       printForm(zip, form);
       documents(zip, form);
-      Map<String, Attachment> files = new LinkedHashMap<>();
+      Map<String, EvidenceFile> files = new LinkedHashMap<>();
       List<Json> index = new ArrayList<>();
       for (RowResult result : rows) {
         index.add(row(zip, form, result, sampling, files));
@@ -117,7 +122,7 @@ public final class EvidencePackage {
       FormResult form,
       RowResult result,
       Optional<Sampling> sampling,
-      Map<String, Attachment> files)
+      Map<String, EvidenceFile> files)
       throws IOException {
     int number = form.rows().indexOf(result) + 1;
     String folder = zip.fresh("%02d-%s".formatted(number, result.row().level3()));
@@ -134,9 +139,7 @@ public final class EvidencePackage {
           folder + "/" + name("workbook"),
           out -> steady.write(into -> evidence.workbook(figure, drawn, into), out));
       zip.add(folder + "/records.json", out -> evidence.json(result, figure, drawn, out));
-      evidence
-          .attachments(sampling.isPresent() ? drawn : figure.partIds())
-          .forEach(file -> files.put(file.sha256(), file));
+      evidence.files(sampling.isPresent() ? drawn : figure.partIds()).forEach(files::putIfAbsent);
     }
     return Json.members()
         .put("row", result.row().level3())
@@ -180,30 +183,35 @@ public final class EvidencePackage {
   }
 
   /** The files themselves where the server has them, and a list that says which it has not. */
-  private void files(EvidenceZip zip, Map<String, Attachment> files) throws IOException {
+  private void files(EvidenceZip zip, Map<String, EvidenceFile> files) throws IOException {
     if (files.isEmpty()) {
       return;
     }
     StringBuilder list = new StringBuilder(ServerTexts.CHINESE.text("evidence.files.heading"));
-    for (Attachment file : files.values()) {
-      Path held = attachments.resolve(file.sha256());
+    for (EvidenceFile file : files.values()) {
+      Path held = attachments.resolve(file.attachment().sha256());
       boolean here = Files.isRegularFile(held);
       if (here) {
-        zip.add(name("files") + "/" + file.sha256(), out -> Files.copy(held, out));
+        zip.add(name("files") + "/" + file.name(), out -> Files.copy(held, out));
       }
-      list.append('\n')
-          .append(file.sha256())
-          .append('\t')
-          .append(file.type())
-          .append('\t')
-          .append(file.role())
-          .append('\t')
-          .append(file.bytes())
-          .append('\t')
-          .append(
-              ServerTexts.CHINESE.text(here ? "evidence.files.here" : "evidence.files.missing"));
+      list.append('\n').append(line(file, here));
     }
     zip.add(name("file-list"), list.append('\n').toString());
+  }
+
+  private static String line(EvidenceFile file, boolean here) {
+    String kind = "console.kind." + file.kind();
+    return String.join(
+        "\t",
+        file.attachment().sha256(),
+        file.attachment().type(),
+        file.attachment().role(),
+        Long.toString(file.attachment().bytes()),
+        file.number(),
+        ServerTexts.CHINESE.has(kind) ? ServerTexts.CHINESE.text(kind) : file.kind(),
+        SHANGHAI.format(file.at()),
+        file.author(),
+        ServerTexts.CHINESE.text(here ? "evidence.files.here" : "evidence.files.missing"));
   }
 
   private String readme(FormResult form, Optional<Sampling> sampling) {

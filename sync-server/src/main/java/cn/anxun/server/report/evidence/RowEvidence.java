@@ -174,16 +174,19 @@ final class RowEvidence {
     return items;
   }
 
-  /** The files that belong to these records. */
-  Set<Attachment> attachments(List<String> ids) {
-    Set<Attachment> attachments = new LinkedHashSet<>();
+  /** The files that belong to these records, each once, with what stands under it. */
+  Map<String, EvidenceFile> files(List<String> ids) {
+    Map<String, EvidenceFile> files = new LinkedHashMap<>();
     for (FoldedRecord record : records(ids)) {
       for (String id : record.entryIds()) {
         ledger
             .find(id)
-            .ifPresent(entry -> attachments.addAll(entry.entry().header().attachments()));
+            .ifPresent(
+                entry ->
+                    EvidenceFile.of(record, entry)
+                        .forEach(file -> files.putIfAbsent(file.attachment().sha256(), file)));
       }
     }
-    return attachments;
+    return files;
   }
 }

@@ -144,7 +144,7 @@ class EvidencePackageTest {
     Files.createDirectories(folder.resolve("files"));
     Files.write(folder.resolve("files").resolve(TestLedger.PHOTO), new byte[] {1, 2, 3});
     Map<String, byte[]> with = parts(Optional.empty(), Optional.empty());
-    assertThat(with.get("附件/" + TestLedger.PHOTO)).containsExactly(1, 2, 3);
+    assertThat(with.get("附件/" + TestLedger.PHOTO + ".jpg")).containsExactly(1, 2, 3);
   }
 
   @Test
