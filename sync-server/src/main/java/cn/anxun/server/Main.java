@@ -15,6 +15,7 @@ import cn.anxun.server.cases.CaseCommand;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.demo.DemoCommand;
+import cn.anxun.server.handout.AppCommand;
 import cn.anxun.server.report.command.EvidenceCommand;
 import cn.anxun.server.report.command.ReportCommand;
 import cn.anxun.server.serve.ServeCommand;
@@ -61,6 +62,7 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      AppCommand.class,
     })
 public final class Main implements Runnable {
 

@@ -1,7 +1,10 @@
 package cn.anxun.app.di;
 
 import android.content.Context;
+import android.content.pm.PackageInfo;
+import android.content.pm.PackageManager;
 import android.os.SystemClock;
+import androidx.core.content.pm.PackageInfoCompat;
 import androidx.work.WorkManager;
 import cn.anxun.app.account.ElapsedIdleLock;
 import cn.anxun.app.account.Enrolled;
@@ -15,10 +18,12 @@ import cn.anxun.app.data.remote.RetrofitRemoteLedger;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.setting.RoomSettings;
 import cn.anxun.app.setting.Settings;
+import cn.anxun.app.sync.RemoteApp;
 import cn.anxun.app.sync.RemoteLedgers;
 import cn.anxun.app.sync.RemotePeople;
 import cn.anxun.app.sync.SyncSchedule;
 import cn.anxun.app.sync.WorkSchedule;
+import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.PhoneStore;
 import dagger.Binds;
 import dagger.Module;
@@ -60,18 +65,37 @@ public abstract class SyncModule {
   }
 
   @Provides
-  static RemoteLedgers remoteLedgers(Clock clock, TrustedClock trusted) {
-    return enrolled -> remote(enrolled, clock, trusted);
+  static RemoteLedgers remoteLedgers(Clock clock, TrustedClock trusted, AppVersion app) {
+    return enrolled -> remote(enrolled, clock, trusted, app);
   }
 
   @Provides
-  static RemotePeople remotePeople(Clock clock, TrustedClock trusted) {
-    return enrolled -> remote(enrolled, clock, trusted).people();
+  static RemotePeople remotePeople(Clock clock, TrustedClock trusted, AppVersion app) {
+    return enrolled -> remote(enrolled, clock, trusted, app).people();
   }
 
-  private static RetrofitRemoteLedger remote(Enrolled enrolled, Clock clock, TrustedClock trusted) {
+  @Provides
+  static RemoteApp remoteApp(Clock clock, TrustedClock trusted, AppVersion app) {
+    return enrolled -> remote(enrolled, clock, trusted, app).offeredApp();
+  }
+
+  /** This app, as it was installed. */
+  @Provides
+  @Singleton
+  static AppVersion installed(@ApplicationContext Context context) {
+    try {
+      PackageInfo app = context.getPackageManager().getPackageInfo(context.getPackageName(), 0);
+      String name = app.versionName == null ? "0" : app.versionName;
+      return new AppVersion((int) PackageInfoCompat.getLongVersionCode(app), name);
+    } catch (PackageManager.NameNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static RetrofitRemoteLedger remote(
+      Enrolled enrolled, Clock clock, TrustedClock trusted, AppVersion app) {
     return new RetrofitRemoteLedger(
-        enrolled.server(), enrolled.enrolment().token(), clock, trusted);
+        enrolled.server(), enrolled.enrolment().token(), clock, trusted, app);
   }
 
   @Provides

@@ -27,6 +27,7 @@ public final class PhoneSync {
   private final RemoteLedgers remotes;
   private final RemotePeople people;
   private final Colleagues colleagues;
+  private final NewVersion newVersion;
   private final SyncMemory memory;
   private final SyncStatuses statuses;
   private final Clock clock;
@@ -40,6 +41,7 @@ public final class PhoneSync {
       RemoteLedgers remotes,
       RemotePeople people,
       Colleagues colleagues,
+      NewVersion newVersion,
       SyncMemory memory,
       SyncStatuses statuses,
       Clock clock,
@@ -50,6 +52,7 @@ public final class PhoneSync {
     this.remotes = remotes;
     this.people = people;
     this.colleagues = colleagues;
+    this.newVersion = newVersion;
     this.memory = memory;
     this.statuses = statuses;
     this.clock = clock;
@@ -76,6 +79,7 @@ public final class PhoneSync {
       if (outcome instanceof SyncOutcome.Done) {
         lease.renew();
         askForNames(enrolled.get());
+        newVersion.ask(enrolled.get());
       }
       whole = true;
       return Optional.of(outcome);

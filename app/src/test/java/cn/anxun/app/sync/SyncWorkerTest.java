@@ -21,6 +21,7 @@ import cn.anxun.app.setting.Settings;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
+import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.BackOff;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.InMemoryPhoneStore;
@@ -186,6 +187,12 @@ public final class SyncWorkerTest {
             enrolled -> new PullOnly(pulled),
             enrolled -> new RemoteAnswer.Offline<>(RemoteAnswer.Reason.UNREACHABLE),
             new Colleagues(settings),
+            new NewVersion(
+                settings,
+                enrolments,
+                enrolled -> new RemoteAnswer.Offline<>(RemoteAnswer.Reason.UNREACHABLE),
+                new AppVersion(1, "1"),
+                clock),
             remembers,
             statuses,
             clock,

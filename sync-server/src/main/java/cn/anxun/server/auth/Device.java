@@ -1,5 +1,6 @@
 package cn.anxun.server.auth;
 
+import cn.anxun.core.sync.AppVersion;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param letters of the spoken numbers it makes, unique in the bureau
  * @param name what people call it
  * @param lastSeenAt its last request, to the minute
+ * @param app the app that it last said it has; empty where it never said
  * @param revokedAt since when its token is not in force any more
  */
 public record Device(
@@ -20,4 +22,5 @@ public record Device(
     String name,
     Instant enrolledAt,
     Instant lastSeenAt,
+    Optional<AppVersion> app,
     Optional<Instant> revokedAt) {}

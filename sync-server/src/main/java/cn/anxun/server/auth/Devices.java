@@ -1,5 +1,6 @@
 package cn.anxun.server.auth;
 
+import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.server.auth.AccountException.Reason;
 import cn.anxun.server.storage.SqliteDatabase;
@@ -19,7 +20,7 @@ import org.jdbi.v3.core.Handle;
 public final class Devices {
   private static final Duration SEEN_GRAIN = Duration.ofMinutes(1);
   private static final String COLUMNS =
-      "id, bureau, account, letters, name, enrolled_at, last_seen_at, revoked_at";
+      "id, bureau, account, letters, name, enrolled_at, last_seen_at, app, revoked_at";
 
   private final SqliteDatabase database;
   private final Clock clock;
@@ -65,17 +66,25 @@ public final class Devices {
         : new Authentication.Valid(principal);
   }
 
-  /** Notes that the device was here. */
-  public void seen(String device) {
+  /**
+   * Notes that the device was here.
+   *
+   * @param app which app it says it has; empty where it does not say
+   */
+  public void seen(String device, Optional<AppVersion> app) {
     Instant now = clock.instant();
     String stale = Timestamps.text(now.minus(SEEN_GRAIN));
+    String said = app.map(AppVersion::toString).orElse(null);
     boolean due =
         database.read(
             handle ->
                 handle
-                    .createQuery("SELECT last_seen_at <= ? FROM device WHERE id = ?")
-                    .bind(0, stale)
-                    .bind(1, device)
+                    .createQuery(
+                        "SELECT last_seen_at <= :stale OR app <> coalesce(:app, app) FROM device"
+                            + " WHERE id = :id")
+                    .bind("stale", stale)
+                    .bind("app", said)
+                    .bind("id", device)
                     .mapTo(Boolean.class)
                     .findOne()
                     .orElse(false));
@@ -83,7 +92,10 @@ public final class Devices {
       database.change(
           handle ->
               handle.execute(
-                  "UPDATE device SET last_seen_at = ? WHERE id = ?", Timestamps.text(now), device));
+                  "UPDATE device SET last_seen_at = ?, app = coalesce(?, app) WHERE id = ?",
+                  Timestamps.text(now),
+                  said,
+                  device));
     }
   }
 
@@ -207,6 +219,7 @@ public final class Devices {
         row.getString("name"),
         Instant.parse(row.getString("enrolled_at")),
         Instant.parse(row.getString("last_seen_at")),
+        AppVersion.parse(row.getString("app")),
         Optional.ofNullable(row.getString("revoked_at")).map(Instant::parse));
   }
 }

@@ -20,6 +20,7 @@ import cn.anxun.server.console.form.EntryPages;
 import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.form.TargetPages;
 import cn.anxun.server.console.form.YearEndPages;
+import cn.anxun.server.console.handout.AppPages;
 import cn.anxun.server.console.importing.ImportPages;
 import cn.anxun.server.console.ledger.LedgerPages;
 import cn.anxun.server.console.measure.FormHistoryPages;
@@ -46,6 +47,7 @@ import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.console.record.RecordPages;
 import cn.anxun.server.console.work.WorkPages;
 import cn.anxun.server.enrolment.PhoneAccess;
+import cn.anxun.server.handout.AppOffer;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.RateLimit;
@@ -98,9 +100,11 @@ public final class Console {
   private final BureauPages bureaus;
   private final SummaryPages summary;
   private final DeskPages newRecords;
+  private final AppPages app;
   private final Pages pages;
 
   /**
+   * @param offer the app that phones get
    * @param encrypted whether browsers reach this server by HTTPS
    * @param reached where phones reach this server
    * @param guesses how many wrong passwords, codes and links an address may give
@@ -112,6 +116,7 @@ public final class Console {
       RateLimit guesses,
       ClientAddress address,
       FormPrinter forms,
+      AppOffer offer,
       boolean encrypted,
       Supplier<PhoneAccess> reached,
       Clock clock) {
@@ -119,6 +124,7 @@ public final class Console {
     this.access = new Access(gate, csrf);
     this.pages = new Pages(directory, csrf);
     this.doors = new DoorPages(directory, guesses, address, csrf, pages, encrypted);
+    this.app = new AppPages(pages, offer, reached);
     this.live = new LiveRoute(access, ledgers);
     this.overview = new OverviewPage(access, pages, ledgers, clock);
     this.records = new LedgerPages(access, pages, ledgers, directory, clock);
@@ -157,6 +163,7 @@ public final class Console {
   public void register(RoutesConfig routes) {
     Assets.register(routes);
     doors.register(routes);
+    app.register(routes);
     live.register(routes);
     overview.register(routes);
     records.register(routes);

@@ -77,7 +77,7 @@ public final class Uploads {
     return locks.hold(
         sender,
         sha256,
-        () -> {
+        reading -> {
           Optional<Upload> held = stored(sender, sha256);
           if (held.isPresent()) {
             drop(sender, sha256);
@@ -136,7 +136,7 @@ public final class Uploads {
       return locks.hold(
           sender,
           sha256,
-          () -> {
+          reading -> {
             Optional<Upload> held = stored(sender, sha256);
             if (held.isPresent()) {
               return ended(held.get(), offset);
@@ -145,7 +145,7 @@ public final class Uploads {
                 arriving
                     .find(sender.bureau(), sender.name(), sha256)
                     .orElseThrow(() -> new FileRefusedException(Reason.NO_SUCH));
-            return append(sender, part, offset, checksum, body);
+            return append(sender, part, offset, checksum, new Body(body, reading));
           });
     } catch (CutException e) {
       throw e.cut();
@@ -160,11 +160,7 @@ public final class Uploads {
   }
 
   private Upload append(
-      Sender sender,
-      Arriving.Part part,
-      long offset,
-      Optional<PartChecksum> checksum,
-      InputStream body)
+      Sender sender, Arriving.Part part, long offset, Optional<PartChecksum> checksum, Body body)
       throws IOException, FileRefusedException {
     if (offset != part.offset()) {
       throw new FileRefusedException(Reason.WRONG_OFFSET, part.offset());
@@ -191,11 +187,10 @@ public final class Uploads {
     return part.upload();
   }
 
-  private void copy(
-      InputStream body, FileChannel out, Arriving.Part part, Optional<PartChecksum> checksum)
+  private void copy(Body body, FileChannel out, Arriving.Part part, Optional<PartChecksum> checksum)
       throws IOException, FileRefusedException {
     byte[] chunk = new byte[CHUNK];
-    for (int count = read(body, chunk); count >= 0; count = read(body, chunk)) {
+    for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
       if (out.position() + count > part.length()) {
         Files.deleteIfExists(part.file());
         throw new FileRefusedException(Reason.LONGER, part.length());
@@ -212,14 +207,6 @@ public final class Uploads {
       byte[] written = chunk;
       int length = count;
       checksum.ifPresent(sum -> sum.update(written, length));
-    }
-  }
-
-  private static int read(InputStream body, byte[] chunk) {
-    try {
-      return body.read(chunk);
-    } catch (IOException e) {
-      throw new CutException(e);
     }
   }
 
@@ -252,7 +239,7 @@ public final class Uploads {
    * @throws FileRefusedException NO_SUCH, BUSY
    */
   public void giveUp(Sender sender, String sha256) throws FileRefusedException {
-    boolean dropped = locks.hold(sender, sha256, () -> drop(sender, sha256));
+    boolean dropped = locks.hold(sender, sha256, reading -> drop(sender, sha256));
     if (!dropped) {
       throw new FileRefusedException(Reason.NO_SUCH);
     }
@@ -271,6 +258,20 @@ public final class Uploads {
         arriving.sweep(now.minus(KEPT));
       } catch (IOException e) {
         LOG.warn("uploads that were given up cannot be cleaned away", e);
+      }
+    }
+  }
+
+  /** What a request brings; waiting for it is told, so that a dead connection can give way. */
+  private record Body(InputStream in, UploadLocks.Reading reading) {
+    int read(byte[] chunk) {
+      reading.begin();
+      try {
+        return in.read(chunk);
+      } catch (IOException e) {
+        throw new CutException(e);
+      } finally {
+        reading.end();
       }
     }
   }

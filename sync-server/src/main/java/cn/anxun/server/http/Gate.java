@@ -1,5 +1,6 @@
 package cn.anxun.server.http;
 
+import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.core.sync.wire.v1.Headers;
 import cn.anxun.server.auth.AuditEvent;
@@ -139,7 +140,11 @@ public final class Gate {
     rateLimit.take(
         principal.isDevice() ? principal.device() : principal.account() + '@' + principal.bureau());
     if (principal.isDevice()) {
-      directory.devices().seen(principal.device());
+      directory
+          .devices()
+          .seen(
+              principal.device(),
+              Optional.ofNullable(context.header(Headers.APP)).flatMap(AppVersion::parse));
     }
   }
 

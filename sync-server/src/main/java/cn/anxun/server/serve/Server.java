@@ -13,6 +13,7 @@ import cn.anxun.server.enrolment.PhoneAccess;
 import cn.anxun.server.file.DiskRoom;
 import cn.anxun.server.file.FileStore;
 import cn.anxun.server.file.Uploads;
+import cn.anxun.server.handout.AppOffer;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.HealthRoutes;
@@ -154,8 +155,10 @@ public final class Server implements AutoCloseable {
             new EntryIds(clock, new SecureRandom()),
             new PushAudit(directory.audit()),
             clock);
+    AppOffer offer = new AppOffer(data);
     Console console =
-        new Console(directory, ledgers, gate, guesses, client, forms, encrypted, access, clock);
+        new Console(
+            directory, ledgers, gate, guesses, client, forms, offer, encrypted, access, clock);
     Web common =
         new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), console::refuse);
     FileStore files = new FileStore(data);
@@ -163,7 +166,7 @@ public final class Server implements AutoCloseable {
     Api api =
         new Api(
             directory, ledgers, gate, guesses, client, metrics, forms, files, uploads, numbers,
-            bundleKey, clock);
+            offer, bundleKey, clock);
     HealthRoutes health =
         new HealthRoutes(metrics, directory::isWell, options.metricsToken(), !behindProxy);
     return Javalin.create(

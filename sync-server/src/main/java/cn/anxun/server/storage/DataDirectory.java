@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * attachments/ID/   photos and documents of each bureau, named by their SHA-256
  * arriving/ID/      photos and documents on their way, as far as they have come; in no backup
  * thumbnails/ID/    small pictures of photos, made when first asked for; in no backup
+ * app/              the app that phones get
  * uploads/          files that somebody is importing; emptied when a server starts; in no backup
  * prepared/ID/      what people have begun in the browser and not saved yet
  * </pre>
@@ -130,6 +131,11 @@ public final class DataDirectory implements AutoCloseable {
 
   public Path attachments() {
     return root.resolve("attachments");
+  }
+
+  /** The app that phones get from this server, and what it is. */
+  public Path app() {
+    return root.resolve("app");
   }
 
   /** Files on their way, as far as they have come. */

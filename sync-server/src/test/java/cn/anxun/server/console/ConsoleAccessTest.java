@@ -39,6 +39,8 @@ final class ConsoleAccessTest {
           "POST /bureau",
           "GET /setup",
           "POST /setup",
+          "GET /app",
+          "GET /app/anxun.apk",
           "GET /assets/{hash}/{name}");
 
   /** By the beginning of the route, the longest that fits. */

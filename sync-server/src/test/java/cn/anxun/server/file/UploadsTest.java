@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -154,43 +155,70 @@ final class UploadsTest {
     assertThat(uploads.find(ZHANG, HASH).orElseThrow().offset()).isEqualTo(1_000);
   }
 
+  /** A connection on which nothing comes, or a byte now and then. */
+  private static final class SlowBody extends InputStream {
+    private final CountDownLatch began = new CountDownLatch(1);
+    private final CountDownLatch ends = new CountDownLatch(1);
+    private final boolean alive;
+    private int at;
+
+    SlowBody(boolean alive) {
+      this.alive = alive;
+    }
+
+    @Override
+    public int read() {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int read(byte[] chunk, int offset, int length) throws IOException {
+      began.countDown();
+      try {
+        if (!alive) {
+          ends.await();
+        } else if (ends.await(50, TimeUnit.MILLISECONDS)) {
+          return -1;
+        }
+      } catch (InterruptedException e) {
+        throw new IOException(e);
+      }
+      chunk[offset] = PHOTO[at++];
+      return 1;
+    }
+  }
+
+  private CompletableFuture<Upload> appended(InputStream body) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return append(ZHANG, 0, body);
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
   @Test
   void append_whileAnotherRequestDoes_isBusy() throws Exception {
     begin(ZHANG);
-    CountDownLatch reads = new CountDownLatch(1);
-    CountDownLatch goesOn = new CountDownLatch(1);
-    InputStream slow =
-        new InputStream() {
-          @Override
-          public int read() throws IOException {
-            reads.countDown();
-            try {
-              goesOn.await();
-            } catch (InterruptedException e) {
-              throw new IOException(e);
-            }
-            return -1;
-          }
-
-          @Override
-          public int read(byte[] chunk, int offset, int length) throws IOException {
-            return read();
-          }
-        };
-    CompletableFuture<Upload> first =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return append(ZHANG, 0, slow);
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
-    reads.await();
+    SlowBody slow = new SlowBody(true);
+    CompletableFuture<Upload> first = appended(slow);
+    slow.began.await();
     assertRefused(() -> append(ZHANG, 0, PHOTO.length), Reason.BUSY);
-    goesOn.countDown();
-    assertThat(first.get().offset()).isZero();
+    slow.ends.countDown();
+    int reached = (int) first.get().offset();
+    assertThat(append(ZHANG, reached, PHOTO.length).offset()).isEqualTo(PHOTO.length);
+  }
+
+  @Test
+  void append_whileAConnectionIsDead_takesItsPlace() throws Exception {
+    begin(ZHANG);
+    SlowBody dead = new SlowBody(false);
+    CompletableFuture<Upload> first = appended(dead);
+    dead.began.await();
     assertThat(append(ZHANG, 0, PHOTO.length).offset()).isEqualTo(PHOTO.length);
+    assertThatThrownBy(first::get).hasRootCauseInstanceOf(InterruptedException.class);
   }
 
   @Test

@@ -51,6 +51,11 @@ interface LedgerApi {
 
   @Headers(ACCEPT)
   @Streaming
+  @GET("api/v1/app")
+  Call<ResponseBody> app(@Tag Departure departure);
+
+  @Headers(ACCEPT)
+  @Streaming
   @GET("api/v1/digest")
   Call<ResponseBody> digest(
       @Header("Authorization") String bearer,

@@ -1,6 +1,8 @@
 package cn.anxun.app.data.remote;
 
 import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.sync.AppVersion;
+import cn.anxun.core.sync.OfferedApp;
 import cn.anxun.core.sync.People;
 import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
@@ -8,6 +10,7 @@ import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.core.sync.Witness;
+import cn.anxun.core.sync.wire.v1.OfferedAppJson;
 import cn.anxun.core.sync.wire.v1.PeopleJson;
 import cn.anxun.core.sync.wire.v1.PullPageJson;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
@@ -29,6 +32,19 @@ public final class RetrofitRemoteLedger implements RemoteLedger {
    */
   public RetrofitRemoteLedger(ServerAddress address, String token, Clock clock, ServerTime heard) {
     this(address, token, clock, heard, ServerConnection.Patience.USUAL);
+  }
+
+  /**
+   * The same, and tells the server which app it is.
+   *
+   * @param app what every request says of this app
+   */
+  public RetrofitRemoteLedger(
+      ServerAddress address, String token, Clock clock, ServerTime heard, AppVersion app) {
+    this.server =
+        new ServerConnection(
+            address, ServerConnection.Patience.USUAL, clock, heard, Optional.of(app));
+    this.bearer = "Bearer " + token;
   }
 
   RetrofitRemoteLedger(
@@ -58,6 +74,11 @@ public final class RetrofitRemoteLedger implements RemoteLedger {
   /** What the accounts of the bureau are called. */
   public RemoteAnswer<People> people() {
     return server.ask((api, departure) -> api.people(bearer, departure), PeopleJson::read);
+  }
+
+  /** The app that the server hands out. */
+  public RemoteAnswer<OfferedApp> offeredApp() {
+    return server.ask((api, departure) -> api.app(departure), OfferedAppJson::read);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package cn.anxun.app.data.remote;
 
+import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteAnswer.Reason;
 import cn.anxun.core.sync.wire.v1.Replies;
@@ -17,6 +18,7 @@ import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
@@ -55,6 +57,18 @@ final class ServerConnection {
    * @param heard is told the time of every reply that is the server's own
    */
   ServerConnection(ServerAddress address, Patience patience, Clock clock, ServerTime heard) {
+    this(address, patience, clock, heard, Optional.empty());
+  }
+
+  /**
+   * @param app what every request says of this app; empty to say nothing
+   */
+  ServerConnection(
+      ServerAddress address,
+      Patience patience,
+      Clock clock,
+      ServerTime heard,
+      Optional<AppVersion> app) {
     this.heard = heard;
     this.replies = new Replies(clock);
     OkHttpClient.Builder client =
@@ -68,6 +82,8 @@ final class ServerConnection {
             .addInterceptor(new GzipRequests())
             .addInterceptor(ServerConnection::inTheReadersLanguage)
             .addNetworkInterceptor(new Departure.Mark());
+    app.ifPresent(
+        version -> client.addInterceptor(chain -> chain.proceed(saying(version, chain.request()))));
     address.fingerprint().ifPresent(sha256 -> PinnedCertificate.pin(client, sha256));
     OkHttpClient built = client.build();
     for (String url : address.urls()) {
@@ -82,6 +98,13 @@ final class ServerConnection {
                 .create(LedgerApi.class));
       }
     }
+  }
+
+  private static Request saying(AppVersion app, Request request) {
+    return request
+        .newBuilder()
+        .header(cn.anxun.core.sync.wire.v1.Headers.APP, app.toString())
+        .build();
   }
 
   /** A refusal is a sentence that a person is to read. */

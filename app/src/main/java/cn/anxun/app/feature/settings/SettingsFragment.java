@@ -17,10 +17,12 @@ import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.setting.Appearance;
 import cn.anxun.app.setting.FontSize;
+import cn.anxun.app.sync.NewVersion;
 import cn.anxun.app.ui.ScreenBar;
 import com.google.android.material.chip.Chip;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.util.Map;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,7 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     wifi.setOnClickListener(clicked -> model.setWifiOnly(wifi.isChecked()));
     view.<TextView>findViewById(R.id.settings_about)
         .setText(getString(R.string.settings_about, version()));
+    model.newVersion().observe(getViewLifecycleOwner(), hint -> showVersion(view, hint));
     model.state().observe(getViewLifecycleOwner(), state -> show(view, state));
   }
 
@@ -119,6 +122,21 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     if (state.loggedOut()) {
       Navigator.of(this).restart(new Destination.Enrol());
     }
+  }
+
+  private void showVersion(View view, Optional<NewVersion.Hint> hint) {
+    TextView line = view.findViewById(R.id.settings_new_version);
+    View update = view.findViewById(R.id.settings_update);
+    line.setVisibility(hint.isPresent() ? View.VISIBLE : View.GONE);
+    update.setVisibility(line.getVisibility());
+    hint.ifPresent(
+        found -> {
+          int words =
+              found.urgent() ? R.string.settings_version_old : R.string.settings_version_new;
+          line.setText(getString(words, found.name(), found.address()));
+          update.setOnClickListener(
+              tap -> open(new Intent(Intent.ACTION_VIEW, Uri.parse(found.address()))));
+        });
   }
 
   private static void onClick(View view, int id, Runnable action) {

@@ -8,9 +8,11 @@ import cn.anxun.app.account.IdleLock;
 import cn.anxun.app.account.LogOut;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.setting.Settings;
+import cn.anxun.app.sync.NewVersion;
 import cn.anxun.app.sync.SyncSchedule;
 import cn.anxun.app.sync.WorkSchedule;
 import dagger.hilt.android.lifecycle.HiltViewModel;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
 
@@ -23,6 +25,8 @@ public final class SettingsViewModel extends ViewModel {
   private final IdleLock lock;
   private final SyncSchedule schedule;
   private final Executor background;
+  private final MutableLiveData<Optional<NewVersion.Hint>> newVersion =
+      new MutableLiveData<>(Optional.empty());
   private final MutableLiveData<SettingsState> state = new MutableLiveData<>(SettingsState.FIRST);
 
   @Inject
@@ -32,6 +36,7 @@ public final class SettingsViewModel extends ViewModel {
       LogOut logOut,
       IdleLock lock,
       SyncSchedule schedule,
+      NewVersion newVersion,
       @Background Executor background) {
     this.settings = settings;
     this.enrolments = enrolments;
@@ -40,10 +45,16 @@ public final class SettingsViewModel extends ViewModel {
     this.schedule = schedule;
     this.background = background;
     background.execute(() -> state.postValue(read(0, false)));
+    background.execute(() -> this.newVersion.postValue(newVersion.find()));
   }
 
   LiveData<SettingsState> state() {
     return state;
+  }
+
+  /** The app that is newer than this one, as the server said last. */
+  LiveData<Optional<NewVersion.Hint>> newVersion() {
+    return newVersion;
   }
 
   void setWifiOnly(boolean on) {

@@ -1,19 +1,28 @@
 package cn.anxun.app.feature.sync;
 
+import android.graphics.Rect;
+import android.view.View;
 import cn.anxun.app.R;
+import cn.anxun.app.account.Enrolled;
+import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.data.local.RoomPhoneStore;
+import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.picture.Look;
 import cn.anxun.app.picture.Screenshots;
 import cn.anxun.app.picture.Touchables;
+import cn.anxun.app.setting.Settings;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.ledger.Stamp;
+import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.Records;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.inject.Inject;
 import org.junit.Before;
@@ -29,6 +38,8 @@ public final class DoorPicturesTest {
   @Rule public final HiltAndroidRule hilt = new HiltAndroidRule(this);
 
   @Inject RoomPhoneStore store;
+  @Inject Settings settings;
+  @Inject Enrolments enrolments;
 
   @Before
   public void inject() {
@@ -97,5 +108,39 @@ public final class DoorPicturesTest {
             new Destination.Settings(),
             Look.all(),
             root -> root.findViewById(R.id.settings_wifi) != null);
+  }
+
+  @Test
+  public void settings_whenTheAppIsTooOld_sayWhereTheNewOneIs() {
+    CompletableFuture.runAsync(
+            () -> {
+              enrolments.keep(
+                  new Enrolled(
+                      new Enrolment(
+                          "secret",
+                          "li",
+                          "李强",
+                          Role.INSPECTOR,
+                          "U01",
+                          "phone-1",
+                          "K3",
+                          new Enrolment.Bureau("test", "某区应急管理局", "430602"),
+                          Json.members().build()),
+                      new ServerAddress(List.of("https://anxun.example"), Optional.empty())));
+              settings.put(
+                  "app.offer",
+                  "{\"latest\":9,\"name\":\"0.2.0\",\"minimum\":9,\"recommended\":9,\"page\":\"/app\"}");
+            })
+        .join();
+    Screenshots.of("settings-new-version")
+        .after(
+            activity ->
+                activity
+                    .findViewById(R.id.settings_update)
+                    .requestRectangleOnScreen(new Rect(0, 0, 10, 400), true))
+        .open(
+            new Destination.Settings(),
+            Look.few(),
+            root -> root.findViewById(R.id.settings_update).getVisibility() == View.VISIBLE);
   }
 }

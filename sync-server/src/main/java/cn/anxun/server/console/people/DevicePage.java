@@ -7,6 +7,8 @@ import java.util.List;
  *
  * @param sent what it has sent, by kind of entry
  * @param held what waits of it in the inbox
+ * @param missing photos and documents of its entries that have not arrived
+ * @param app the version of the app that it last named; "" for none
  * @param lastSent when the last entry came; "" for none
  */
 public record DevicePage(
@@ -23,6 +25,8 @@ public record DevicePage(
     List<Count> sent,
     String lastSent,
     int held,
+    int missing,
+    String app,
     String problem) {
 
   /** Entries of a kind. */

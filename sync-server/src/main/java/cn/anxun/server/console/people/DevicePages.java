@@ -1,5 +1,6 @@
 package cn.anxun.server.console.people;
 
+import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Account;
 import cn.anxun.server.auth.Device;
@@ -50,7 +51,7 @@ final class DevicePages {
   private void list(Context context, Principal person) {
     Texts texts = Requests.texts(context);
     Instant today = Days.start(Days.today(desk.clock()));
-    Sent sent = new Sent(desk.ledger(person));
+    Sent sent = desk.sent(person);
     List<Device> devices = new ArrayList<>(desk.directory().devices().list(person.bureau()));
     devices.sort(
         Comparator.comparing((Device device) -> device.revokedAt().isPresent())
@@ -70,6 +71,8 @@ final class DevicePages {
               Days.text(device.lastSeenAt(), texts),
               isSilent,
               sent.count(device.id()),
+              sent.missing(device.id()),
+              app(device),
               state(device, isSilent, texts)));
     }
     desk.send(
@@ -78,6 +81,11 @@ final class DevicePages {
         "people/devices.jte",
         AdminTab.DEVICES.title(texts),
         new DevicesPage(rows, silent));
+  }
+
+  /** The version of the app that the phone last named; "" where it names none. */
+  private static String app(Device device) {
+    return device.app().map(AppVersion::name).orElse("");
   }
 
   private static String state(Device device, boolean silent, Texts texts) {
@@ -112,7 +120,7 @@ final class DevicePages {
   private void show(Context context, Principal person, String problem) {
     Texts texts = Requests.texts(context);
     Device device = device(context, person);
-    Sent sent = new Sent(desk.ledger(person));
+    Sent sent = desk.sent(person);
     List<DevicePage.Count> counts = new ArrayList<>();
     sent.kinds(device.id())
         .forEach((kind, count) -> counts.add(new DevicePage.Count(kind(kind, texts), count)));
@@ -141,6 +149,8 @@ final class DevicePages {
             counts,
             last == null ? "" : Days.text(last, texts),
             held,
+            sent.missing(device.id()),
+            app(device),
             problem));
   }
 

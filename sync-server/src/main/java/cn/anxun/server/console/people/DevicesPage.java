@@ -14,6 +14,8 @@ public record DevicesPage(List<Row> rows, int silent) {
    *
    * @param silent whether it has not synced today, and is in force
    * @param sent entries of it in the ledger
+   * @param missing photos and documents of these that have not arrived
+   * @param app the version of the app, or ""
    */
   public record Row(
       String link,
@@ -24,6 +26,8 @@ public record DevicesPage(List<Row> rows, int silent) {
       String seen,
       boolean silent,
       long sent,
+      int missing,
+      String app,
       String state) {}
 
   public DevicesPage {

@@ -39,6 +39,11 @@ final class PeopleDesk {
     return ledgers.get(person.bureau());
   }
 
+  /** What each phone has sent. */
+  Sent sent(Principal person) {
+    return new Sent(ledger(person), sha256 -> ledgers.hasAttachment(person.bureau(), sha256));
+  }
+
   Clock clock() {
     return clock;
   }

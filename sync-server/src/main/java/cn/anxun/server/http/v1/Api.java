@@ -3,6 +3,7 @@ package cn.anxun.server.http.v1;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.file.FileStore;
 import cn.anxun.server.file.Uploads;
+import cn.anxun.server.handout.AppOffer;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Metrics;
@@ -24,6 +25,7 @@ public final class Api {
   private final FileRoutes files;
   private final UploadRoutes uploads;
   private final NumberRoutes numbers;
+  private final AppRoutes app;
   private final OpenApiRoutes openApi = new OpenApiRoutes();
 
   /**
@@ -31,6 +33,7 @@ public final class Api {
    * @param files photos and documents of records
    * @param uploads those on their way
    * @param numbers the desk of this data directory
+   * @param offer the app that phones get
    * @param bundleKey what devices seal bundles to, told at enrolment
    */
   public Api(
@@ -44,6 +47,7 @@ public final class Api {
       FileStore files,
       Uploads uploads,
       NumberDesk numbers,
+      AppOffer offer,
       String bundleKey,
       Clock clock) {
     SubjectIndexes indexes = new SubjectIndexes();
@@ -56,6 +60,7 @@ public final class Api {
     this.files = new FileRoutes(gate, ledgers, indexes, files);
     this.uploads = new UploadRoutes(gate, uploads, metrics);
     this.numbers = new NumberRoutes(gate, numbers);
+    this.app = new AppRoutes(offer);
   }
 
   public void register(RoutesConfig routes) {
@@ -68,6 +73,7 @@ public final class Api {
     files.register(routes);
     uploads.register(routes);
     numbers.register(routes);
+    app.register(routes);
     openApi.register(routes);
   }
 }

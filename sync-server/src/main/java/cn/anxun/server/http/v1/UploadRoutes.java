@@ -18,6 +18,7 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,7 +49,15 @@ final class UploadRoutes {
         throws IOException, FileRefusedException;
   }
 
+  /**
+   * So many at once: each takes a thread for as long as a weak network does, and records go first.
+   */
+  private static final int AT_ONCE = 64;
+
+  private static final int PATIENCE_SECONDS = 5;
+
   private final Gate gate;
+  private final Semaphore places = new Semaphore(AT_ONCE);
   private final Uploads uploads;
   private final Metrics metrics;
 
@@ -143,12 +152,18 @@ final class UploadRoutes {
     }
     long offset = number(context, OFFSET);
     Optional<PartChecksum> checksum = checksum(context);
+    if (!places.tryAcquire()) {
+      throw Refusal.of(429, "rate-limited", Integer.toString(PATIENCE_SECONDS))
+          .retryAfter(PATIENCE_SECONDS);
+    }
     Upload upload;
     try {
       upload = uploads.append(sender, sha256, offset, checksum, context.bodyInputStream());
     } catch (IOException e) {
       // The connection was cut: nobody reads this answer, and what came is kept.
       throw Refusal.of(400, "bad-request");
+    } finally {
+      places.release();
     }
     metrics.fileBytes(upload.offset() - offset);
     if (upload.offset() == upload.length() && offset < upload.length()) {

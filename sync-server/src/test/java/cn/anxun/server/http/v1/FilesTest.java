@@ -160,20 +160,8 @@ final class FilesTest {
   void upload_whenTheConnectionBreaks_goesOnWhereItWas_alsoInAServerStartedAnew() throws Exception {
     begin(zhang.token(), PHOTO, "image/jpeg");
     int sent = 20_000;
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
-      OutputStream out = socket.getOutputStream();
-      out.write(
-          Pictures.ascii(
-              "PATCH "
-                  + ONE
-                  + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-                  + zhang.token()
-                  + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Type:"
-                  + " application/offset+octet-stream\r\nContent-Length: "
-                  + PHOTO.length
-                  + "\r\n\r\n"));
-      out.write(PHOTO, 0, sent);
-      out.flush();
+    try (Socket socket = send(sent)) {
+      socket.getOutputStream().flush();
     }
     int at = (int) offset(head(zhang.token()));
     while (at < sent) {
@@ -186,6 +174,39 @@ final class FilesTest {
             DataDirectory.open(folder.resolve("data"), "test"), ServerOptions.inProcess());
     assertThat(offset(head(zhang.token()))).isEqualTo(sent);
     assertThat(offset(append(zhang.token(), PHOTO, sent, PHOTO.length))).isEqualTo(PHOTO.length);
+  }
+
+  /** Sends the head of a request that says the whole photo, and so many bytes of it. */
+  private Socket send(int bytes) throws Exception {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort());
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        Pictures.ascii(
+            "PATCH "
+                + ONE
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                + zhang.token()
+                + "\r\nTus-Resumable: 1.0.0\r\nUpload-Offset: 0\r\nContent-Type:"
+                + " application/offset+octet-stream\r\nContent-Length: "
+                + PHOTO.length
+                + "\r\n\r\n"));
+    out.write(PHOTO, 0, bytes);
+    out.flush();
+    return socket;
+  }
+
+  @Test
+  void upload_whenTheNetworkIsGoneWithoutAWord_goesOnByAnotherConnection() throws Exception {
+    begin(zhang.token(), PHOTO, "image/jpeg");
+    int sent = 20_000;
+    try (Socket dead = send(sent)) {
+      while (offset(head(zhang.token())) < sent) {
+        Thread.onSpinWait();
+      }
+      HttpResponse<byte[]> rest = append(zhang.token(), PHOTO, sent, PHOTO.length);
+      assertThat(rest.statusCode()).as(RunningServer.text(rest)).isEqualTo(204);
+      assertThat(dead.isConnected()).isTrue();
+    }
   }
 
   @Test

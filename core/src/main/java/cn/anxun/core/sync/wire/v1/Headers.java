@@ -8,5 +8,8 @@ public final class Headers {
    */
   public static final String HEAD = "Anxun-Head";
 
+  /** Which app is asking ({@link cn.anxun.core.sync.AppVersion}); sent with every request. */
+  public static final String APP = "Anxun-App";
+
   private Headers() {}
 }

@@ -1,0 +1,5 @@
+/** Tests of handing out the app. */
+@NullMarked
+package cn.anxun.server.handout;
+
+import org.jspecify.annotations.NullMarked;
