@@ -49,7 +49,9 @@ public record Finding(Type type, List<Object> details) {
     /** Year, edition, the head it signed, seq, the ledger's head. */
     CLOSED_HEAD_DIFFERS,
     /** Year, edition, why it cannot be computed again. */
-    CLOSED_UNREADABLE
+    CLOSED_UNREADABLE,
+    /** The SHA-256 under which a photo or document was kept. */
+    FILE_CHANGED
   }
 
   public Finding {

@@ -1,6 +1,7 @@
 package cn.anxun.server.verify;
 
 import cn.anxun.server.storage.Head;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,6 +13,13 @@ import java.util.List;
 public record Verification(Head head, int witnesses, List<Finding> findings) {
   public Verification {
     findings = List.copyOf(findings);
+  }
+
+  /** The same with more findings. */
+  Verification with(List<Finding> more) {
+    List<Finding> all = new ArrayList<>(findings);
+    all.addAll(more);
+    return new Verification(head, witnesses, all);
   }
 
   /** Whether nothing is at fault. */

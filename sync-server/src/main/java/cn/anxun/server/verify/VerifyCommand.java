@@ -81,7 +81,8 @@ public final class VerifyCommand implements Callable<Integer> {
               .verify(
                   database,
                   witnesses,
-                  walked -> err.println(texts().text("verify.progress", name, walked)));
+                  walked -> err.println(texts().text("verify.progress", name, walked)))
+              .with(FileCheck.findings(directory.attachments(name)));
       out.println(
           texts()
               .text(

@@ -6,12 +6,14 @@ import static cn.anxun.server.storage.SampleEntries.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.server.Main;
+import cn.anxun.server.file.Pictures;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Head;
 import cn.anxun.server.storage.SampleEntries;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +64,19 @@ class VerifyCommandTest {
 
     assertThat(run("verify", "--data", data().toString())).isEqualTo(1);
     assertThat(out.toString()).contains("Entry 2 (").contains("was changed");
+  }
+
+  @Test
+  void verify_whenAPhotoIsNotAsItCame_namesIt() throws Exception {
+    byte[] photo = Pictures.jpeg(64, 48, 1);
+    Path folder = Files.createDirectories(data().resolve("attachments/gongjing"));
+    Path file = Files.write(folder.resolve(Pictures.sha256(photo)), photo);
+    assertThat(run("verify", "--data", data().toString())).isZero();
+
+    photo[photo.length / 2] ^= 1;
+    Files.write(file, photo);
+    assertThat(run("verify", "--data", data().toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("The photo or document " + file.getFileName());
   }
 
   @Test
