@@ -12,6 +12,7 @@ import cn.anxun.app.feature.hazards.HazardsFragment;
 import cn.anxun.app.feature.home.HomeFragment;
 import cn.anxun.app.feature.inspection.InspectionScreens;
 import cn.anxun.app.feature.mend.MendFragment;
+import cn.anxun.app.feature.paper.PaperScreens;
 import cn.anxun.app.feature.review.ReviewFragment;
 import cn.anxun.app.feature.settings.SettingsFragment;
 import cn.anxun.app.feature.shots.ChooseHazardFragment;
@@ -24,6 +25,8 @@ import cn.anxun.app.feature.unlock.SetPinFragment;
 import cn.anxun.app.feature.unlock.UnlockFragment;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.core.entry.HazardFound;
+import cn.anxun.core.entry.PaperIssued;
+import java.util.Optional;
 
 /** Which fragment shows which destination: every screen of the app stands here. */
 final class Screens {
@@ -52,6 +55,9 @@ final class Screens {
       return FigureFragment.of(figure);
     }
     if (destination instanceof Destination.RecordDetail record) {
+      if (record.type().equals(PaperIssued.KIND.recordType())) {
+        return of(new Destination.Paper(record.subject()));
+      }
       return record.type().equals(HazardFound.KIND.recordType())
           ? HazardFragment.of(record.subject())
           : DetailFragment.of(record);
@@ -91,6 +97,10 @@ final class Screens {
     }
     if (destination instanceof Destination.HazardForm form) {
       return HazardFormFragment.of(form.subject(), form.step(), form.entry());
+    }
+    Optional<Fragment> paper = PaperScreens.find(destination);
+    if (paper.isPresent()) {
+      return paper.get();
     }
     return InspectionScreens.find(destination)
         .orElseThrow(() -> new IllegalArgumentException("no screen for " + destination));

@@ -1,8 +1,12 @@
 package cn.anxun.app;
 
+import cn.anxun.app.account.LogOut;
 import cn.anxun.app.data.local.AnxunDatabase;
+import cn.anxun.app.data.local.PaperNumbers;
 import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.device.Background;
+import cn.anxun.app.paper.PaperBook;
+import cn.anxun.app.paper.PaperDesk;
 import cn.anxun.app.record.Ledger;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.sync.SyncStart;
@@ -24,6 +28,14 @@ public interface AppParts {
   Recorder recorder();
 
   Ledger ledger();
+
+  PaperNumbers paperNumbers();
+
+  PaperBook paperBook();
+
+  PaperDesk paperDesk();
+
+  LogOut logOut();
 
   SyncStart syncStart();
 

@@ -15,6 +15,11 @@ public record TestAuthor(
     String division)
     implements Author {
 
+  @Override
+  public String bureauName() {
+    return "岳阳楼区应急管理局";
+  }
+
   public static TestAuthor inspector() {
     return new TestAuthor("li", "李明", Role.INSPECTOR, "phone-1", "K3", "U01", "demo", "430602");
   }

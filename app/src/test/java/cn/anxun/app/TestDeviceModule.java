@@ -5,12 +5,14 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.device.DatabaseDriver;
 import cn.anxun.app.device.KeyVault;
 import cn.anxun.app.di.DeviceModule;
+import cn.anxun.app.paper.PdfPages;
 import cn.anxun.app.photo.capture.CameraPort;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.hilt.components.SingletonComponent;
 import dagger.hilt.testing.TestInstallIn;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -67,5 +69,12 @@ public abstract class TestDeviceModule {
   @Provides
   static DatabaseDriver databaseDriver() {
     return FrameworkSQLiteOpenHelperFactory::new;
+  }
+
+  /** Android's PDF does not run on a JVM: the number of pages stands for them. */
+  @Provides
+  static PdfPages pdfPages() {
+    return (painter, pages, out) ->
+        out.write(("%PDF of " + pages.size() + " pages").getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -49,6 +49,11 @@ public final class EnrolledAuthor implements Author {
   }
 
   @Override
+  public String bureauName() {
+    return enrolments.get().enrolment().bureau().name();
+  }
+
+  @Override
   public String division() {
     return enrolments.get().enrolment().bureau().division();
   }

@@ -15,15 +15,22 @@ public final class LogOut {
   private final Enrolments enrolments;
   private final Pin pin;
   private final IdleLock lock;
+  private final Leaving leaving;
 
   @Inject
   public LogOut(
-      PhoneStore store, BundledEntries bundled, Enrolments enrolments, Pin pin, IdleLock lock) {
+      PhoneStore store,
+      BundledEntries bundled,
+      Enrolments enrolments,
+      Pin pin,
+      IdleLock lock,
+      Leaving leaving) {
     this.store = store;
     this.bundled = bundled;
     this.enrolments = enrolments;
     this.pin = pin;
     this.lock = lock;
+    this.leaving = leaving;
   }
 
   /**
@@ -35,6 +42,7 @@ public final class LogOut {
   public int logOut() {
     int unsent = bundled.countLoose() + store.counts().quarantined();
     if (unsent == 0) {
+      enrolments.find().ifPresent(leaving::leave);
       enrolments.forget();
       pin.forget();
       lock.lock();

@@ -6,6 +6,8 @@ import cn.anxun.app.device.DatabaseDriver;
 import cn.anxun.app.device.KeyVault;
 import cn.anxun.app.device.KeystoreVault;
 import cn.anxun.app.device.SqlCipherDriver;
+import cn.anxun.app.paper.AndroidPdf;
+import cn.anxun.app.paper.PdfPages;
 import cn.anxun.app.photo.capture.CameraPort;
 import cn.anxun.app.photo.capture.FrameworkCamera;
 import dagger.Module;
@@ -61,5 +63,10 @@ public final class DeviceModule {
   static DatabaseDriver databaseDriver(
       @ApplicationContext Context context, KeyVault vault, Random random) {
     return new SqlCipherDriver(context, vault, random);
+  }
+
+  @Provides
+  static PdfPages pdfPages() {
+    return new AndroidPdf();
   }
 }

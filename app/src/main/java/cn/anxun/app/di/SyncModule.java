@@ -9,6 +9,7 @@ import androidx.work.WorkManager;
 import cn.anxun.app.account.ElapsedIdleLock;
 import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.IdleLock;
+import cn.anxun.app.account.Leaving;
 import cn.anxun.app.account.TrustedClock;
 import cn.anxun.app.data.local.BundledEntries;
 import cn.anxun.app.data.local.Bundles;
@@ -18,13 +19,20 @@ import cn.anxun.app.data.remote.RetrofitRemoteLedger;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.setting.RoomSettings;
 import cn.anxun.app.setting.Settings;
+import cn.anxun.app.sync.AfterSync;
+import cn.anxun.app.sync.NumberSupply;
 import cn.anxun.app.sync.RemoteApp;
 import cn.anxun.app.sync.RemoteLedgers;
+import cn.anxun.app.sync.RemoteNumbers;
 import cn.anxun.app.sync.RemotePeople;
 import cn.anxun.app.sync.SyncSchedule;
 import cn.anxun.app.sync.WorkSchedule;
 import cn.anxun.core.sync.AppVersion;
+import cn.anxun.core.sync.NumberGrant;
+import cn.anxun.core.sync.NumberRequest;
 import cn.anxun.core.sync.PhoneStore;
+import cn.anxun.core.sync.RemoteAnswer;
+import cn.anxun.core.text.Texts;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
@@ -90,6 +98,33 @@ public abstract class SyncModule {
     } catch (PackageManager.NameNotFoundException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Provides
+  static RemoteNumbers remoteNumbers(Clock clock, TrustedClock trusted, AppVersion app) {
+    return new RemoteNumbers() {
+      @Override
+      public RemoteAnswer<NumberGrant> reserve(Enrolled enrolled, NumberRequest request) {
+        return remote(enrolled, clock, trusted, app).reserveNumbers(request);
+      }
+
+      @Override
+      public RemoteAnswer<Boolean> giveBack(
+          Enrolled enrolled, String paper, int year, NumberRequest.Range range) {
+        return remote(enrolled, clock, trusted, app)
+            .returnNumbers(paper, year, range, Texts.CHINESE.text("paper.returned"));
+      }
+    };
+  }
+
+  @Provides
+  static AfterSync afterSync(NumberSupply numbers) {
+    return numbers::refill;
+  }
+
+  @Provides
+  static Leaving leaving(NumberSupply numbers) {
+    return numbers::giveBack;
   }
 
   private static RetrofitRemoteLedger remote(

@@ -139,6 +139,28 @@ public sealed interface Destination {
   /** The visit that was saved last, to be sent. */
   record VisitDone() implements Destination {}
 
+  /** 文书: of a visit, with what may be issued there; "" for all that this phone has issued. */
+  record Papers(String inspection) implements Destination {}
+
+  /**
+   * A paper to be filled in, signed and issued.
+   *
+   * @param paper its key, such as {@code order}
+   * @param about the visit; for 整改复查意见书 the order that it answers
+   */
+  record PaperForm(String paper, String about) implements Destination {}
+
+  /** A paper that was issued. */
+  record Paper(String subject) implements Destination {}
+
+  /**
+   * The pad on which one signs.
+   *
+   * @param draft the name of the paper's draft
+   * @param place among its signers, from 0
+   */
+  record Sign(String draft, int place) implements Destination {}
+
   /** 入网. */
   record Enrol() implements Destination {}
 

@@ -28,6 +28,9 @@ public interface Author {
   /** The bureau's id. */
   String bureau();
 
+  /** What the bureau is called. */
+  String bureauName();
+
   /** The division code of the bureau's district, 6 digits. */
   String division();
 }

@@ -71,6 +71,23 @@ public final class Recorder {
     }
   }
 
+  /**
+   * As {@link #record}, and what is said is also found out in the transaction: what it takes from
+   * the phone on the way, such as a number, it takes only if all is kept.
+   */
+  public Recorded recordTogether(Consumer<Recording> what) throws RecordRejectedException {
+    try {
+      return store.inTransaction(
+          () -> {
+            Recording recording = new Recording(ids);
+            what.accept(recording);
+            return keep(recording.said());
+          });
+    } catch (Rejected e) {
+      throw e.reason;
+    }
+  }
+
   private Recorded keep(List<Recording.Said> said) {
     EntryWriter writer = new EntryWriter(store, author, clock.instant());
     List<WrittenEntry> entries = new ArrayList<>(said.size());

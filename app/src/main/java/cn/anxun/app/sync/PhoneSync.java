@@ -26,6 +26,7 @@ public final class PhoneSync {
   private final PhoneStore store;
   private final RemoteLedgers remotes;
   private final RemotePeople people;
+  private final AfterSync after;
   private final Colleagues colleagues;
   private final NewVersion newVersion;
   private final SyncMemory memory;
@@ -40,6 +41,7 @@ public final class PhoneSync {
       PhoneStore store,
       RemoteLedgers remotes,
       RemotePeople people,
+      AfterSync after,
       Colleagues colleagues,
       NewVersion newVersion,
       SyncMemory memory,
@@ -51,6 +53,7 @@ public final class PhoneSync {
     this.store = store;
     this.remotes = remotes;
     this.people = people;
+    this.after = after;
     this.colleagues = colleagues;
     this.newVersion = newVersion;
     this.memory = memory;
@@ -80,6 +83,7 @@ public final class PhoneSync {
         lease.renew();
         askForNames(enrolled.get());
         newVersion.ask(enrolled.get());
+        after.follow(enrolled.get());
       }
       whole = true;
       return Optional.of(outcome);

@@ -87,7 +87,13 @@ public final class PhoneDoorTest {
     lock.unlock();
 
     assertThat(
-            new LogOut(new InMemoryPhoneStore(), new NothingBundled(), enrolments, pin, lock)
+            new LogOut(
+                    new InMemoryPhoneStore(),
+                    new NothingBundled(),
+                    enrolments,
+                    pin,
+                    lock,
+                    enrolled -> {})
                 .logOut())
         .isZero();
     assertThat(door.way()).isEqualTo(Door.Way.ENROL);

@@ -186,6 +186,7 @@ public final class SyncWorkerTest {
             store,
             enrolled -> new PullOnly(pulled),
             enrolled -> new RemoteAnswer.Offline<>(RemoteAnswer.Reason.UNREACHABLE),
+            enrolled -> {},
             new Colleagues(settings),
             new NewVersion(
                 settings,

@@ -107,6 +107,27 @@ public record SignatureStrokes(int width, int height, List<Stroke> strokes) {
     return StrokeFitting.fit(this);
   }
 
+  /**
+   * The same hand on the same field with no more points than it takes to draw it, and a text form
+   * of at most {@value #MAX_TEXT} characters; as {@link #simplified} leaves the last strokes out.
+   */
+  public SignatureStrokes thinned() {
+    return StrokeFitting.thin(this);
+  }
+
+  /** The same hand in the middle of another field, made smaller where it would not fit. */
+  public SignatureStrokes onField(int otherWidth, int otherHeight) {
+    double scale =
+        Math.min(1, Math.min((double) otherWidth / width, (double) otherHeight / height));
+    return StrokeFitting.moved(
+        this,
+        otherWidth,
+        otherHeight,
+        scale,
+        (otherWidth - width * scale) / 2,
+        (otherHeight - height * scale) / 2);
+  }
+
   /** The text form. */
   public String text() {
     StringBuilder text = new StringBuilder();

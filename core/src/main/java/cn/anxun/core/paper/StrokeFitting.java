@@ -17,25 +17,11 @@ final class StrokeFitting {
 
   private StrokeFitting() {}
 
+  /** On the smallest field that holds it, its longer side {@link SignatureStrokes#SIDE}. */
   static SignatureStrokes fit(SignatureStrokes written) {
     if (written.isBlank()) {
       return written;
     }
-    SignatureStrokes scaled = scaled(written);
-    SignatureStrokes fitted = scaled;
-    for (double tolerance = FINEST; tolerance <= COARSEST; tolerance *= 2) {
-      fitted = thinned(scaled, tolerance);
-      if (fitted.text().length() <= SignatureStrokes.MAX_TEXT) {
-        return fitted;
-      }
-    }
-    while (fitted.text().length() > SignatureStrokes.MAX_TEXT) {
-      fitted = fitted.withoutLast();
-    }
-    return fitted;
-  }
-
-  private static SignatureStrokes scaled(SignatureStrokes written) {
     int left = Integer.MAX_VALUE;
     int top = Integer.MAX_VALUE;
     int right = 0;
@@ -48,23 +34,54 @@ final class StrokeFitting {
         bottom = Math.max(bottom, point.y());
       }
     }
-    double scale =
-        (double) SignatureStrokes.SIDE / Math.max(1, Math.max(right - left, bottom - top));
+    int longer = Math.max(1, Math.max(right - left, bottom - top));
+    double scale = (double) SignatureStrokes.SIDE / longer;
+    return thin(
+        moved(
+            written,
+            Math.max(1, (int) Math.round((right - left) * scale)),
+            Math.max(1, (int) Math.round((bottom - top) * scale)),
+            scale,
+            -left * scale,
+            -top * scale));
+  }
+
+  /** With a text form that is not too long. */
+  static SignatureStrokes thin(SignatureStrokes written) {
+    SignatureStrokes thin = written;
+    for (double tolerance = FINEST; tolerance <= COARSEST; tolerance *= 2) {
+      thin = thinned(written, tolerance);
+      if (thin.text().length() <= SignatureStrokes.MAX_TEXT) {
+        return thin;
+      }
+    }
+    while (thin.text().length() > SignatureStrokes.MAX_TEXT) {
+      thin = thin.withoutLast();
+    }
+    return thin;
+  }
+
+  /**
+   * Scaled, then moved to the right and down by so much; what would lie outside lies on the edge.
+   */
+  static SignatureStrokes moved(
+      SignatureStrokes written, int width, int height, double scale, double right, double down) {
     List<Stroke> strokes = new ArrayList<>();
     for (Stroke stroke : written.strokes()) {
       List<Point> points = new ArrayList<>();
       for (Point point : stroke.points()) {
         points.add(
             new Point(
-                (int) Math.round((point.x() - left) * scale),
-                (int) Math.round((point.y() - top) * scale)));
+                within(point.x() * scale + right, width),
+                within(point.y() * scale + down, height)));
       }
       strokes.add(new Stroke(points));
     }
-    return new SignatureStrokes(
-        Math.max(1, (int) Math.round((right - left) * scale)),
-        Math.max(1, (int) Math.round((bottom - top) * scale)),
-        strokes);
+    return new SignatureStrokes(width, height, strokes);
+  }
+
+  private static int within(double place, int side) {
+    return (int) Math.max(0, Math.min(side, Math.round(place)));
   }
 
   private static SignatureStrokes thinned(SignatureStrokes scaled, double tolerance) {

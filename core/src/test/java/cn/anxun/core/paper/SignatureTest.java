@@ -136,6 +136,19 @@ class SignatureTest {
   }
 
   @Test
+  void onField_whenThePhoneIsTurned_keepsTheHandWholeAndInTheMiddle() {
+    SignatureStrokes written =
+        SignatureStrokes.blank(2000, 1000)
+            .with(new Stroke(List.of(new Point(0, 0), new Point(2000, 1000))));
+
+    SignatureStrokes turned = written.onField(1000, 2000);
+
+    assertThat(turned.text()).isEqualTo("M 0,750 1000,1250");
+    assertThat(turned.onField(2000, 1000).text()).isEqualTo("M 750,375 1250,625");
+    assertThat(written.onField(4000, 3000).text()).isEqualTo("M 1000,1000 3000,2000");
+  }
+
+  @Test
   void isWritten_whenItIsASlipOfTheFinger_isFalse() {
     SignatureStrokes slip =
         SignatureStrokes.blank(1000, 400)

@@ -18,7 +18,9 @@ import androidx.sqlite.db.SupportSQLiteDatabase;
       DocumentRow.class,
       DraftRow.class,
       EntryRow.class,
+      IssuedPaperRow.class,
       MergedRow.class,
+      NumberBlockRow.class,
       OwnRow.class,
       PhotoRow.class,
       RecordRow.class,
@@ -32,7 +34,7 @@ public abstract class AnxunDatabase extends RoomDatabase {
   public static final String FILE = "anxun.db";
 
   /** Of the schema. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   /** What went into a bundle is remembered. */
   private static final Migration FROM_1_TO_2 =
@@ -46,9 +48,26 @@ public abstract class AnxunDatabase extends RoomDatabase {
         }
       };
 
+  /** Papers are issued, with numbers from blocks. */
+  private static final Migration FROM_2_TO_3 =
+      new Migration(2, 3) {
+        @Override
+        public void migrate(SupportSQLiteDatabase db) {
+          db.execSQL(
+              "CREATE TABLE IF NOT EXISTS `number_block` (`block` TEXT NOT NULL, `device` TEXT NOT"
+                  + " NULL, `paper` TEXT NOT NULL, `year` INTEGER NOT NULL, `first_serial` INTEGER"
+                  + " NOT NULL, `last_serial` INTEGER NOT NULL, `next_serial` INTEGER NOT NULL,"
+                  + " `given_back` INTEGER NOT NULL, PRIMARY KEY(`block`))");
+          db.execSQL(
+              "CREATE TABLE IF NOT EXISTS `issued_paper` (`subject` TEXT NOT NULL, `paper` TEXT NOT"
+                  + " NULL, `about` TEXT NOT NULL, PRIMARY KEY(`subject`))");
+          db.execSQL("CREATE INDEX IF NOT EXISTS `issued_paper_about` ON `issued_paper` (`about`)");
+        }
+      };
+
   /** Every step from the first version to this one. */
   public static Migration[] migrations() {
-    return new Migration[] {FROM_1_TO_2};
+    return new Migration[] {FROM_1_TO_2, FROM_2_TO_3};
   }
 
   /** What holds on every connection that writes. */
@@ -74,6 +93,8 @@ public abstract class AnxunDatabase extends RoomDatabase {
   abstract SyncStateTable syncState();
 
   abstract CounterTable counters();
+
+  abstract NumberBlockTable numberBlocks();
 
   public abstract RecordTable records();
 

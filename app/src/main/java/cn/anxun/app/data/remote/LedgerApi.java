@@ -56,6 +56,18 @@ interface LedgerApi {
 
   @Headers(ACCEPT)
   @Streaming
+  @POST("api/v1/numbers")
+  Call<ResponseBody> numbers(
+      @Header("Authorization") String bearer, @Body NumbersBody asked, @Tag Departure departure);
+
+  @Headers(ACCEPT)
+  @Streaming
+  @POST("api/v1/numbers/return")
+  Call<ResponseBody> returnNumbers(
+      @Header("Authorization") String bearer, @Body NumbersBody numbers, @Tag Departure departure);
+
+  @Headers(ACCEPT)
+  @Streaming
   @GET("api/v1/digest")
   Call<ResponseBody> digest(
       @Header("Authorization") String bearer,

@@ -2,6 +2,8 @@ package cn.anxun.app.data.remote;
 
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.AppVersion;
+import cn.anxun.core.sync.NumberGrant;
+import cn.anxun.core.sync.NumberRequest;
 import cn.anxun.core.sync.OfferedApp;
 import cn.anxun.core.sync.People;
 import cn.anxun.core.sync.PullPage;
@@ -10,6 +12,7 @@ import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.core.sync.Witness;
+import cn.anxun.core.sync.wire.v1.NumbersJson;
 import cn.anxun.core.sync.wire.v1.OfferedAppJson;
 import cn.anxun.core.sync.wire.v1.PeopleJson;
 import cn.anxun.core.sync.wire.v1.PullPageJson;
@@ -79,6 +82,26 @@ public final class RetrofitRemoteLedger implements RemoteLedger {
   /** The app that the server hands out. */
   public RemoteAnswer<OfferedApp> offeredApp() {
     return server.ask((api, departure) -> api.app(departure), OfferedAppJson::read);
+  }
+
+  /** A block of numbers for papers. */
+  public RemoteAnswer<NumberGrant> reserveNumbers(NumberRequest request) {
+    return server.ask(
+        (api, departure) ->
+            api.numbers(bearer, new NumbersBody(NumbersJson.write(request)), departure),
+        NumbersJson::readGrant);
+  }
+
+  /** Gives unused numbers back. */
+  public RemoteAnswer<Boolean> returnNumbers(
+      String paper, int year, NumberRequest.Range range, String reason) {
+    return server.ask(
+        (api, departure) ->
+            api.returnNumbers(
+                bearer,
+                new NumbersBody(NumbersJson.writeReturn(paper, year, range, reason)),
+                departure),
+        body -> true);
   }
 
   @Override

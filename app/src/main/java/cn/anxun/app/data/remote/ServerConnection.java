@@ -3,8 +3,10 @@ package cn.anxun.app.data.remote;
 import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteAnswer.Reason;
+import cn.anxun.core.sync.wire.v1.MediaTypes;
 import cn.anxun.core.sync.wire.v1.Replies;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,9 @@ import retrofit2.Retrofit;
 final class ServerConnection {
   /** Bytes. More than any page is; a reply that goes on for ever is cut here. */
   static final int MAX_REPLY = 16 << 20;
+
+  private static final int NO_CONTENT = 204;
+  private static final String EMPTY = "{}";
 
   /** How long to wait for a weak network, and no longer. */
   record Patience(Duration connect, Duration silence, Duration whole) {
@@ -149,6 +154,16 @@ final class ServerConnection {
       Optional<byte[]> bytes = bytes(body);
       if (!bytes.isPresent()) {
         return new RemoteAnswer.Offline<>(Reason.UNREADABLE);
+      }
+      if (response.code() == NO_CONTENT) {
+        // Only a message that may be empty is read from it; for all others it is unreadable.
+        return replies.answer(
+            new Replies.Reply(
+                NO_CONTENT,
+                MediaTypes.V1,
+                Optional.empty(),
+                EMPTY.getBytes(StandardCharsets.UTF_8)),
+            reader);
       }
       String type = response.headers().get("Content-Type");
       RemoteAnswer<T> answer =

@@ -29,6 +29,9 @@ final class WireConverters extends Converter.Factory {
     if (type == EnrolmentRequest.class) {
       return (EnrolmentRequest request) -> RequestBody.create(EnrolmentJson.write(request), V1);
     }
+    if (type == NumbersBody.class) {
+      return (NumbersBody body) -> RequestBody.create(body.json(), V1);
+    }
     return null;
   }
 }

@@ -62,6 +62,7 @@ public final class ActivitiesFragment extends Hilt_ActivitiesFragment {
           new Destination.Activity(kind.name(), ""));
     }
     add(list, Labels.recordType(requireContext(), "tally"), new Destination.Tally());
+    add(list, getString(R.string.activity_papers), new Destination.Papers(""));
     for (RecordKindDefinition definition : own) {
       add(
           list,

@@ -8,11 +8,13 @@ import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.record.Names;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.Labels;
 import cn.anxun.app.ui.Numbers;
 import cn.anxun.app.ui.ScreenBar;
+import cn.anxun.core.entry.Inspected;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
@@ -58,6 +60,9 @@ public final class DetailFragment extends Hilt_DetailFragment {
     bar.setTitle(Labels.recordType(requireContext(), type));
     DetailViewModel model = new ViewModelProvider(this).get(DetailViewModel.class);
     model.read(subject);
+    View papers = view.findViewById(R.id.detail_papers);
+    papers.setVisibility(type.equals(Inspected.KIND.recordType()) ? View.VISIBLE : View.GONE);
+    papers.setOnClickListener(tap -> Navigator.of(this).open(new Destination.Papers(subject)));
     model.state().observe(getViewLifecycleOwner(), now -> show(view, now));
   }
 

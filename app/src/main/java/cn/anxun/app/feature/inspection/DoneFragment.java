@@ -48,6 +48,14 @@ public final class DoneFragment extends Hilt_DoneFragment {
         .setOnClickListener(button -> done().ifPresent(now -> model.drawPicture(text(now))));
     view.findViewById(R.id.inspection_send_text)
         .setOnClickListener(button -> send(Optional.empty()));
+    view.findViewById(R.id.inspection_papers)
+        .setOnClickListener(
+            button ->
+                done()
+                    .ifPresent(
+                        now ->
+                            Navigator.of(this)
+                                .open(new Destination.Papers(now.finished().visit().id()))));
     view.findViewById(R.id.inspection_next)
         .setOnClickListener(button -> Navigator.of(this).replace(new Destination.Inspection()));
     view.findViewById(R.id.inspection_home)
