@@ -9,6 +9,7 @@ import cn.anxun.app.feature.enrol.EnrolFragment;
 import cn.anxun.app.feature.hazards.HazardFormFragment;
 import cn.anxun.app.feature.hazards.HazardFragment;
 import cn.anxun.app.feature.hazards.HazardsFragment;
+import cn.anxun.app.feature.hazards.MarkFragment;
 import cn.anxun.app.feature.home.HomeFragment;
 import cn.anxun.app.feature.inspection.InspectionScreens;
 import cn.anxun.app.feature.mend.MendFragment;
@@ -41,6 +42,9 @@ final class Screens {
     }
     if (destination instanceof Destination.Capture capture) {
       return CaptureFragment.of(capture);
+    }
+    if (destination instanceof Destination.Mark mark) {
+      return MarkFragment.of(mark);
     }
     if (destination instanceof Destination.Shots) {
       return new ShotsFragment();

@@ -75,6 +75,9 @@ public sealed interface Destination {
    */
   record ChooseHazard(String owner, String role) implements Destination {}
 
+  /** 标注: circles and arrows on a photo of a hazard. */
+  record Mark(String subject, String sha256) implements Destination {}
+
   /** 统计. */
   record Statistics() implements Destination {}
 

@@ -7,6 +7,20 @@ import cn.anxun.app.R;
 public final class PhotoWords {
   private PhotoWords() {}
 
+  /** What a photo shows, in words; as it was said where it is none of these. */
+  public static String role(Context context, String role) {
+    return switch (role) {
+      case "before" -> context.getString(R.string.photo_role_before);
+      case "after" -> context.getString(R.string.photo_role_after);
+      case "report" -> context.getString(R.string.photo_role_report);
+      case "marked" -> context.getString(R.string.photo_role_marked);
+      case "scene" -> context.getString(R.string.photo_role_scene);
+      case "document" -> context.getString(R.string.photo_role_document);
+      case "signed-copy" -> context.getString(R.string.photo_role_signed);
+      default -> role;
+    };
+  }
+
   public static String of(Context context, PhotoRejectedException.Reason why) {
     return context.getString(
         switch (why) {

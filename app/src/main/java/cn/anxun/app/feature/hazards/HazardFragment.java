@@ -8,6 +8,7 @@ import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.photo.Caption;
 import cn.anxun.app.photo.Thumbnails;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
@@ -58,9 +59,7 @@ public final class HazardFragment extends Hilt_HazardFragment {
   @Override
   public void onViewCreated(View view, @Nullable Bundle state) {
     ScreenBar.show(this, view, R.string.hazards_page_title);
-    HazardPageView page =
-        new HazardPageView(
-            view, thumbnails, sha256 -> PhotoDialog.show(this, sha256), this::askToAmend);
+    HazardPageView page = new HazardPageView(view, thumbnails, this::enlarge, this::askToAmend);
     view.findViewById(R.id.hazards_more).setOnClickListener(tapped -> askMore());
     model
         .state()
@@ -70,6 +69,12 @@ public final class HazardFragment extends Hilt_HazardFragment {
               page.show(shown);
               showNext(view, shown);
             });
+  }
+
+  private void enlarge(String sha256) {
+    HazardPageState state = model.state().getValue();
+    PhotoDialog.show(
+        this, subject(), sha256, state == null ? Caption.NONE : state.captionOf(sha256));
   }
 
   private void showNext(View view, HazardPageState state) {

@@ -2,6 +2,7 @@ package cn.anxun.app.feature.hazards;
 
 import cn.anxun.app.data.local.PhotoItem;
 import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.photo.Caption;
 import cn.anxun.app.record.Names;
 import cn.anxun.app.record.Timeline;
 import java.time.LocalDate;
@@ -42,6 +43,21 @@ record HazardPageState(
   HazardPageState {
     photos = Collections.unmodifiableList(new ArrayList<>(photos));
     more = Collections.unmodifiableList(new ArrayList<>(more));
+  }
+
+  /** What is said of a photo, but for its time. */
+  Caption captionOf(String sha256) {
+    String inspector = "";
+    for (PhotoItem photo : photos) {
+      for (Timeline.Step step : timeline.steps()) {
+        if (photo.sha256().equals(sha256) && step.source().id().equals(photo.entry())) {
+          inspector = names.person(step.source().stamp().author());
+        }
+      }
+    }
+    String site = row.map(RecordItem::siteName).orElse("");
+    String number = row.map(item -> item.record().number()).orElse("");
+    return new Caption(Optional.empty(), site, inspector, number);
   }
 
   List<PhotoItem> photosOf(String entry) {

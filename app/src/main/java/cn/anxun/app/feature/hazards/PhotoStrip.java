@@ -8,6 +8,7 @@ import android.widget.ImageView;
 import android.widget.TextView;
 import cn.anxun.app.R;
 import cn.anxun.app.data.local.PhotoItem;
+import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +34,8 @@ final class PhotoStrip {
       }
       ImageView view =
           (ImageView) LayoutInflater.from(context).inflate(R.layout.hazards_photo, group, false);
-      view.setContentDescription(context.getString(R.string.hazards_photo, photo.role()));
+      view.setContentDescription(
+          context.getString(R.string.hazards_photo, PhotoWords.role(context, photo.role())));
       view.setOnClickListener(tapped -> open.accept(photo.sha256()));
       thumbnails.show(view, photo.sha256());
       group.addView(view);

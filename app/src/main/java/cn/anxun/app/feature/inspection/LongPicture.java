@@ -5,12 +5,15 @@ import android.graphics.Canvas;
 import android.graphics.Color;
 import android.graphics.Paint;
 import android.graphics.Rect;
+import android.graphics.RectF;
 import android.graphics.Typeface;
 import android.text.Layout;
 import android.text.StaticLayout;
 import android.text.TextPaint;
+import cn.anxun.app.photo.CaptionPainter;
 import cn.anxun.app.photo.PhotoStore;
 import cn.anxun.core.entry.Attachment;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +36,7 @@ final class LongPicture {
   private static final int PHOTO_HEIGHT = PHOTO_WIDTH * 3 / 4;
   private static final float TITLE = 52;
   private static final float BODY = 38;
+  private static final float SMALL = 22;
   private static final int BRAND = Color.rgb(0x0B, 0x4F, 0x8A);
 
   /** A piece of the picture, from top to bottom. */
@@ -64,7 +68,7 @@ final class LongPicture {
       }
       for (List<Attachment> row : rows(hazards.get(i).attachments())) {
         if (height(pieces) + PHOTO_HEIGHT + GAP < MOST_HEIGHT - PHOTO_HEIGHT) {
-          pieces.add(photos(row));
+          pieces.add(photos(row, text));
         }
       }
     }
@@ -119,7 +123,7 @@ final class LongPicture {
     };
   }
 
-  private Piece photos(List<Attachment> row) {
+  private Piece photos(List<Attachment> row, VisitText text) {
     return new Piece() {
       @Override
       public int height() {
@@ -136,9 +140,19 @@ final class LongPicture {
               bitmap ->
                   canvas.drawBitmap(
                       bitmap, middle(bitmap), place, new Paint(Paint.FILTER_BITMAP_FLAG)));
+          if (photo.isPresent()) {
+            CaptionPainter.draw(canvas, new RectF(place), caption(row.get(i), text), SMALL);
+          }
         }
       }
     };
+  }
+
+  private List<String> caption(Attachment photo, VisitText text) {
+    return photos
+        .find(photo.sha256())
+        .map(row -> text.caption(Instant.ofEpochMilli(row.addedAt())))
+        .orElse(List.of());
   }
 
   /** The part of a photo that fills a frame of four by three. */

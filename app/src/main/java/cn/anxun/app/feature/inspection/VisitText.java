@@ -2,11 +2,14 @@ package cn.anxun.app.feature.inspection;
 
 import android.content.Context;
 import cn.anxun.app.R;
+import cn.anxun.app.photo.Caption;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.core.codelist.CodeLists;
 import cn.anxun.core.entry.HazardFound;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a visit's result says to the site, line by line. */
 final class VisitText {
@@ -66,6 +69,12 @@ final class VisitText {
       lines.add(context.getString(R.string.inspection_share_hazards, visit.hazards().size()));
     }
     return lines;
+  }
+
+  /** What stands below a photo, in which nobody is named: the picture goes to the site. */
+  List<String> caption(Instant taken) {
+    return new Caption(Optional.of(taken), finished.visit().site().name(), "", finished.number())
+        .lines(context);
   }
 
   /** One hazard, by its place from 0. */
