@@ -13,6 +13,7 @@ import cn.anxun.server.file.Pictures;
 import cn.anxun.server.http.v1.RunningServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,12 @@ final class HandoutTest {
     assertThat(file.body()).isEqualTo(bytes);
     assertThat(file.headers().firstValue("Content-Type"))
         .contains("application/vnd.android.package-archive");
+    HttpResponse<byte[]> head =
+        server.send(
+            server
+                .request("/app/anxun.apk", "")
+                .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(bytes.length);
     HttpResponse<byte[]> rest =
         server.send(server.request("/app/anxun.apk", "").header("Range", "bytes=100-").GET());
     assertThat(rest.statusCode()).isEqualTo(206);

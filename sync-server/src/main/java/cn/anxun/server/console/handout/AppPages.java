@@ -44,6 +44,8 @@ public final class AppPages {
   public void register(RoutesConfig routes) {
     routes.get(PAGE, this::page);
     routes.get(FILE, this::file);
+    // Phones' own downloaders ask for the length first.
+    routes.head(FILE, this::file);
   }
 
   private void page(Context context) {
