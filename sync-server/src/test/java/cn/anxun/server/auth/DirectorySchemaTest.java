@@ -53,6 +53,7 @@ final class DirectorySchemaTest {
   private static void backToTheFirstVersion(Handle handle) {
     handle.execute("ALTER TABLE account DROP COLUMN must_change");
     handle.execute("ALTER TABLE account DROP COLUMN password_set_at");
+    handle.execute("ALTER TABLE device DROP COLUMN app");
     handle.execute("DELETE FROM flyway_schema_history WHERE version <> '1'");
   }
 }

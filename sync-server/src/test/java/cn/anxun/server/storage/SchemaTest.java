@@ -5,7 +5,9 @@ import static cn.anxun.server.storage.SampleEntries.INSPECTOR;
 import static cn.anxun.server.storage.SampleEntries.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.HazardFound;
+import cn.anxun.core.entry.Header;
 import cn.anxun.core.state.LedgerFold;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +69,40 @@ class SchemaTest {
   }
 
   @Test
+  void open_whenTheFileKnowsOfNoAttachments_findsThemInItsEntries() {
+    SampleEntries samples = new SampleEntries();
+    HazardFound hazard = samples.hazard();
+    Attachment photo = new Attachment("ab".repeat(32), 100, "image/jpeg", "before");
+    Header header = hazard.header();
+    HazardFound named =
+        new HazardFound(
+            new Header(
+                header.id(),
+                header.subject(),
+                header.after(),
+                header.at(),
+                header.businessDate(),
+                header.author(),
+                header.device(),
+                List.of(photo, photo)),
+            hazard.fields());
+    try (SqliteDatabase database = open();
+        SqliteBureauLedger ledger =
+            SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
+      ledger.accept(INSPECTOR, List.of(bytes(samples.hazard()), bytes(named)));
+      assertThat(ledger.listSubjectsNaming(photo.sha256())).containsExactly(hazard.id());
+      database.change(SchemaTest::backToTheFirstVersion);
+    }
+
+    try (SqliteDatabase database = open();
+        SqliteBureauLedger ledger =
+            SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
+      assertThat(ledger.listSubjectsNaming(photo.sha256())).containsExactly(hazard.id());
+      assertThat(ledger.listSubjectsNaming("cd".repeat(32))).isEmpty();
+    }
+  }
+
+  @Test
   void open_whenAnotherVersionMadeTheProjection_makesItAnew() {
     try (SqliteDatabase database = open();
         SqliteBureauLedger ledger =
@@ -99,6 +135,8 @@ class SchemaTest {
   private static void backToTheFirstVersion(Handle handle) {
     handle.execute("DROP TABLE record");
     handle.execute("DROP TABLE import_heading");
+    handle.execute("DROP TRIGGER entry_names_files");
+    handle.execute("DROP TABLE attachment");
     handle.execute("DELETE FROM meta WHERE name = 'projection'");
     handle.execute("DELETE FROM flyway_schema_history WHERE version > 1");
   }

@@ -1,3 +1,10 @@
+CREATE TABLE attachment (
+  sha256  TEXT    NOT NULL,
+  seq     INTEGER NOT NULL REFERENCES entry (seq),
+  subject TEXT    NOT NULL,
+  PRIMARY KEY (sha256, seq)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entry (
   seq           INTEGER PRIMARY KEY CHECK (seq > 0),
   id            TEXT    NOT NULL UNIQUE,
@@ -81,4 +88,12 @@ END;
 CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
 BEGIN
   SELECT RAISE(ABORT, 'an entry is never deleted');
+END;
+
+CREATE TRIGGER entry_names_files AFTER INSERT ON entry
+BEGIN
+  INSERT INTO attachment (sha256, seq, subject)
+  SELECT DISTINCT json_extract(file.value, '$.sha256'), NEW.seq, NEW.subject
+  FROM json_each(iif(json_valid(CAST(NEW.open AS TEXT)), CAST(NEW.open AS TEXT), '{}'), '$.attachments') AS file
+  WHERE file.type = 'object' AND json_type(file.value, '$.sha256') = 'text';
 END;
