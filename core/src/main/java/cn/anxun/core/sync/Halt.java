@@ -20,6 +20,14 @@ sealed interface Halt {
         || (this instanceof Refused refused && refused.problem().status() == 403);
   }
 
+  /**
+   * Whether what hinders pushing says nothing against asking: a revoked device's inbox that is full
+   * must not keep the device from learning that it was revoked.
+   */
+  default boolean leavesAsking() {
+    return this instanceof Refused refused && refused.problem().code().equals(Problem.INBOX_FULL);
+  }
+
   /** The halt that an answer means; empty for one that answers. */
   static Optional<Halt> of(RemoteAnswer<?> answer) {
     if (answer instanceof RemoteAnswer.Offline<?> offline) {

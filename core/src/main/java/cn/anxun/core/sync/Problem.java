@@ -15,6 +15,15 @@ package cn.anxun.core.sync;
 public record Problem(
     String type, String title, int status, String detail, String code, String field) {
 
+  /** The code of a 401: this very device was revoked, so what it pulled must not stay on it. */
+  public static final String DEVICE_REVOKED = "device-revoked";
+
+  /** The code of a 401: the account was disabled or its grant taken away, which may be undone. */
+  public static final String ACCESS_WITHDRAWN = "access-withdrawn";
+
+  /** The code of a 413: a revoked device has handed over all that may wait for a decision. */
+  public static final String INBOX_FULL = "inbox-full";
+
   /** A problem without a type of its own. */
   public static Problem of(int status, String code, String title, String detail) {
     return new Problem("about:blank", title, status, detail, code, "");

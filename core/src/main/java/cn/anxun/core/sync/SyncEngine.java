@@ -47,12 +47,14 @@ public final class SyncEngine {
         return Optional.of(halted.halt());
       }
       Optional<Halt> halt = new OutboxPush(store, remote, clock, progress).run();
-      if (halt.isPresent()) {
+      if (halt.isPresent() && !halt.get().leavesAsking()) {
         return halt;
       }
       LedgerPull.End end = pull.run();
       if (end instanceof LedgerPull.End.Halted halted) {
         return Optional.of(halted.halt());
+      } else if (halt.isPresent()) {
+        return halt;
       } else if (end instanceof LedgerPull.End.Reset reset) {
         begin(reset.reset());
       } else {

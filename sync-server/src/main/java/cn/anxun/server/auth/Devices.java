@@ -40,7 +40,8 @@ public final class Devices {
                     """
                     SELECT device.id AS device, account.id AS account, display_name, bureau_grant.bureau AS bureau, role, unit,
                       bureau_grant.division AS division, version,
-                      coalesce(device.revoked_at, account.disabled_at, bureau_grant.revoked_at) IS NOT NULL AS withdrawn
+                      coalesce(device.revoked_at, account.disabled_at, bureau_grant.revoked_at) IS NOT NULL AS withdrawn,
+                      device.revoked_at IS NOT NULL AS revoked
                     FROM device
                     JOIN account ON account.id = device.account
                     JOIN bureau_grant ON bureau_grant.account = device.account AND bureau_grant.bureau = device.bureau
@@ -62,7 +63,7 @@ public final class Devices {
             false);
     boolean hasPhone = Permission.of(principal.role()).contains(Permission.PUSH);
     return row.getBoolean("withdrawn") || !hasPhone
-        ? new Authentication.Withdrawn(principal)
+        ? new Authentication.Withdrawn(principal, row.getBoolean("revoked"))
         : new Authentication.Valid(principal);
   }
 

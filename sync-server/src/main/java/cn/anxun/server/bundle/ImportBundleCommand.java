@@ -3,6 +3,7 @@ package cn.anxun.server.bundle;
 import cn.anxun.core.sync.bundle.BundleException;
 import cn.anxun.core.sync.bundle.BundleHeader;
 import cn.anxun.core.sync.bundle.BundleReceipts;
+import cn.anxun.core.sync.bundle.PackFormat;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.command.DataOption;
@@ -10,6 +11,7 @@ import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -27,8 +29,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * {@code import-bundle}: takes what a phone could not send, and writes the receipts for it. Ends
- * with 1 where an entry was rejected, with 2 where the file is not a bundle that can be read.
+ * {@code import-bundle}: takes what a phone could not send, and writes the receipts for it; a pack
+ * of photos and drafts is laid into a folder. Ends with 1 where an entry was rejected, with 2 where
+ * the file is not a bundle that can be read.
  */
 @Command(name = "import-bundle")
 public final class ImportBundleCommand implements Callable<Integer> {
@@ -51,10 +54,13 @@ public final class ImportBundleCommand implements Callable<Integer> {
     try (DataDirectory directory = DataDirectory.open(data.path(), spec.qualifiedName());
         Directory accounts = Directory.open(directory, clock, random);
         BureauLedgers ledgers = new BureauLedgers(directory, clock, random)) {
-      Bundle bundle = read(BundleKey.open(directory, random));
-      BundleImport.Outcome outcome =
-          BundleImport.take(
-              bundle, accounts, ledgers, clock, ACTOR + System.getProperty("user.name", ""));
+      BundleKey key = BundleKey.open(directory, random);
+      String actor = ACTOR + System.getProperty("user.name", "");
+      if (isPack()) {
+        return unpack(key, accounts, actor);
+      }
+      Bundle bundle = read(key);
+      BundleImport.Outcome outcome = BundleImport.take(bundle, accounts, ledgers, clock, actor);
       Path receipts = out == null ? Path.of(file + ".receipts.json") : out;
       Files.write(
           receipts, new BundleReceipts(bundle.hash(), outcome.reply()).write(bundle.token()));
@@ -67,6 +73,23 @@ public final class ImportBundleCommand implements Callable<Integer> {
       complain("bundle.no-file", String.valueOf(e.getMessage()));
       return ExitCode.FAILED;
     }
+  }
+
+  private boolean isPack() throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return PackReader.isPack(in.readNBytes(PackFormat.magic().length));
+    }
+  }
+
+  /** Photos and drafts are laid into a folder beside the file. */
+  private int unpack(BundleKey key, Directory accounts, String actor)
+      throws BundleException, IOException {
+    Path folder = out == null ? Path.of(file + ".parts") : out;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      int parts = new PackImport(accounts, folder).take(in, key, actor);
+      spec.commandLine().getOut().println(texts().text("bundle.unpacked", parts, folder));
+    }
+    return ExitCode.OK;
   }
 
   private Bundle read(BundleKey key) throws BundleException, IOException {

@@ -1,6 +1,7 @@
 package cn.anxun.server.http;
 
 import cn.anxun.core.sync.AppVersion;
+import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.core.sync.wire.v1.Headers;
 import cn.anxun.server.auth.AuditEvent;
@@ -76,8 +77,9 @@ public final class Gate {
   private Principal permitted(
       Predicate<Principal> allowed, Context context, Optional<String> token) {
     Authentication authentication = authenticate(context, token);
-    if (authentication instanceof Authentication.Withdrawn) {
-      throw Refusal.of(401, "access-withdrawn");
+    if (authentication instanceof Authentication.Withdrawn withdrawn) {
+      throw Refusal.of(
+          401, withdrawn.isDevice() ? Problem.DEVICE_REVOKED : Problem.ACCESS_WITHDRAWN);
     }
     if (!(authentication instanceof Authentication.Valid valid)) {
       throw unknown(context);

@@ -22,6 +22,8 @@ import cn.anxun.core.sync.bundle.BundleFormat;
 import cn.anxun.core.sync.bundle.BundlePublicKey;
 import cn.anxun.core.sync.bundle.BundleReceipts;
 import cn.anxun.core.sync.bundle.BundleWriter;
+import cn.anxun.core.sync.bundle.PackPart;
+import cn.anxun.core.sync.bundle.PackWriter;
 import cn.anxun.server.Main;
 import cn.anxun.server.auth.Audit;
 import cn.anxun.server.auth.Bureau;
@@ -32,6 +34,8 @@ import cn.anxun.server.phone.Phone;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.DataDirectory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -42,6 +46,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -130,6 +135,59 @@ class ImportBundleTest {
     assertThat(again.reply().receipts())
         .isEqualTo(BundleReceipts.read(first, token()).reply().receipts());
     assertThat(lastSeq()).isEqualTo(3);
+  }
+
+  @Test
+  void importBundle_ofAPack_laysItsPartsIntoAFolder_andTakesNoneThatWasCutOrChanged()
+      throws Exception {
+    byte[] photo = {(byte) 0xff, (byte) 0xd8, 1, 2, 3};
+    byte[] pack = pack(phone.enrolment(), photo);
+    Files.write(bundle(), pack);
+    try (Server server = server()) {
+      server.directory().devices().revoke(phone.enrolment().device(), "test");
+    }
+
+    assertThat(run()).isZero();
+
+    Path parts = Path.of(bundle() + ".parts");
+    assertThat(parts.resolve("photos/1.jpg")).hasBinaryContent(photo);
+    assertThat(parts.resolve("drafts.json")).hasContent("[]");
+    assertThat(new String(pack, StandardCharsets.ISO_8859_1))
+        .doesNotContain("drafts.json", phone.enrolment().token());
+    Files.write(bundle(), Arrays.copyOf(pack, pack.length - 20));
+    assertThat(run()).as("cut before the last frame").isEqualTo(2);
+    byte[] changed = pack.clone();
+    changed[pack.length / 2] ^= 1;
+    Files.write(bundle(), changed);
+    assertThat(run()).as("changed").isEqualTo(2);
+    Files.write(bundle(), pack(stranger(), photo));
+    assertThat(run()).as("of nobody's device").isEqualTo(2);
+    assertThatThrownBy(() -> new PackPart("../etc/passwd", "text/plain", photo))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private byte[] pack(Enrolment enrolment, byte[] photo) throws IOException {
+    ByteArrayOutputStream pack = new ByteArrayOutputStream();
+    PackWriter writer = new PackWriter(key, enrolment, CLOCK.instant(), pack);
+    writer.add(new PackPart("photos/1.jpg", "image/jpeg", photo));
+    writer.add(
+        new PackPart("drafts.json", "application/json", "[]".getBytes(StandardCharsets.UTF_8)));
+    writer.finish();
+    return pack.toByteArray();
+  }
+
+  private Enrolment stranger() {
+    Enrolment known = phone.enrolment();
+    return new Enrolment(
+        "x".repeat(43),
+        known.account(),
+        known.name(),
+        known.role(),
+        known.unit(),
+        known.device(),
+        known.letters(),
+        known.bureau(),
+        known.policy());
   }
 
   @Test

@@ -17,11 +17,16 @@ import java.time.Instant;
  */
 public record BundleHeader(String bureau, String device, String key, Instant madeAt) {
 
-  /** The header line, without its end. */
+  /** The header line of a bundle, without its end. */
   public byte[] write() {
+    return write(BundleFormat.VERSION);
+  }
+
+  /** The header line of a file of this format, without its end. */
+  byte[] write(String format) {
     return JsonText.bytes(
         Json.members()
-            .put("format", BundleFormat.VERSION)
+            .put("format", format)
             .put("bureau", bureau)
             .put("device", device)
             .put("key", key)
@@ -35,9 +40,18 @@ public record BundleHeader(String bureau, String device, String key, Instant mad
    * @throws BundleException NOT_A_BUNDLE for anything else
    */
   public static BundleHeader read(byte[] json) throws BundleException {
+    return read(json, BundleFormat.VERSION);
+  }
+
+  /**
+   * Reads the header line of a file of this format.
+   *
+   * @throws BundleException NOT_A_BUNDLE for anything else
+   */
+  public static BundleHeader read(byte[] json, String format) throws BundleException {
     try {
       if (!(JsonText.read(json) instanceof Json.Members members)
-          || !text(members, "format").equals(BundleFormat.VERSION)) {
+          || !text(members, "format").equals(format)) {
         throw new BundleException(Problem.NOT_A_BUNDLE);
       }
       return new BundleHeader(

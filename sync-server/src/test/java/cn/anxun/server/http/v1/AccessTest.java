@@ -183,7 +183,7 @@ final class AccessTest {
     Enrolment zhang = server.enrol("zhang", Role.INSPECTOR);
     directory().devices().revoke(zhang.device(), "test");
 
-    assertThat(code(server.get("/api/v1/entries", zhang.token()))).isEqualTo("access-withdrawn");
+    assertThat(code(server.get("/api/v1/entries", zhang.token()))).isEqualTo("device-revoked");
     String id = server.id();
     HttpResponse<byte[]> pushed =
         server.push(zhang.token(), RunningServer.drill(id, "2026-03-01").build(), Json.of("bad"));
@@ -208,6 +208,9 @@ final class AccessTest {
           server.push(enrolment.token(), RunningServer.drill(server.id(), "2026-03-01").build());
       assertThat(PushReplyJson.read(pushed.body()).receipts().get(0))
           .isInstanceOf(Receipt.Held.class);
+      assertThat(code(server.get("/api/v1/entries", enrolment.token())))
+          .as("no phone wipes itself for what can be given back")
+          .isEqualTo("access-withdrawn");
     }
   }
 

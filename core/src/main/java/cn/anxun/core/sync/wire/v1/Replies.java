@@ -72,7 +72,7 @@ public final class Replies {
       case UNAUTHORIZED -> new RemoteAnswer.Unauthorized<>(problem);
       case UPGRADE_REQUIRED -> new RemoteAnswer.UpgradeNeeded<>(problem);
       case TOO_LARGE ->
-          problem.code().equals("inbox-full")
+          problem.code().equals(Problem.INBOX_FULL)
               ? new RemoteAnswer.Refused<>(problem, retryAfter)
               : new RemoteAnswer.TooLarge<>(problem);
       default -> new RemoteAnswer.Refused<>(problem, retryAfter);
