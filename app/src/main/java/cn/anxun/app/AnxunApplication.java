@@ -2,6 +2,9 @@ package cn.anxun.app;
 
 import android.app.Application;
 import androidx.work.Configuration;
+import androidx.work.DelegatingWorkerFactory;
+import cn.anxun.app.reminder.ReminderSchedule;
+import cn.anxun.app.reminder.ReminderWorkerFactory;
 import cn.anxun.app.setting.Appearance;
 import cn.anxun.app.sync.SyncStart;
 import cn.anxun.app.sync.SyncWorkerFactory;
@@ -13,7 +16,9 @@ import javax.inject.Inject;
 public final class AnxunApplication extends Hilt_AnxunApplication
     implements Configuration.Provider {
   @Inject SyncWorkerFactory workers;
+  @Inject ReminderWorkerFactory reminderWorkers;
   @Inject SyncStart sync;
+  @Inject ReminderSchedule reminders;
   @Inject Appearance appearance;
 
   @Override
@@ -21,10 +26,14 @@ public final class AnxunApplication extends Hilt_AnxunApplication
     super.onCreate();
     appearance.apply();
     sync.begin();
+    reminders.now();
   }
 
   @Override
   public Configuration getWorkManagerConfiguration() {
-    return new Configuration.Builder().setWorkerFactory(workers).build();
+    DelegatingWorkerFactory all = new DelegatingWorkerFactory();
+    all.addFactory(workers);
+    all.addFactory(reminderWorkers);
+    return new Configuration.Builder().setWorkerFactory(all).build();
   }
 }

@@ -20,12 +20,15 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.DoorScreen;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.navigation.Openings;
 import cn.anxun.app.navigation.ShutterScreen;
 import cn.anxun.app.photo.capture.Purpose;
 import cn.anxun.app.photo.capture.ReceivedPhotos;
 import cn.anxun.app.setting.FontSize;
+import cn.anxun.app.sync.SyncStatuses;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -36,13 +39,17 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
   @Inject Door door;
   @Inject IdleLock lock;
   @Inject ReceivedPhotos received;
+  @Inject SyncStatuses statuses;
   @Inject @Background Executor background;
 
+  private static final String WAY = "way";
   private static final long DOOR_MILLIS = 30_000;
 
   private final Handler main = new Handler(Looper.getMainLooper());
   private final Runnable again = this::tryDoor;
   private boolean shown;
+  private Door.@Nullable Way way;
+  private Optional<Destination> opening = Optional.empty();
 
   @Override
   protected void attachBaseContext(Context base) {
@@ -68,17 +75,30 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
             },
             false);
     setContentView(R.layout.main);
-    if (state != null) {
-      shown = true;
-    } else {
+    if (state == null) {
+      opening = Openings.of(getIntent());
       receive(getIntent());
+    } else {
+      shown = true;
+      String before = state.getString(WAY);
+      way = before == null ? null : Door.Way.valueOf(before);
     }
+    // What a sync learns may shut the app.
+    statuses.watch().observe(this, status -> tryDoor());
   }
 
   @Override
   protected void onNewIntent(Intent intent) {
     super.onNewIntent(intent);
+    opening = Openings.of(intent);
     receive(intent);
+    tryDoor();
+  }
+
+  @Override
+  protected void onSaveInstanceState(Bundle state) {
+    super.onSaveInstanceState(state);
+    state.putString(WAY, way == null ? null : way.name());
   }
 
   /** Another app sends photos: copied before the door, shown behind it. */
@@ -89,7 +109,7 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
     }
     background.execute(
         () -> {
-          boolean enrolled = door.way() != Door.Way.ENROL;
+          boolean enrolled = door.way().isEnrolled();
           runOnUiThread(
               () -> {
                 if (enrolled) {
@@ -123,8 +143,8 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
     }
     background.execute(
         () -> {
-          Door.Way way = door.way();
-          runOnUiThread(() -> enter(way));
+          Door.Way next = door.way();
+          runOnUiThread(() -> enter(next));
         });
     main.postDelayed(again, DOOR_MILLIS);
   }
@@ -153,18 +173,30 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
     return super.dispatchKeyEvent(event);
   }
 
-  private void enter(Door.Way way) {
+  private void enter(Door.Way next) {
     FragmentManager screens = getSupportFragmentManager();
     if (isFinishing() || screens.isStateSaved()) {
       return;
     }
-    boolean first = !shown;
-    switch (way) {
-      case ENROL -> enterBy(new Destination.Enrol());
-      case SET_PIN -> enterBy(new Destination.SetPin());
+    boolean other = next != way;
+    boolean first = !shown || (other && way == Door.Way.NOTICE);
+    way = next;
+    switch (next) {
+      case WIPED -> {
+        if (other) {
+          restart(new Destination.Wiped());
+        }
+      }
+      case NOTICE -> {
+        if (other) {
+          restart(new Destination.Notice());
+        }
+      }
+      case ENROL -> enterBy(first, new Destination.Enrol());
+      case SET_PIN -> enterBy(first, new Destination.SetPin());
       case UNLOCK -> {
-        if (first) {
-          restart(new Destination.Home());
+        if (first || opening.isPresent()) {
+          begin();
           screens.executePendingTransactions();
         }
         if (!(screens.findFragmentById(R.id.screen) instanceof DoorScreen)) {
@@ -172,8 +204,8 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
         }
       }
       case OPEN -> {
-        if (first) {
-          restart(new Destination.Home());
+        if (first || opening.isPresent()) {
+          begin();
           screens.executePendingTransactions();
         }
         showReceived();
@@ -190,8 +222,16 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
     }
   }
 
-  private void enterBy(Destination destination) {
-    if (!(getSupportFragmentManager().findFragmentById(R.id.screen) instanceof DoorScreen)) {
+  /** The home screen, and above it what somebody asked for from outside. */
+  private void begin() {
+    restart(new Destination.Home());
+    opening.ifPresent(this::open);
+    opening = Optional.empty();
+  }
+
+  private void enterBy(boolean first, Destination destination) {
+    if (first
+        || !(getSupportFragmentManager().findFragmentById(R.id.screen) instanceof DoorScreen)) {
       restart(destination);
     }
   }
@@ -231,6 +271,11 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
   @Override
   public void back() {
     getOnBackPressedDispatcher().onBackPressed();
+  }
+
+  @Override
+  public void knock() {
+    tryDoor();
   }
 
   private FragmentTransaction show(Destination destination) {

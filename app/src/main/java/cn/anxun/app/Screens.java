@@ -13,7 +13,10 @@ import cn.anxun.app.feature.hazards.MarkFragment;
 import cn.anxun.app.feature.home.HomeFragment;
 import cn.anxun.app.feature.inspection.InspectionScreens;
 import cn.anxun.app.feature.mend.MendFragment;
+import cn.anxun.app.feature.notice.NoticeFragment;
+import cn.anxun.app.feature.notice.NoticePageFragment;
 import cn.anxun.app.feature.paper.PaperScreens;
+import cn.anxun.app.feature.reminders.RemindersFragment;
 import cn.anxun.app.feature.review.ReviewFragment;
 import cn.anxun.app.feature.settings.SettingsFragment;
 import cn.anxun.app.feature.shots.ChooseHazardFragment;
@@ -24,6 +27,7 @@ import cn.anxun.app.feature.sync.SyncFragment;
 import cn.anxun.app.feature.tally.TallyFragment;
 import cn.anxun.app.feature.unlock.SetPinFragment;
 import cn.anxun.app.feature.unlock.UnlockFragment;
+import cn.anxun.app.feature.wiped.WipedFragment;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.PaperIssued;
@@ -77,6 +81,18 @@ final class Screens {
     }
     if (destination instanceof Destination.Enrol) {
       return new EnrolFragment();
+    }
+    if (destination instanceof Destination.Notice) {
+      return new NoticeFragment();
+    }
+    if (destination instanceof Destination.Reminders) {
+      return new RemindersFragment();
+    }
+    if (destination instanceof Destination.NoticePage) {
+      return new NoticePageFragment();
+    }
+    if (destination instanceof Destination.Wiped) {
+      return new WipedFragment();
     }
     if (destination instanceof Destination.SetPin) {
       return new SetPinFragment();

@@ -20,8 +20,19 @@ public final class Inspector {
     this.phone = phone;
   }
 
+  /** Was told what is collected and why, and agrees; nothing of the app is reached before. */
+  public void agree() {
+    Screenshots.await(
+        "the notice", () -> phone.shows(R.id.notice_agree) || phone.shows(R.id.enrol_submit));
+    if (phone.shows(R.id.notice_agree)) {
+      phone.tap(R.id.notice_agree);
+    }
+    await(R.id.enrol_submit);
+  }
+
   /** 入网 by hand, and a PIN. */
   public void enrol(String server, String code) {
+    agree();
     phone.type(R.id.enrol_server, server);
     phone.type(R.id.enrol_code, code);
     phone.tap(R.id.enrol_submit);
@@ -36,6 +47,7 @@ public final class Inspector {
 
   /** Holds the phone over a QR. */
   public void scan(String text) {
+    agree();
     phone.tap(R.id.enrol_scan);
     phone.scan(text);
   }

@@ -113,6 +113,8 @@ public final class ReleaseSmokeTest {
   }
 
   private void enrol(ServerProcess server) {
+    await(() -> isShown(R.id.notice_agree));
+    tap(R.id.notice_agree);
     await(() -> isShown(R.id.enrol_server));
     type(R.id.enrol_server, server.url());
     type(R.id.enrol_code, server.enrolmentCode("li"));

@@ -1,15 +1,22 @@
 package cn.anxun.app;
 
+import android.content.Context;
 import androidx.sqlite.db.framework.FrameworkSQLiteOpenHelperFactory;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.device.DatabaseDriver;
 import cn.anxun.app.device.KeyVault;
+import cn.anxun.app.device.Restart;
+import cn.anxun.app.device.SystemUptime;
+import cn.anxun.app.device.Uptime;
 import cn.anxun.app.di.DeviceModule;
 import cn.anxun.app.paper.PdfPages;
 import cn.anxun.app.photo.capture.CameraPort;
+import cn.anxun.app.place.PlaceFinder;
+import cn.anxun.app.place.SystemPlaceFinder;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import dagger.hilt.android.qualifiers.ApplicationContext;
 import dagger.hilt.components.SingletonComponent;
 import dagger.hilt.testing.TestInstallIn;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +62,23 @@ public abstract class TestDeviceModule {
   @Singleton
   static KeyVault keyVault() {
     return new PlainVault();
+  }
+
+  /** The phone's own, which Robolectric's shadow tells where it is. */
+  @Provides
+  static PlaceFinder placeFinder(@ApplicationContext Context context) {
+    return new SystemPlaceFinder(context);
+  }
+
+  @Provides
+  static Uptime uptime(@ApplicationContext Context context) {
+    return new SystemUptime(context);
+  }
+
+  /** A test ends the process itself, where it wants one to end. */
+  @Provides
+  static Restart restart() {
+    return () -> {};
   }
 
   @Provides

@@ -28,6 +28,7 @@ public final class EnrolPhone {
   private final PhoneStore store;
   private final BundledEntries bundled;
   private final Lease lease;
+  private final WipeProgress wipe;
 
   /** What came of it. */
   public sealed interface Result {
@@ -55,13 +56,15 @@ public final class EnrolPhone {
       Settings settings,
       PhoneStore store,
       BundledEntries bundled,
-      Lease lease) {
+      Lease lease,
+      WipeProgress wipe) {
     this.client = client;
     this.enrolments = enrolments;
     this.settings = settings;
     this.store = store;
     this.bundled = bundled;
     this.lease = lease;
+    this.wipe = wipe;
   }
 
   /**
@@ -97,6 +100,7 @@ public final class EnrolPhone {
     Enrolled enrolled = new Enrolled(enrolment, server);
     enrolments.keep(enrolled);
     lease.renew();
+    wipe.over();
     return new Result.Done(enrolled);
   }
 

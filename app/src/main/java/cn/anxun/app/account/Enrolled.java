@@ -41,6 +41,22 @@ public record Enrolled(Enrolment enrolment, ServerAddress server) {
         : Optional.empty();
   }
 
+  /** The same without what tells of a person; the token is still in it. */
+  Enrolled withoutNames() {
+    return new Enrolled(
+        new Enrolment(
+            enrolment.token(),
+            enrolment.device(),
+            enrolment.device(),
+            enrolment.role(),
+            "",
+            enrolment.device(),
+            enrolment.letters(),
+            enrolment.bureau(),
+            enrolment.policy()),
+        server);
+  }
+
   private long policy(String name, long otherwise) {
     return enrolment.policy().get(name) instanceof Json.Num number
             && number.value().signum() > 0

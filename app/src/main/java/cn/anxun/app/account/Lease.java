@@ -29,6 +29,11 @@ public final class Lease {
     settings.put(RENEWED, clock.now().toString());
   }
 
+  /** The server has said that the account may no longer: shut until it serves this phone again. */
+  public void end() {
+    settings.delete(RENEWED);
+  }
+
   /** What is left; zero once it has run out. */
   public Duration left() {
     Optional<Instant> renewed = settings.find(RENEWED).map(Instant::parse);

@@ -16,6 +16,7 @@ public final class LogOut {
   private final Pin pin;
   private final IdleLock lock;
   private final Leaving leaving;
+  private final Consent consent;
 
   @Inject
   public LogOut(
@@ -24,7 +25,9 @@ public final class LogOut {
       Enrolments enrolments,
       Pin pin,
       IdleLock lock,
-      Leaving leaving) {
+      Leaving leaving,
+      Consent consent) {
+    this.consent = consent;
     this.store = store;
     this.bundled = bundled;
     this.enrolments = enrolments;
@@ -45,6 +48,7 @@ public final class LogOut {
       enrolments.find().ifPresent(leaving::leave);
       enrolments.forget();
       pin.forget();
+      consent.forget();
       lock.lock();
     }
     return unsent;

@@ -8,9 +8,14 @@ public final class PhoneDoor implements Door {
   private final Enrolments enrolments;
   private final Pin pin;
   private final ElapsedIdleLock lock;
+  private final WipeProgress wipe;
+  private final Consent consent;
 
   @Inject
-  public PhoneDoor(Enrolments enrolments, Pin pin, ElapsedIdleLock lock) {
+  public PhoneDoor(
+      Enrolments enrolments, Pin pin, ElapsedIdleLock lock, WipeProgress wipe, Consent consent) {
+    this.consent = consent;
+    this.wipe = wipe;
     this.enrolments = enrolments;
     this.pin = pin;
     this.lock = lock;
@@ -18,6 +23,12 @@ public final class PhoneDoor implements Door {
 
   @Override
   public Way way() {
+    if (wipe.stage() != WipeProgress.Stage.NONE) {
+      return Way.WIPED;
+    }
+    if (!consent.isGiven()) {
+      return Way.NOTICE;
+    }
     Optional<Enrolled> enrolled = enrolments.find();
     if (!enrolled.isPresent()) {
       return Way.ENROL;

@@ -2,10 +2,10 @@ package cn.anxun.app.account;
 
 import cn.anxun.app.device.KeyVault;
 import cn.anxun.app.device.KeyVaultException;
+import cn.anxun.app.device.Uptime;
 import cn.anxun.app.setting.Settings;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -15,9 +15,10 @@ import okio.ByteString;
 
 /**
  * The six digits that open the app without a network. After five wrong ones in a row the next must
- * wait: 30 seconds, doubled with each, at most an hour. What is kept is a hash, wrapped by the
- * {@link KeyVault} besides lying in the encrypted database, so that a copy of the database alone
- * lets nobody try PINs. Waits for the disk and for the hash.
+ * wait: 30 seconds, doubled with each, at most an hour. The wait is counted in the phone's running
+ * time, which no clock that is put on shortens; after a restart of the phone it begins anew. What
+ * is kept is a hash, wrapped by the {@link KeyVault} besides lying in the encrypted database, so
+ * that a copy of the database alone lets nobody try PINs. Waits for the disk and for the hash.
  */
 @Singleton
 public final class Pin {
@@ -29,12 +30,17 @@ public final class Pin {
 
   private static final String HASH = "account.pin";
   private static final String WRONG = "account.pin.wrong";
-  private static final String NOT_BEFORE = "account.pin.notBefore";
+
+  /** The wait in milliseconds, the running time at which it began, and the start of the phone. */
+  private static final String WAIT = "account.pin.wait";
+
+  private static final String SINCE = "account.pin.since";
+  private static final String BOOT = "account.pin.boot";
   private static final Pattern FORM = Pattern.compile("[0-9]{" + DIGITS + "}");
   private static final int MAX_DOUBLINGS = 20;
 
   private final Settings settings;
-  private final TrustedClock clock;
+  private final Uptime uptime;
   private final Random random;
   private final KeyVault vault;
   private final int iterations;
@@ -52,13 +58,13 @@ public final class Pin {
   }
 
   @Inject
-  public Pin(Settings settings, TrustedClock clock, Random random, KeyVault vault) {
-    this(settings, clock, random, vault, PinHash.ITERATIONS);
+  public Pin(Settings settings, Uptime uptime, Random random, KeyVault vault) {
+    this(settings, uptime, random, vault, PinHash.ITERATIONS);
   }
 
-  Pin(Settings settings, TrustedClock clock, Random random, KeyVault vault, int iterations) {
+  Pin(Settings settings, Uptime uptime, Random random, KeyVault vault, int iterations) {
     this.settings = settings;
-    this.clock = clock;
+    this.uptime = uptime;
     this.random = random;
     this.vault = vault;
     this.iterations = iterations;
@@ -78,21 +84,24 @@ public final class Pin {
       throw new IllegalArgumentException("pin: six digits");
     }
     settings.put(HASH, wrapped(PinHash.of(pin, random, iterations)));
-    settings.delete(WRONG);
-    settings.delete(NOT_BEFORE);
+    forgetWrong();
   }
 
   /** Forgets the PIN, as somebody logs out. */
   public void forget() {
     settings.delete(HASH);
-    settings.delete(WRONG);
-    settings.delete(NOT_BEFORE);
+    forgetWrong();
+  }
+
+  private void forgetWrong() {
+    for (String name : new String[] {WRONG, WAIT, SINCE, BOOT}) {
+      settings.delete(name);
+    }
   }
 
   /** Tries this one. The attempt is counted before it is looked at, so that a kill saves nobody. */
   public synchronized Attempt attempt(String pin) {
-    Instant now = clock.now();
-    Duration remaining = remaining(now);
+    Duration remaining = remaining();
     if (!remaining.isZero()) {
       return new Attempt.Wait(remaining);
     }
@@ -100,7 +109,9 @@ public final class Pin {
     settings.put(WRONG, Integer.toString(wrong));
     Duration wait = wait(wrong);
     if (!wait.isZero()) {
-      settings.put(NOT_BEFORE, now.plus(wait).toString());
+      settings.put(SINCE, Long.toString(uptime.elapsedMillis()));
+      settings.put(BOOT, Integer.toString(uptime.boot()));
+      settings.put(WAIT, Long.toString(wait.toMillis()));
     }
     Optional<String> kept = settings.find(HASH);
     Optional<PinHash> hash = kept.map(this::unwrapped);
@@ -108,8 +119,7 @@ public final class Pin {
       if (isPlain(kept.get())) {
         settings.put(HASH, wrapped(hash.get()));
       }
-      settings.delete(WRONG);
-      settings.delete(NOT_BEFORE);
+      forgetWrong();
       return new Attempt.Right();
     }
     return wait.isZero() ? new Attempt.Wrong(FREE_ATTEMPTS - wrong) : new Attempt.Wait(wait);
@@ -147,11 +157,15 @@ public final class Pin {
   }
 
   /** Zero where an attempt may be made now. */
-  private Duration remaining(Instant now) {
-    Instant notBefore =
-        settings.find(NOT_BEFORE).map(Instant::parse).filter(now::isBefore).orElse(now);
-    Duration remaining = Duration.between(now, notBefore);
-    return remaining.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : remaining;
+  private Duration remaining() {
+    long wait = find(WAIT);
+    boolean sameStart = find(BOOT) == uptime.boot() && find(SINCE) <= uptime.elapsedMillis();
+    long waited = uptime.elapsedMillis() - (sameStart ? find(SINCE) : 0);
+    return waited >= wait ? Duration.ZERO : Duration.ofMillis(wait - waited);
+  }
+
+  private long find(String name) {
+    return settings.find(name).map(Long::parseLong).orElse(0L);
   }
 
   private static Duration wait(int wrong) {

@@ -5,11 +5,17 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.device.DatabaseDriver;
 import cn.anxun.app.device.KeyVault;
 import cn.anxun.app.device.KeystoreVault;
+import cn.anxun.app.device.ProcessRestart;
+import cn.anxun.app.device.Restart;
 import cn.anxun.app.device.SqlCipherDriver;
+import cn.anxun.app.device.SystemUptime;
+import cn.anxun.app.device.Uptime;
 import cn.anxun.app.paper.AndroidPdf;
 import cn.anxun.app.paper.PdfPages;
 import cn.anxun.app.photo.capture.CameraPort;
 import cn.anxun.app.photo.capture.FrameworkCamera;
+import cn.anxun.app.place.PlaceFinder;
+import cn.anxun.app.place.SystemPlaceFinder;
 import dagger.Module;
 import dagger.Provides;
 import dagger.hilt.InstallIn;
@@ -56,6 +62,21 @@ public final class DeviceModule {
   @Provides
   static CameraPort camera(@ApplicationContext Context context) {
     return new FrameworkCamera(context);
+  }
+
+  @Provides
+  static PlaceFinder placeFinder(@ApplicationContext Context context) {
+    return new SystemPlaceFinder(context);
+  }
+
+  @Provides
+  static Uptime uptime(@ApplicationContext Context context) {
+    return new SystemUptime(context);
+  }
+
+  @Provides
+  static Restart restart(@ApplicationContext Context context) {
+    return new ProcessRestart(context);
   }
 
   @Provides

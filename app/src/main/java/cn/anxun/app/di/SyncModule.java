@@ -10,6 +10,7 @@ import cn.anxun.app.account.ElapsedIdleLock;
 import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.IdleLock;
 import cn.anxun.app.account.Leaving;
+import cn.anxun.app.account.RevokedPhone;
 import cn.anxun.app.account.TrustedClock;
 import cn.anxun.app.data.local.BundledEntries;
 import cn.anxun.app.data.local.Bundles;
@@ -27,6 +28,9 @@ import cn.anxun.app.sync.RemoteNumbers;
 import cn.anxun.app.sync.RemotePeople;
 import cn.anxun.app.sync.SyncSchedule;
 import cn.anxun.app.sync.WorkSchedule;
+import cn.anxun.app.wipe.AppDisk;
+import cn.anxun.app.wipe.PhoneWipe;
+import cn.anxun.app.wipe.WipeDisk;
 import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.NumberGrant;
 import cn.anxun.core.sync.NumberRequest;
@@ -57,6 +61,12 @@ public abstract class SyncModule {
 
   @Binds
   abstract BundledEntries bundled(Bundles bundles);
+
+  @Binds
+  abstract RevokedPhone revokedPhone(PhoneWipe wipe);
+
+  @Binds
+  abstract WipeDisk wipeDisk(AppDisk disk);
 
   @Binds
   abstract IdleLock idleLock(ElapsedIdleLock lock);

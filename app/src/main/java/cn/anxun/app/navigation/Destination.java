@@ -167,6 +167,18 @@ public sealed interface Destination {
   /** 入网. */
   record Enrol() implements Destination {}
 
+  /** 到期提醒: which, when. */
+  record Reminders() implements Destination {}
+
+  /** 个人信息告知书, to be agreed to before anything else. */
+  record Notice() implements Destination {}
+
+  /** 个人信息告知书, to be read again. */
+  record NoticePage() implements Destination {}
+
+  /** This phone was revoked and wiped. */
+  record Wiped() implements Destination {}
+
   /** A PIN for the new owner. */
   record SetPin() implements Destination {}
 

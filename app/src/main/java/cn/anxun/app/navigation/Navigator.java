@@ -17,6 +17,9 @@ public interface Navigator {
   /** As the back key; leaves the app from the first screen. */
   void back();
 
+  /** Something that stood before the app is done: whatever comes next is shown now. */
+  void knock();
+
   /** The navigator of the activity that shows this screen. */
   static Navigator of(Fragment screen) {
     return (Navigator) screen.requireActivity();

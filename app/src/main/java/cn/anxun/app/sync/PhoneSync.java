@@ -2,7 +2,9 @@ package cn.anxun.app.sync;
 
 import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.Enrolments;
+import cn.anxun.app.account.IdleLock;
 import cn.anxun.app.account.Lease;
+import cn.anxun.app.account.RevokedPhone;
 import cn.anxun.app.record.Colleagues;
 import cn.anxun.core.sync.BackOff;
 import cn.anxun.core.sync.LedgerCheck;
@@ -23,6 +25,8 @@ import javax.inject.Singleton;
 public final class PhoneSync {
   private final Enrolments enrolments;
   private final Lease lease;
+  private final IdleLock lock;
+  private final RevokedPhone revoked;
   private final PhoneStore store;
   private final RemoteLedgers remotes;
   private final RemotePeople people;
@@ -38,6 +42,8 @@ public final class PhoneSync {
   PhoneSync(
       Enrolments enrolments,
       Lease lease,
+      IdleLock lock,
+      RevokedPhone revoked,
       PhoneStore store,
       RemoteLedgers remotes,
       RemotePeople people,
@@ -50,6 +56,8 @@ public final class PhoneSync {
       Random random) {
     this.enrolments = enrolments;
     this.lease = lease;
+    this.lock = lock;
+    this.revoked = revoked;
     this.store = store;
     this.remotes = remotes;
     this.people = people;
@@ -69,6 +77,10 @@ public final class PhoneSync {
    * @return empty where the phone is not enrolled
    */
   public synchronized Optional<SyncOutcome> sync() {
+    if (revoked.isWiped()) {
+      revoked.resume();
+      return Optional.empty();
+    }
     Optional<Enrolled> enrolled = enrolments.find();
     if (!enrolled.isPresent()) {
       return Optional.empty();
@@ -76,9 +88,11 @@ public final class PhoneSync {
     statuses.began();
     boolean whole = false;
     try {
-      SyncOutcome outcome =
-          new SyncEngine(store, remotes.of(enrolled.get()), clock, backOff).sync();
+      SyncOutcome outcome = run(enrolled.get());
       memory.ended(outcome, clock.instant());
+      if (outcome instanceof SyncOutcome.Revoked refusal) {
+        shut(refusal);
+      }
       if (outcome instanceof SyncOutcome.Done) {
         lease.renew();
         askForNames(enrolled.get());
@@ -89,6 +103,28 @@ public final class PhoneSync {
       return Optional.of(outcome);
     } finally {
       statuses.ended(!whole);
+    }
+  }
+
+  /**
+   * A server that says the device was revoked is asked once more: what cannot be undone is not done
+   * upon one answer. What is unsent is offered again by the way.
+   */
+  private SyncOutcome run(Enrolled enrolled) {
+    SyncEngine engine = new SyncEngine(store, remotes.of(enrolled), clock, backOff);
+    SyncOutcome outcome = engine.sync();
+    return outcome instanceof SyncOutcome.Revoked refusal && refusal.isDevice()
+        ? engine.sync()
+        : outcome;
+  }
+
+  /** A revoked device is wiped; where only the account is shut, so is the app. */
+  private void shut(SyncOutcome.Revoked refusal) {
+    if (refusal.isDevice()) {
+      revoked.wipe();
+    } else if (refusal.isAccount()) {
+      lease.end();
+      lock.lock();
     }
   }
 

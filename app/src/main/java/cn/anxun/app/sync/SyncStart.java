@@ -1,6 +1,7 @@
 package cn.anxun.app.sync;
 
 import androidx.lifecycle.LiveData;
+import cn.anxun.app.account.RevokedPhone;
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.data.local.OutboxRows;
 import cn.anxun.app.device.Background;
@@ -16,6 +17,7 @@ public final class SyncStart {
   private final SyncSchedule schedule;
   private final SyncStatuses statuses;
   private final SealedBundle sealed;
+  private final RevokedPhone revoked;
   private final Executor background;
   private int waiting = -1;
 
@@ -25,8 +27,10 @@ public final class SyncStart {
       SyncSchedule schedule,
       SyncStatuses statuses,
       SealedBundle sealed,
+      RevokedPhone revoked,
       @Background Executor background) {
     this.sealed = sealed;
+    this.revoked = revoked;
     this.background = background;
     this.database = database;
     this.schedule = schedule;
@@ -37,6 +41,7 @@ public final class SyncStart {
   public void begin() {
     schedule.start();
     statuses.refresh();
+    background.execute(revoked::resume);
     background.execute(sealed::deleteOld);
     LiveData<OutboxCounts> counts = new OutboxRows(database).watchCounts();
     counts.observeForever(this::changed);

@@ -41,7 +41,8 @@ public final class AccountTest {
   private final Enrolments enrolments = new Enrolments(settings, new Random(1));
   private final Lease lease = new Lease(enrolments, settings, trusted);
   private final PlainVault vault = new PlainVault();
-  private final Pin pin = new Pin(settings, trusted, new Random(1), vault, 1000);
+  private final SettableUptime uptime = new SettableUptime();
+  private final Pin pin = new Pin(settings, uptime, new Random(1), vault, 1000);
 
   @Test
   public void enrolments_whenKept_areTheSameAfterARestart() {
@@ -78,20 +79,43 @@ public final class AccountTest {
   }
 
   @Test
-  public void attempt_whenFiveWereWrong_waitsLongerEachTimeWhateverTheClockIsSetTo() {
+  public void attempt_whenFiveWereWrong_waitsWhateverTheClockIsSetTo() {
     pin.set("135790");
     for (int i = 0; i < 4; i++) {
       pin.attempt("000000");
     }
 
     assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wait(Duration.ofSeconds(30)));
-    assertThat(pin.attempt("135790")).isInstanceOf(Pin.Attempt.Wait.class);
-    clock.advance(Duration.ofDays(-1));
-    assertThat(pin.attempt("135790")).isInstanceOf(Pin.Attempt.Wait.class);
-    clock.set(SettableClock.START.plusSeconds(31));
+    for (int days : new int[] {-1, 1, 365}) {
+      clock.advance(Duration.ofDays(days));
+      assertThat(pin.attempt("135790")).isEqualTo(new Pin.Attempt.Wait(Duration.ofSeconds(30)));
+    }
+    uptime.advance(Duration.ofSeconds(31));
     assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wait(Duration.ofSeconds(60)));
-    clock.set(SettableClock.START.plusSeconds(120));
+    uptime.advance(Duration.ofSeconds(60));
     assertThat(pin.attempt("135790")).isEqualTo(new Pin.Attempt.Right());
+  }
+
+  @Test
+  public void attempt_whenTheAppIsKilledOrThePhoneRestarted_waitsAllTheSame() {
+    pin.set("135790");
+    for (int i = 0; i < 7; i++) {
+      pin.attempt("000000");
+      uptime.advance(Duration.ofSeconds(i < 4 ? 0 : 30L << (i - 4)));
+    }
+    assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wait(Duration.ofMinutes(4)));
+
+    uptime.advance(Duration.ofSeconds(40));
+    Pin killed = new Pin(settings, uptime, new Random(2), vault, 1000);
+    assertThat(killed.attempt("135790")).isEqualTo(new Pin.Attempt.Wait(Duration.ofSeconds(200)));
+    for (int restart = 0; restart < 5; restart++) {
+      uptime.restart();
+      assertThat(killed.attempt("135790"))
+          .as("a restart begins the wait anew")
+          .isEqualTo(new Pin.Attempt.Wait(Duration.ofSeconds(239)));
+    }
+    uptime.advance(Duration.ofSeconds(239));
+    assertThat(killed.attempt("135790")).isEqualTo(new Pin.Attempt.Right());
   }
 
   @Test
@@ -103,7 +127,7 @@ public final class AccountTest {
     for (int seconds : new int[] {30, 60, 120, 240, 480, 960, 1920, 3600, 3600}) {
       Duration wait = Duration.ofSeconds(seconds);
       assertThat(pin.attempt("000000")).isEqualTo(new Pin.Attempt.Wait(wait));
-      clock.advance(wait);
+      uptime.advance(wait);
     }
   }
 

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.Before;
 import org.junit.Test;
 
 /** What stands before the app's own screens, from the first start to the log-out. */
@@ -22,12 +23,46 @@ public final class PhoneDoorTest {
   private static final String DIGITS = "135790";
 
   private final MapSettings settings = new MapSettings();
-  private final TrustedClock trusted = new TrustedClock(settings, new SettableClock());
+  private final Consent consent = new Consent(settings, new SettableClock());
   private final Enrolments enrolments = new Enrolments(settings, new Random(1));
-  private final Pin pin = new Pin(settings, trusted, new Random(1), new PlainVault(), 1000);
+  private final Pin pin =
+      new Pin(settings, new SettableUptime(), new Random(1), new PlainVault(), 1000);
   private final long[] elapsed = {0};
   private final ElapsedIdleLock lock = new ElapsedIdleLock(() -> elapsed[0]);
-  private final PhoneDoor door = new PhoneDoor(enrolments, pin, lock);
+  private final PhoneDoor door =
+      new PhoneDoor(enrolments, pin, lock, new WipeProgress(settings), consent);
+
+  @Before
+  public void agree() {
+    consent.give();
+  }
+
+  @Test
+  public void way_whenNobodyWasToldWhatIsCollected_isTheNoticeBeforeAnythingElse() {
+    enrolments.keep(enrolled(Json.members().build()));
+    pin.set(DIGITS);
+    lock.unlock();
+    consent.forget();
+
+    assertThat(door.way()).isEqualTo(Door.Way.NOTICE);
+    assertThat(consent.givenAt()).isEmpty();
+    consent.give();
+    assertThat(door.way()).isEqualTo(Door.Way.OPEN);
+    settings.put("notice.agreed", Integer.toString(Consent.VERSION - 1));
+    assertThat(door.way()).as("what is told has changed").isEqualTo(Door.Way.NOTICE);
+  }
+
+  @Test
+  public void way_whenThePhoneWasRevoked_isThatAndNothingElse() {
+    enrolments.keep(enrolled(Json.members().build()));
+    pin.set(DIGITS);
+    lock.unlock();
+
+    new WipeProgress(settings).begin(enrolments.get(), SettableClock.START);
+
+    assertThat(door.way()).isEqualTo(Door.Way.WIPED);
+    assertThat(settings.find("wipe.sealer").orElse("")).doesNotContain("李强", "\"li\"");
+  }
 
   @Test
   public void way_whenThePhoneBelongsToNobody_isTheEnrolment() {
@@ -93,9 +128,12 @@ public final class PhoneDoorTest {
                     enrolments,
                     pin,
                     lock,
-                    enrolled -> {})
+                    enrolled -> {},
+                    consent)
                 .logOut())
         .isZero();
+    assertThat(door.way()).as("the next person is told").isEqualTo(Door.Way.NOTICE);
+    consent.give();
     assertThat(door.way()).isEqualTo(Door.Way.ENROL);
     enrolments.keep(enrolled(Json.members().build()));
     assertThat(door.way()).isEqualTo(Door.Way.SET_PIN);

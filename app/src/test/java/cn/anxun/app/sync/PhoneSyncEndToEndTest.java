@@ -17,7 +17,6 @@ import cn.anxun.app.server.ServerProcess;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.sync.EnrolmentLink;
-import cn.anxun.core.sync.OutboxState;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.SyncOutcome;
 import dagger.hilt.android.testing.HiltAndroidRule;
@@ -100,21 +99,6 @@ public final class PhoneSyncEndToEndTest {
     assertThat(colleagues.people().find("li")).hasValue("李强");
     assertThat(logOut.logOut()).isZero();
     assertThat(store.counts().accepted()).isEqualTo(2);
-  }
-
-  @Test
-  public void sync_whenTheTokenIsRevokedMidway_handsTheRestToTheInbox() throws Exception {
-    String device = enrol();
-    record("第一条");
-    sync.sync();
-    record("第二条");
-    server.command("device", "revoke", device);
-
-    assertThat(sync.sync()).get().isInstanceOf(SyncOutcome.Revoked.class);
-
-    assertThat(statuses.read().line()).isEqualTo(SyncStatus.Line.REVOKED);
-    assertThat(store.list(OutboxState.HELD)).hasSize(1);
-    assertThat(store.list(OutboxState.PENDING)).isEmpty();
   }
 
   @Test

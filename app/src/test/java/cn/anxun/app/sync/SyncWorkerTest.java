@@ -10,9 +10,11 @@ import androidx.work.ListenableWorker.Result;
 import androidx.work.testing.TestWorkerBuilder;
 import cn.anxun.app.R;
 import cn.anxun.app.SettableClock;
+import cn.anxun.app.account.ElapsedIdleLock;
 import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.account.Lease;
+import cn.anxun.app.account.RevokedPhone;
 import cn.anxun.app.account.TrustedClock;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.record.Colleagues;
@@ -68,6 +70,7 @@ public final class SyncWorkerTest {
   private final Enrolments enrolments = new Enrolments(settings, new Random(1));
   private final SyncMemory memory = new SyncMemory(settings);
   private final RecordedSchedule schedule = new RecordedSchedule();
+  private final CountedWipe phone = new CountedWipe();
 
   @Test
   public void doWork_whenNotEnrolled_doesNothingAndAsksForNothing() {
@@ -141,6 +144,61 @@ public final class SyncWorkerTest {
   }
 
   @Test
+  public void doWork_whenTheServerSaysTwiceThatTheDeviceIsRevoked_wipes() {
+    enrolments.keep(ENROLLED);
+
+    worker(new InMemoryPhoneStore(), unauthorized("device-revoked")).doWork();
+
+    assertThat(phone.wipes).isEqualTo(1);
+    phone.wiped = true;
+    worker(new InMemoryPhoneStore(), unauthorized("device-revoked")).doWork();
+    assertThat(phone.wipes).as("only once").isEqualTo(1);
+    assertThat(phone.resumed).as("what was cut off goes on").isEqualTo(1);
+  }
+
+  @Test
+  public void doWork_whateverElseIsAnswered_wipesNothing() {
+    enrolments.keep(ENROLLED);
+    RemoteAnswer<PullPage> forbidden =
+        new RemoteAnswer.Refused<>(
+            Problem.of(403, "device-revoked", "Revoked", "已注销"), Optional.empty());
+    List<RemoteAnswer<PullPage>> answers =
+        List.of(
+            unauthorized("access-withdrawn"),
+            unauthorized("unknown-token"),
+            unauthorized("no-token"),
+            unauthorized("Device-Revoked"),
+            unauthorized(""),
+            forbidden,
+            offline(),
+            new RemoteAnswer.Offline<>(RemoteAnswer.Reason.NOT_OURS),
+            new RemoteAnswer.Offline<>(RemoteAnswer.Reason.UNREADABLE));
+
+    for (RemoteAnswer<PullPage> answer : answers) {
+      worker(new InMemoryPhoneStore(), answer).doWork();
+    }
+
+    assertThat(phone.wipes).isZero();
+    assertThat(enrolments.find()).contains(ENROLLED);
+  }
+
+  @Test
+  public void doWork_whenOnlyTheAccountIsShut_shutsTheAppUntilItIsServedAgain() {
+    enrolments.keep(ENROLLED);
+    Lease lease = new Lease(enrolments, settings, trusted);
+    lease.renew();
+
+    worker(new InMemoryPhoneStore(), unauthorized("access-withdrawn")).doWork();
+    assertThat(lease.isOver()).isTrue();
+    worker(new InMemoryPhoneStore(), EMPTY).doWork();
+    assertThat(lease.isOver()).isFalse();
+  }
+
+  private static RemoteAnswer<PullPage> unauthorized(String code) {
+    return new RemoteAnswer.Unauthorized<>(Problem.of(401, code, "Revoked", "已停用"));
+  }
+
+  @Test
   public void doWork_whenTheDiskIsFull_failsInTheRecordAndInTheLine() {
     enrolments.keep(ENROLLED);
     InMemoryPhoneStore store = new InMemoryPhoneStore();
@@ -183,6 +241,8 @@ public final class SyncWorkerTest {
         new PhoneSync(
             enrolments,
             new Lease(enrolments, settings, trusted),
+            new ElapsedIdleLock(() -> 0),
+            phone,
             store,
             enrolled -> new PullOnly(pulled),
             enrolled -> new RemoteAnswer.Offline<>(RemoteAnswer.Reason.UNREACHABLE),
@@ -201,6 +261,27 @@ public final class SyncWorkerTest {
     return TestWorkerBuilder.from(context, SyncWorker.class, Runnable::run)
         .setWorkerFactory(new SyncWorkerFactory(() -> sync, () -> schedule))
         .build();
+  }
+
+  private static final class CountedWipe implements RevokedPhone {
+    private int wipes;
+    private int resumed;
+    private boolean wiped;
+
+    @Override
+    public boolean isWiped() {
+      return wiped;
+    }
+
+    @Override
+    public void wipe() {
+      wipes++;
+    }
+
+    @Override
+    public void resume() {
+      resumed++;
+    }
   }
 
   /** A server with which nothing is pushed. */

@@ -30,7 +30,7 @@ public final class RecordFields {
   /** The budget project; set by the office's {@link Attributed}, not on the phone. */
   public static final Field<String> PROJECT = Field.code("project");
 
-  /** WGS-84 {@code {lat, lon, accuracy_m, at, provider}}. */
+  /** WGS-84 {@code {lat, lon, accuracy_m, at, provider}}, as {@code FieldPoint} writes it. */
   public static final Field<Json> POINT = Field.document("point");
 
   public static final Field<String> NOTE = Field.text("note", 2000);

@@ -10,7 +10,13 @@ public record Rectified(Header header, Fields fields) implements Entry {
 
   public static final Kind KIND =
       Kind.step(
-          "Rectified", "hazard", Rectified::new, MEASURES_TAKEN, COST_YUAN, REPORTED_BY_ENTERPRISE);
+          "Rectified",
+          "hazard",
+          Rectified::new,
+          MEASURES_TAKEN,
+          COST_YUAN,
+          REPORTED_BY_ENTERPRISE,
+          RecordFields.POINT);
 
   @Override
   public Kind kind() {

@@ -13,7 +13,15 @@ public record Reviewed(Header header, Fields fields) implements Entry {
   public static final Field<String> INSPECTION = Field.reference("inspection");
 
   public static final Kind KIND =
-      Kind.step("Reviewed", "hazard", Reviewed::new, PASSED, OPINION, DEADLINE, INSPECTION);
+      Kind.step(
+          "Reviewed",
+          "hazard",
+          Reviewed::new,
+          PASSED,
+          OPINION,
+          DEADLINE,
+          INSPECTION,
+          RecordFields.POINT);
 
   @Override
   public Kind kind() {

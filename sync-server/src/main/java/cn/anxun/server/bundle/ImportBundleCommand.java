@@ -9,6 +9,9 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
+import cn.anxun.server.file.DiskRoom;
+import cn.anxun.server.file.FileStore;
+import cn.anxun.server.file.Uploads;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.BufferedInputStream;
@@ -57,7 +60,9 @@ public final class ImportBundleCommand implements Callable<Integer> {
       BundleKey key = BundleKey.open(directory, random);
       String actor = ACTOR + System.getProperty("user.name", "");
       if (isPack()) {
-        return unpack(key, accounts, actor);
+        Uploads uploads =
+            new Uploads(directory, new FileStore(directory), DiskRoom.of(directory), clock);
+        return unpack(key, accounts, uploads, actor);
       }
       Bundle bundle = read(key);
       BundleImport.Outcome outcome = BundleImport.take(bundle, accounts, ledgers, clock, actor);
@@ -82,12 +87,14 @@ public final class ImportBundleCommand implements Callable<Integer> {
   }
 
   /** Photos and drafts are laid into a folder beside the file. */
-  private int unpack(BundleKey key, Directory accounts, String actor)
+  private int unpack(BundleKey key, Directory accounts, Uploads uploads, String actor)
       throws BundleException, IOException {
     Path folder = out == null ? Path.of(file + ".parts") : out;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      int parts = new PackImport(accounts, folder).take(in, key, actor);
-      spec.commandLine().getOut().println(texts().text("bundle.unpacked", parts, folder));
+      PackImport.Outcome outcome = new PackImport(accounts, uploads, folder).take(in, key, actor);
+      spec.commandLine()
+          .getOut()
+          .println(texts().text("bundle.unpacked", outcome.parts(), outcome.photos(), folder));
     }
     return ExitCode.OK;
   }

@@ -8,24 +8,46 @@ import cn.anxun.server.auth.AuditEvent;
 import cn.anxun.server.auth.Authentication;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.file.FileKind;
+import cn.anxun.server.file.FileRefusedException;
+import cn.anxun.server.file.Upload;
+import cn.anxun.server.file.Uploads;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a pack apart into a folder: the photos and drafts of a phone that was wiped, for whoever
- * decides about its records. Nothing of it enters a ledger by itself.
+ * decides about its records. Photos go to the bureau's files too, where the records that name them
+ * find them; nothing of it enters a ledger by itself.
  */
 final class PackImport implements PackReader.Taker {
+  private static final Pattern PHOTO = Pattern.compile("photos/([0-9a-f]{64})\\.[a-z]{1,5}");
+
   private final Directory directory;
+  private final Uploads uploads;
   private final Path folder;
   private @Nullable BundleHeader told;
+  private int photos;
 
-  PackImport(Directory directory, Path folder) {
+  /**
+   * What was in it.
+   *
+   * @param photos so many of the parts are with the bureau's files now
+   */
+  record Outcome(int parts, int photos) {}
+
+  PackImport(Directory directory, Uploads uploads, Path folder) {
     this.directory = directory;
+    this.uploads = uploads;
     this.folder = folder;
   }
 
@@ -33,10 +55,9 @@ final class PackImport implements PackReader.Taker {
    * Takes the pack.
    *
    * @param actor who the audit says it was
-   * @return how many parts it had
    * @throws BundleException where it is of no device of this server, or is not whole
    */
-  int take(InputStream in, BundleKey key, String actor) throws BundleException, IOException {
+  Outcome take(InputStream in, BundleKey key, String actor) throws BundleException, IOException {
     int parts = new PackReader(key).read(in, this);
     BundleHeader header = Objects.requireNonNull(told);
     directory
@@ -45,8 +66,8 @@ final class PackImport implements PackReader.Taker {
             AuditEvent.of(actor, "pack-imported")
                 .in(header.bureau())
                 .about(header.device())
-                .saying("parts " + parts));
-    return parts;
+                .saying("parts " + parts + ", photos " + photos));
+    return new Outcome(parts, photos);
   }
 
   @Override
@@ -76,5 +97,31 @@ final class PackImport implements PackReader.Taker {
       Files.createDirectories(parent);
     }
     Files.write(file, part.content());
+    Matcher photo = PHOTO.matcher(part.name());
+    if (photo.matches() && keep(photo.group(1), part)) {
+      photos++;
+    }
+  }
+
+  /** With the bureau's files, by the checks of any upload; what they refuse lies in the folder. */
+  private boolean keep(String sha256, PackPart part) throws IOException {
+    BundleHeader header = Objects.requireNonNull(told);
+    Optional<FileKind> kind = FileKind.ofMediaType(part.type());
+    if (kind.isEmpty()) {
+      return false;
+    }
+    Uploads.Sender sender = new Uploads.Sender(header.bureau(), header.device());
+    try {
+      Upload begun = uploads.begin(sender, sha256, part.content().length, kind.get());
+      if (begun.offset() < begun.length()) {
+        byte[] rest =
+            Arrays.copyOfRange(part.content(), (int) begun.offset(), part.content().length);
+        uploads.append(
+            sender, sha256, begun.offset(), Optional.empty(), new ByteArrayInputStream(rest));
+      }
+      return true;
+    } catch (FileRefusedException e) {
+      return false;
+    }
   }
 }

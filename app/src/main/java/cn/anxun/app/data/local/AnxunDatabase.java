@@ -76,11 +76,20 @@ public abstract class AnxunDatabase extends RoomDatabase {
         @Override
         public void onOpen(SupportSQLiteDatabase db) {
           db.execSQL("PRAGMA synchronous = FULL");
-          db.execSQL(
-              "CREATE TRIGGER IF NOT EXISTS own_is_never_deleted BEFORE DELETE ON own BEGIN SELECT"
-                  + " RAISE(ABORT, 'what was recorded here is never deleted'); END");
+          holdOwn(db);
         }
       };
+
+  static void holdOwn(SupportSQLiteDatabase db) {
+    db.execSQL(
+        "CREATE TRIGGER IF NOT EXISTS own_is_never_deleted BEFORE DELETE ON own BEGIN SELECT"
+            + " RAISE(ABORT, 'what was recorded here is never deleted'); END");
+  }
+
+  /** For a remote wipe, within its transaction. */
+  static void letGoOfOwn(SupportSQLiteDatabase db) {
+    db.execSQL("DROP TRIGGER IF EXISTS own_is_never_deleted");
+  }
 
   abstract EntryTable entries();
 

@@ -20,6 +20,10 @@ public interface PhotoTable {
   @Query("SELECT * FROM photo WHERE state = :state ORDER BY added_at LIMIT :count")
   List<PhotoRow> list(String state, int count);
 
+  /** Those that the server has not confirmed, oldest first. */
+  @Query("SELECT * FROM photo WHERE state <> '" + PhotoRow.UPLOADED + "' ORDER BY added_at, sha256")
+  List<PhotoRow> listNotUploaded();
+
   @Query("UPDATE photo SET state = :state WHERE sha256 = :sha256")
   void setState(String sha256, String state);
 

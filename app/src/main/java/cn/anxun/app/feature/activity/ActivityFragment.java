@@ -19,6 +19,8 @@ import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
+import cn.anxun.app.place.OpenPlace;
+import cn.anxun.app.place.PlaceLine;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.Labels;
@@ -45,7 +47,9 @@ public final class ActivityFragment extends Hilt_ActivityFragment
 
   @Inject Records records;
   @Inject Thumbnails thumbnails;
+  @Inject OpenPlace openPlace;
 
+  private final PlaceLine place = new PlaceLine(this);
   private ActivityViewModel model;
   private PhotoPicker picker;
   private DayPicker days;
@@ -108,6 +112,7 @@ public final class ActivityFragment extends Hilt_ActivityFragment
               showMore(view);
             });
     days = new DayPicker(this, this::choose);
+    place.show(view, openPlace, "activity/" + destination().kind());
     model
         .state()
         .observe(

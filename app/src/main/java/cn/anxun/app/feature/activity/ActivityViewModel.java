@@ -20,6 +20,7 @@ import cn.anxun.app.photo.PhotoSource;
 import cn.anxun.app.photo.PhotoStore;
 import cn.anxun.app.photo.capture.Shot;
 import cn.anxun.app.photo.capture.ShotTray;
+import cn.anxun.app.place.OpenPlace;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorded;
 import cn.anxun.core.entry.Attachment;
@@ -51,6 +52,7 @@ public final class ActivityViewModel extends ViewModel {
   private final DraftKeeper drafts;
   private final PhotoStore photos;
   private final ShotTray tray;
+  private final OpenPlace place;
   private final Executor background;
   private final Handler main = new Handler(Looper.getMainLooper());
   private final MutableLiveData<@Nullable ActivityState> state = new MutableLiveData<>();
@@ -69,12 +71,14 @@ public final class ActivityViewModel extends ViewModel {
       DraftKeeper drafts,
       PhotoStore photos,
       ShotTray tray,
+      OpenPlace place,
       @Background Executor background) {
     this.references = references;
     this.book = book;
     this.drafts = drafts;
     this.photos = photos;
     this.tray = tray;
+    this.place = place;
     this.background = background;
   }
 
@@ -280,7 +284,8 @@ public final class ActivityViewModel extends ViewModel {
     if (now == null || !now.draft().isPresent() || now.saving()) {
       return;
     }
-    ActivityDraft draft = now.draft().get();
+    ActivityDraft draft =
+        now.draft().get().with(RecordFields.POINT.name(), place.point().orElse(null));
     state.setValue(now.saving(true, Optional.empty()));
     background.execute(() -> save(draft));
   }

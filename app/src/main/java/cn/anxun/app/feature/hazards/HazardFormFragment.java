@@ -12,6 +12,8 @@ import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
+import cn.anxun.app.place.OpenPlace;
+import cn.anxun.app.place.PlaceLine;
 import cn.anxun.app.record.FailureWords;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
@@ -29,6 +31,8 @@ public final class HazardFormFragment extends Hilt_HazardFormFragment
   private static final String ENTRY = "entry";
 
   @Inject Thumbnails thumbnails;
+  @Inject OpenPlace openPlace;
+  private final PlaceLine place = new PlaceLine(this);
   private HazardFormViewModel model;
   private PhotoPicker picker;
 
@@ -73,6 +77,11 @@ public final class HazardFormFragment extends Hilt_HazardFormFragment
         new StepFormView(
             view.findViewById(R.id.hazards_form_fields), new FormDialogs(this), model::fill);
     FormPhotos photos = new FormPhotos(view, thumbnails, this, model::removePhoto);
+    boolean inTheField = step() == HazardStep.RECTIFY || step() == HazardStep.REVIEW;
+    view.findViewById(R.id.place_line).setVisibility(inTheField ? View.VISIBLE : View.GONE);
+    if (inTheField) {
+      place.show(view, openPlace, "step/" + requireArguments().getString(SUBJECT, "") + step());
+    }
     view.findViewById(R.id.hazards_form_save).setOnClickListener(tapped -> model.save());
     model
         .state()

@@ -5,6 +5,7 @@ import cn.anxun.app.data.local.PhotoItem;
 import cn.anxun.app.data.local.RecordItem;
 import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.photo.capture.Purpose;
+import cn.anxun.app.place.OpenPlace;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.NameBook;
 import cn.anxun.app.record.Names;
@@ -17,6 +18,7 @@ import cn.anxun.app.record.Timelines;
 import cn.anxun.core.entry.Corrected;
 import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.Fields;
+import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.Voided;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -37,6 +39,7 @@ final class StepRecords {
   private final RoomPhoneStore store;
   private final Author author;
   private final NameBook book;
+  private final OpenPlace place;
 
   @Inject
   StepRecords(
@@ -45,13 +48,15 @@ final class StepRecords {
       Timelines timelines,
       RoomPhoneStore store,
       Author author,
-      NameBook book) {
+      NameBook book,
+      OpenPlace place) {
     this.recorder = recorder;
     this.records = records;
     this.timelines = timelines;
     this.store = store;
     this.author = author;
     this.book = book;
+    this.place = place;
   }
 
   /**
@@ -163,9 +168,16 @@ final class StepRecords {
                       form.step().kind(),
                       subject,
                       check.date(today),
-                      check.fields(),
+                      placed(form.step(), check.fields()),
                       form.photos()));
     };
+  }
+
+  /** What is done at the site says where. */
+  private Fields placed(HazardStep step, Fields fields) {
+    return step == HazardStep.RECTIFY || step == HazardStep.REVIEW
+        ? fields.with(RecordFields.POINT.name(), place.point().orElse(null))
+        : fields;
   }
 
   /** Says the entry anew under its own id; false where it is being sent already. */

@@ -1,10 +1,13 @@
 package cn.anxun.app.feature.home;
 
+import android.Manifest;
 import android.os.Bundle;
 import android.view.MenuItem;
 import android.view.View;
 import android.widget.Button;
 import android.widget.TextView;
+import androidx.activity.result.ActivityResultLauncher;
+import androidx.activity.result.contract.ActivityResultContracts;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** 首页. */
 @AndroidEntryPoint(Fragment.class)
 public final class HomeFragment extends Hilt_HomeFragment {
+  /** Whatever is answered, everything works; the settings can change it. */
+  private final ActivityResultLauncher<String> permission =
+      registerForActivityResult(new ActivityResultContracts.RequestPermission(), granted -> {});
+
   public HomeFragment() {
     super(R.layout.home);
   }
@@ -63,6 +70,16 @@ public final class HomeFragment extends Hilt_HomeFragment {
             getViewLifecycleOwner(),
             status -> sync.setText(SyncLine.text(requireContext(), status, model.clock())));
     model.state().observe(getViewLifecycleOwner(), home -> show(view, home));
+    model
+        .asksForNotices()
+        .observe(
+            getViewLifecycleOwner(),
+            asks -> {
+              if (asks) {
+                model.asked();
+                permission.launch(Manifest.permission.POST_NOTIFICATIONS);
+              }
+            });
     model.lookAgain();
   }
 
@@ -83,6 +100,9 @@ public final class HomeFragment extends Hilt_HomeFragment {
   }
 
   private void show(View view, HomeState home) {
+    if (home.total() > 0) {
+      new ViewModelProvider(this).get(HomeViewModel.class).somethingIsDue();
+    }
     TextView heading = view.findViewById(R.id.home_due_heading);
     heading.setText(
         home.total() == 0

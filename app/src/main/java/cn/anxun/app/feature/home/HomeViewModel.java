@@ -1,13 +1,18 @@
 package cn.anxun.app.feature.home;
 
+import android.os.Build;
 import androidx.lifecycle.LiveData;
+import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.Transformations;
 import androidx.lifecycle.ViewModel;
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.data.local.DraftRow;
 import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.device.Background;
 import cn.anxun.app.photo.capture.ShotTray;
 import cn.anxun.app.record.Records;
+import cn.anxun.app.reminder.ReminderNotices;
+import cn.anxun.app.reminder.ReminderSettings;
 import cn.anxun.app.sync.SyncStatus;
 import cn.anxun.app.sync.SyncStatuses;
 import cn.anxun.app.ui.Dates;
@@ -16,6 +21,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import javax.inject.Inject;
 
 /** What is to be done within a week, and how sync stands. */
@@ -30,10 +36,25 @@ public final class HomeViewModel extends ViewModel {
   private final LiveData<Integer> shots;
   private final SyncStatuses statuses;
   private final Clock clock;
+  private final ReminderNotices notices;
+  private final ReminderSettings reminders;
+  private final Executor background;
+  private final MutableLiveData<Boolean> asksForNotices = new MutableLiveData<>(false);
+  private boolean looked;
 
   @Inject
   HomeViewModel(
-      Records records, AnxunDatabase database, ShotTray tray, SyncStatuses statuses, Clock clock) {
+      Records records,
+      AnxunDatabase database,
+      ShotTray tray,
+      SyncStatuses statuses,
+      ReminderNotices notices,
+      ReminderSettings reminders,
+      Clock clock,
+      @Background Executor background) {
+    this.notices = notices;
+    this.reminders = reminders;
+    this.background = background;
     this.statuses = statuses;
     this.clock = clock;
     LocalDate today = clock.instant().atZone(Dates.ZONE).toLocalDate();
@@ -57,6 +78,28 @@ public final class HomeViewModel extends ViewModel {
       }
     }
     return new HomeState(due, items.size(), overdue);
+  }
+
+  /** Now it is plain what a reminder is good for: asked once, where the phone wants it asked. */
+  void somethingIsDue() {
+    if (looked || Build.VERSION.SDK_INT < Build.VERSION_CODES.TIRAMISU) {
+      return;
+    }
+    looked = true;
+    background.execute(
+        () -> {
+          if (!notices.isAllowed() && reminders.askOnce()) {
+            asksForNotices.postValue(true);
+          }
+        });
+  }
+
+  LiveData<Boolean> asksForNotices() {
+    return asksForNotices;
+  }
+
+  void asked() {
+    asksForNotices.setValue(false);
   }
 
   LiveData<HomeState> state() {

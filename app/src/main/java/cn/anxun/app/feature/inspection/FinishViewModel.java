@@ -11,11 +11,10 @@ import androidx.lifecycle.ViewModel;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.photo.PhotoStore;
+import cn.anxun.app.place.OpenPlace;
 import cn.anxun.app.record.RecordRejectedException;
 import dagger.hilt.android.lifecycle.HiltViewModel;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -25,18 +24,14 @@ import org.jspecify.annotations.Nullable;
 /** Records the visit, and gives the one that was recorded last, to be sent. */
 @HiltViewModel
 public final class FinishViewModel extends ViewModel {
-  /** A position older than this is of another place. */
-  private static final Duration FRESH = Duration.ofMinutes(30);
-
   private static final String SHARED = "inspection.jpg";
 
   private final CurrentVisit current;
   private final VisitRecorder recorder;
-  private final Whereabouts whereabouts;
+  private final OpenPlace place;
   private final ReferenceSource references;
   private final PhotoStore photos;
   private final HandedFiles files;
-  private final Clock clock;
   private final Executor background;
   private final MutableLiveData<@Nullable Outcome> outcome = new MutableLiveData<>();
   private final MediatorLiveData<Done> done = new MediatorLiveData<>();
@@ -66,19 +61,17 @@ public final class FinishViewModel extends ViewModel {
   FinishViewModel(
       CurrentVisit current,
       VisitRecorder recorder,
-      Whereabouts whereabouts,
+      OpenPlace place,
       ReferenceSource references,
       PhotoStore photos,
       HandedFiles files,
-      Clock clock,
       @Background Executor background) {
     this.current = current;
     this.recorder = recorder;
-    this.whereabouts = whereabouts;
+    this.place = place;
     this.references = references;
     this.photos = photos;
     this.files = files;
-    this.clock = clock;
     this.background = background;
     done.addSource(current.state(), now -> show());
     done.addSource(reference, now -> show());
@@ -144,11 +137,7 @@ public final class FinishViewModel extends ViewModel {
   private void record(VisitDraft visit) {
     try {
       List<VisitRecords.Opened> records =
-          new VisitRecords(
-                  visit,
-                  references.load().checklist(visit),
-                  whereabouts.findPoint(clock.instant().minus(FRESH)))
-              .list();
+          new VisitRecords(visit, references.load().checklist(visit), place.point()).list();
       VisitRecorder.Recorded recorded = recorder.record(records, visit.day());
       main.post(
           () -> {

@@ -16,6 +16,8 @@ import cn.anxun.app.form.Typing;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.place.OpenPlace;
+import cn.anxun.app.place.PlaceLine;
 import cn.anxun.app.record.FailureWords;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.core.checklist.ChecklistAnswers.Answer;
@@ -29,12 +31,17 @@ import dagger.hilt.android.AndroidEntryPoint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
 /** The visit on one page before it is saved: what was found, its result and documents. */
 @AndroidEntryPoint(Fragment.class)
 public final class SummaryFragment extends Hilt_SummaryFragment implements FormScreen {
   private static final Map<Integer, Field<String>> TYPED = typed();
+
+  @Inject CurrentVisit current;
+  @Inject OpenPlace openPlace;
+  private final PlaceLine place = new PlaceLine(this);
 
   public SummaryFragment() {
     super(R.layout.inspection_summary);
@@ -52,6 +59,7 @@ public final class SummaryFragment extends Hilt_SummaryFragment implements FormS
   @Override
   public void onViewCreated(View view, @Nullable Bundle state) {
     ScreenBar.show(this, view, R.string.inspection_summary);
+    current.whenRead(() -> showPlace(view));
     VisitViewModel model = model();
     TYPED.forEach((id, field) -> Typing.bind(view.findViewById(id), text -> type(field, text)));
     bind(view, R.id.inspection_record_issued, Inspected.RECORD_ISSUED);
@@ -60,6 +68,13 @@ public final class SummaryFragment extends Hilt_SummaryFragment implements FormS
     model.showUndo(view.findViewById(R.id.inspection_save));
     model.state().observe(getViewLifecycleOwner(), now -> show(view, now));
     finishing().outcome().observe(getViewLifecycleOwner(), ended -> told(view, ended));
+  }
+
+  /** The screens of a visit have one point. */
+  private void showPlace(View view) {
+    if (getView() == view) {
+      current.find().ifPresent(visit -> place.show(view, openPlace, "visit/" + visit.id()));
+    }
   }
 
   private VisitViewModel model() {
@@ -225,6 +240,7 @@ public final class SummaryFragment extends Hilt_SummaryFragment implements FormS
           .setAction(R.string.ui_retry, button -> finishing().save())
           .show();
     } else {
+      openPlace.saved();
       Navigator navigator = Navigator.of(this);
       navigator.restart(new Destination.Home());
       navigator.open(new Destination.VisitDone());

@@ -14,6 +14,8 @@ import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.Thumbnails;
+import cn.anxun.app.place.OpenPlace;
+import cn.anxun.app.place.PlaceLine;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 public final class VisitFragment extends Hilt_VisitFragment
     implements FormScreen, ChecklistRows.Actions, HazardCards.Actions {
   @Inject Thumbnails thumbnails;
+  @Inject CurrentVisit current;
+  @Inject OpenPlace openPlace;
+  private final PlaceLine place = new PlaceLine(this);
 
   private final PhotoAsking photos = new PhotoAsking(this, () -> model().photos());
   private @Nullable ChecklistRows rows;
@@ -69,6 +74,7 @@ public final class VisitFragment extends Hilt_VisitFragment
               show(view, now);
               collectNew();
             });
+    current.whenRead(() -> showPlace(view));
     model()
         .gone()
         .observe(
@@ -97,6 +103,13 @@ public final class VisitFragment extends Hilt_VisitFragment
     return isResumed() && model().state().getValue() != null
         ? Optional.of(model().add(Optional.empty(), ""))
         : Optional.empty();
+  }
+
+  /** The screens of a visit have one point. */
+  private void showPlace(View view) {
+    if (getView() == view) {
+      current.find().ifPresent(visit -> place.show(view, openPlace, "visit/" + visit.id()));
+    }
   }
 
   private VisitViewModel model() {

@@ -117,6 +117,7 @@ final class VisitRecords {
     fields.set(HazardFound.INSPECTION, visit.id());
     fields.set(HazardFound.SOURCE, "政府检查");
     snapshot(fields);
+    point.ifPresent(json -> fields.set(RecordFields.POINT, json));
     return fields.build();
   }
 

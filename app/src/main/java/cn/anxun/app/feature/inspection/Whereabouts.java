@@ -7,11 +7,7 @@ import android.location.Location;
 import android.location.LocationManager;
 import androidx.core.content.ContextCompat;
 import cn.anxun.app.feature.inspection.ListedSite.Position;
-import cn.anxun.core.json.Json;
 import dagger.hilt.android.qualifiers.ApplicationContext;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -39,29 +35,6 @@ final class Whereabouts {
 
   Optional<Position> find() {
     return last().map(location -> new Position(location.getLatitude(), location.getLongitude()));
-  }
-
-  /** As {@code RecordFields.POINT} has it, where the position is not older than this. */
-  Optional<Json> findPoint(Instant oldest) {
-    return last()
-        .filter(location -> !Instant.ofEpochMilli(location.getTime()).isBefore(oldest))
-        .map(Whereabouts::point);
-  }
-
-  private static Json point(Location location) {
-    return Json.members()
-        .put("lat", degrees(location.getLatitude()))
-        .put("lon", degrees(location.getLongitude()))
-        .put(
-            "accuracy_m",
-            Json.of(BigDecimal.valueOf(location.getAccuracy()).setScale(1, RoundingMode.HALF_UP)))
-        .put("at", Instant.ofEpochMilli(location.getTime()).toString())
-        .put("provider", location.getProvider())
-        .build();
-  }
-
-  private static Json degrees(double degrees) {
-    return Json.of(BigDecimal.valueOf(degrees).setScale(6, RoundingMode.HALF_UP));
   }
 
   @SuppressWarnings("MissingPermission")

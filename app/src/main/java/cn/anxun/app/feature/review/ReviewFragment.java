@@ -15,12 +15,15 @@ import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
+import cn.anxun.app.place.OpenPlace;
+import cn.anxun.app.place.PlaceLine;
 import cn.anxun.app.record.FailureWords;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
 import com.google.android.material.snackbar.Snackbar;
 import dagger.hilt.android.AndroidEntryPoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +34,12 @@ import org.jspecify.annotations.Nullable;
 /** 复查. */
 @AndroidEntryPoint(Fragment.class)
 public final class ReviewFragment extends Hilt_ReviewFragment implements FormScreen, ReviewActions {
+  /** A round goes from site to site, so its point is soon old. */
+  private static final Duration WALKED = Duration.ofMinutes(2);
+
   @Inject Thumbnails thumbnails;
+  @Inject OpenPlace openPlace;
+  private final PlaceLine place = new PlaceLine(this);
   @Inject @Background Executor background;
   private ReviewViewModel model;
   private PhotoPicker picker;
@@ -50,6 +58,7 @@ public final class ReviewFragment extends Hilt_ReviewFragment implements FormScr
   @Override
   public void onViewCreated(View view, @Nullable Bundle state) {
     ScreenBar.show(this, view, R.string.review_title);
+    place.show(view, openPlace, "review", WALKED);
     RecyclerView list = view.findViewById(R.id.review_list);
     list.setLayoutManager(new LinearLayoutManager(requireContext()));
     SimpleItemAnimator animator = (SimpleItemAnimator) list.getItemAnimator();

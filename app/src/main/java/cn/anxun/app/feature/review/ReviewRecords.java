@@ -1,5 +1,6 @@
 package cn.anxun.app.feature.review;
 
+import cn.anxun.app.place.OpenPlace;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorded;
 import cn.anxun.app.record.Recorder;
@@ -27,9 +28,11 @@ final class ReviewRecords {
 
   private final Recorder recorder;
   private final Timelines timelines;
+  private final OpenPlace place;
 
   @Inject
-  ReviewRecords(Recorder recorder, Timelines timelines) {
+  ReviewRecords(Recorder recorder, Timelines timelines, OpenPlace place) {
+    this.place = place;
     this.recorder = recorder;
     this.timelines = timelines;
   }
@@ -55,23 +58,23 @@ final class ReviewRecords {
         });
   }
 
-  private static void report(
+  private void report(
       Recording recording, String subject, LocalDate today, List<Attachment> photos) {
-    Fields reported = Fields.builder().set(Rectified.REPORTED_BY_ENTERPRISE, true).build();
+    Fields reported = placed(Fields.builder().set(Rectified.REPORTED_BY_ENTERPRISE, true));
     recording.step(Rectified.KIND, subject, today, reported, photos);
   }
 
-  private static void pass(
+  private void pass(
       Recording recording,
       String subject,
       boolean isRectified,
       LocalDate today,
       List<Attachment> photos) {
-    Fields passed = Fields.builder().set(Reviewed.PASSED, true).build();
+    Fields passed = placed(Fields.builder().set(Reviewed.PASSED, true));
     if (isRectified) {
       recording.step(Reviewed.KIND, subject, today, passed, photos);
     } else {
-      recording.step(Rectified.KIND, subject, today, Fields.NONE, photos);
+      recording.step(Rectified.KIND, subject, today, placed(Fields.builder()), photos);
       recording.step(Reviewed.KIND, subject, today, passed);
     }
   }
@@ -79,7 +82,7 @@ final class ReviewRecords {
   /** Not put right: a new deadline. */
   Recorded postpone(DueHazard hazard, String opinion, LocalDate today, LocalDate deadline)
       throws RecordRejectedException {
-    Fields fields = failed(opinion).set(Reviewed.DEADLINE, deadline).build();
+    Fields fields = placed(failed(opinion).set(Reviewed.DEADLINE, deadline));
     return recorder.record(
         recording -> recording.step(Reviewed.KIND, hazard.subject(), today, fields));
   }
@@ -90,7 +93,7 @@ final class ReviewRecords {
     Fields to = Fields.builder().set(Transferred.TO, body).build();
     return recorder.record(
         recording -> {
-          recording.step(Reviewed.KIND, hazard.subject(), today, failed(opinion).build());
+          recording.step(Reviewed.KIND, hazard.subject(), today, placed(failed(opinion)));
           recording.step(Transferred.KIND, hazard.subject(), today, to);
         });
   }
@@ -106,7 +109,7 @@ final class ReviewRecords {
     found.ifPresent(record -> snapshot(filed, record.fields()));
     return recorder.record(
         recording -> {
-          recording.step(Reviewed.KIND, hazard.subject(), today, failed(opinion).build());
+          recording.step(Reviewed.KIND, hazard.subject(), today, placed(failed(opinion)));
           recording.open(EnforcementTaken.KIND, today, filed.build());
         });
   }
@@ -114,6 +117,12 @@ final class ReviewRecords {
   /** Takes back what was recorded; what was sent already is voided. */
   void undo(Recorded recorded) throws RecordRejectedException {
     recorder.undo(recorded, UNDONE);
+  }
+
+  /** Where it was seen. */
+  private Fields placed(Fields.Builder fields) {
+    place.point().ifPresent(point -> fields.set(RecordFields.POINT, point));
+    return fields.build();
   }
 
   private static Fields.Builder failed(String opinion) {

@@ -58,6 +58,8 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     showThemes(view);
     showFonts(view);
     onClick(view, R.id.settings_feedback, this::feedback);
+    opens(view, R.id.settings_reminders, new Destination.Reminders());
+    opens(view, R.id.settings_notice, new Destination.NoticePage());
     onClick(view, R.id.settings_log_out, model::logOut);
     onClick(
         view,
@@ -71,6 +73,8 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     onClick(view, R.id.settings_rom_open, () -> open(rom.page()));
     CompoundButton wifi = view.findViewById(R.id.settings_wifi);
     wifi.setOnClickListener(clicked -> model.setWifiOnly(wifi.isChecked()));
+    CompoundButton place = view.findViewById(R.id.settings_place);
+    place.setOnClickListener(clicked -> model.setPlace(place.isChecked()));
     view.<TextView>findViewById(R.id.settings_about)
         .setText(getString(R.string.settings_about, version()));
     model.newVersion().observe(getViewLifecycleOwner(), hint -> showVersion(view, hint));
@@ -116,11 +120,12 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
   private void show(View view, SettingsState state) {
     view.<TextView>findViewById(R.id.settings_who).setText(state.who());
     view.<CompoundButton>findViewById(R.id.settings_wifi).setChecked(state.wifiOnly());
+    view.<CompoundButton>findViewById(R.id.settings_place).setChecked(state.place());
     TextView unsent = view.findViewById(R.id.settings_unsent);
     unsent.setText(getString(R.string.settings_unsent, state.unsent()));
     unsent.setVisibility(state.unsent() > 0 ? View.VISIBLE : View.GONE);
     if (state.loggedOut()) {
-      Navigator.of(this).restart(new Destination.Enrol());
+      Navigator.of(this).restart(new Destination.Notice());
     }
   }
 
@@ -137,6 +142,10 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
           update.setOnClickListener(
               tap -> open(new Intent(Intent.ACTION_VIEW, Uri.parse(found.address()))));
         });
+  }
+
+  private void opens(View view, int id, Destination destination) {
+    onClick(view, id, () -> Navigator.of(this).open(destination));
   }
 
   private static void onClick(View view, int id, Runnable action) {

@@ -7,6 +7,7 @@ import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.account.IdleLock;
 import cn.anxun.app.account.LogOut;
 import cn.anxun.app.device.Background;
+import cn.anxun.app.place.PlaceSetting;
 import cn.anxun.app.setting.Settings;
 import cn.anxun.app.sync.NewVersion;
 import cn.anxun.app.sync.SyncSchedule;
@@ -20,6 +21,7 @@ import javax.inject.Inject;
 @HiltViewModel
 public final class SettingsViewModel extends ViewModel {
   private final Settings settings;
+  private final PlaceSetting place;
   private final Enrolments enrolments;
   private final LogOut logOut;
   private final IdleLock lock;
@@ -32,6 +34,7 @@ public final class SettingsViewModel extends ViewModel {
   @Inject
   SettingsViewModel(
       Settings settings,
+      PlaceSetting place,
       Enrolments enrolments,
       LogOut logOut,
       IdleLock lock,
@@ -39,6 +42,7 @@ public final class SettingsViewModel extends ViewModel {
       NewVersion newVersion,
       @Background Executor background) {
     this.settings = settings;
+    this.place = place;
     this.enrolments = enrolments;
     this.logOut = logOut;
     this.lock = lock;
@@ -70,6 +74,14 @@ public final class SettingsViewModel extends ViewModel {
         });
   }
 
+  void setPlace(boolean on) {
+    background.execute(
+        () -> {
+          place.choose(on);
+          state.postValue(read(0, false));
+        });
+  }
+
   void lock() {
     lock.lock();
   }
@@ -94,6 +106,7 @@ public final class SettingsViewModel extends ViewModel {
                     enrolled.enrolment().name() + " · " + enrolled.enrolment().bureau().name())
             .orElse(""),
         settings.find(WorkSchedule.WIFI_ONLY).filter(WorkSchedule.ON::equals).isPresent(),
+        place.isOn(),
         unsent,
         loggedOut);
   }

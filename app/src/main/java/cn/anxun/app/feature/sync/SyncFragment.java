@@ -21,6 +21,7 @@ import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.sync.SyncLine;
 import cn.anxun.app.sync.SyncStatus;
 import cn.anxun.app.ui.ScreenBar;
+import cn.anxun.app.wipe.SealedFiles;
 import com.google.android.material.snackbar.Snackbar;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.time.Clock;
@@ -64,6 +65,7 @@ public final class SyncFragment extends Hilt_SyncFragment {
                         getString(
                             R.string.sync_stored,
                             Formatter.formatShortFileSize(requireContext(), bytes))));
+    model.left().observe(getViewLifecycleOwner(), files -> showLeft(view, files));
     ViewModelProvider models = new ViewModelProvider(this);
     CheckViewModel checking = models.get(CheckViewModel.class);
     CheckPanel check = new CheckPanel(view, checking, clock);
@@ -84,6 +86,16 @@ public final class SyncFragment extends Hilt_SyncFragment {
         R.id.sync_waiting_title,
         model.waiting(),
         item -> model.withdraw(item.id()));
+  }
+
+  private void showLeft(View view, List<Uri> files) {
+    TextView button = view.findViewById(R.id.sync_bundle_left);
+    button.setVisibility(files.isEmpty() ? View.GONE : View.VISIBLE);
+    button.setText(getString(R.string.sync_bundle_left, files.size()));
+    button.setOnClickListener(
+        clicked ->
+            startActivity(
+                Intent.createChooser(SealedFiles.share(files), getString(R.string.sync_bundle))));
   }
 
   private void show(BundlePanel panel, BundleViewModel model, BundleState state) {

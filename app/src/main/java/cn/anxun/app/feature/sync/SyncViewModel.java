@@ -1,6 +1,7 @@
 package cn.anxun.app.feature.sync;
 
 import android.content.Context;
+import android.net.Uri;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import androidx.lifecycle.Transformations;
@@ -12,6 +13,7 @@ import cn.anxun.app.record.Records;
 import cn.anxun.app.sync.SyncSchedule;
 import cn.anxun.app.sync.SyncStatus;
 import cn.anxun.app.sync.SyncStatuses;
+import cn.anxun.app.wipe.SealedFiles;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.SiteRegistered;
@@ -34,6 +36,7 @@ public final class SyncViewModel extends ViewModel {
   private final SyncSchedule schedule;
   private final Executor background;
   private final MutableLiveData<Long> stored = new MutableLiveData<>();
+  private final MutableLiveData<List<Uri>> left = new MutableLiveData<>();
 
   @Inject
   SyncViewModel(
@@ -42,12 +45,14 @@ public final class SyncViewModel extends ViewModel {
       Recorder recorder,
       SyncStatuses statuses,
       SyncSchedule schedule,
+      SealedFiles sealed,
       @Background Executor background) {
     this.records = records;
     this.recorder = recorder;
     this.statuses = statuses;
     this.schedule = schedule;
     this.background = background;
+    background.execute(() -> left.postValue(sealed.list()));
     background.execute(
         () ->
             stored.postValue(
@@ -69,6 +74,11 @@ public final class SyncViewModel extends ViewModel {
   /** Bytes of what this app keeps. */
   LiveData<Long> stored() {
     return stored;
+  }
+
+  /** The sealed files that earlier wipes of this phone left. */
+  LiveData<List<Uri>> left() {
+    return left;
   }
 
   void syncNow() {

@@ -24,6 +24,7 @@ final class PinMessages {
       case UNLIKE -> context.getString(R.string.unlock_unlike);
       case WRONG -> context.getString(R.string.unlock_wrong, number);
       case WAIT -> context.getString(R.string.unlock_wait, number);
+      case WITHDRAWN -> context.getString(R.string.unlock_withdrawn);
       case LEASE_OVER -> context.getString(R.string.unlock_lease_over);
     };
   }

@@ -21,6 +21,8 @@ record PinState(At at, long number) {
     WRONG,
     WAIT,
     /** The server has not been heard from for too long. */
-    LEASE_OVER
+    LEASE_OVER,
+    /** The server does not let the account in any more. */
+    WITHDRAWN
   }
 }

@@ -8,8 +8,10 @@ import cn.anxun.app.account.Lease;
 import cn.anxun.app.account.Pin;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.sync.PhoneSync;
+import cn.anxun.core.sync.SyncOutcome;
 import dagger.hilt.android.lifecycle.HiltViewModel;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javax.inject.Inject;
@@ -81,9 +83,10 @@ public final class PinViewModel extends ViewModel {
   /** Over the network, where the lease has run out. */
   private PinState opened() {
     if (lease.isOver()) {
-      sync.sync();
+      Optional<SyncOutcome> outcome = sync.sync();
       if (lease.isOver()) {
-        return new PinState(PinState.At.LEASE_OVER, 0);
+        boolean withdrawn = outcome.filter(SyncOutcome.Revoked.class::isInstance).isPresent();
+        return new PinState(withdrawn ? PinState.At.WITHDRAWN : PinState.At.LEASE_OVER, 0);
       }
     }
     lock.unlock();

@@ -2,9 +2,12 @@ package cn.anxun.app.feature.sync;
 
 import android.graphics.Rect;
 import android.view.View;
+import android.widget.CompoundButton;
+import android.widget.ScrollView;
 import cn.anxun.app.R;
 import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.Enrolments;
+import cn.anxun.app.account.WipeProgress;
 import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.navigation.Destination;
@@ -12,6 +15,7 @@ import cn.anxun.app.picture.Look;
 import cn.anxun.app.picture.Screenshots;
 import cn.anxun.app.picture.Touchables;
 import cn.anxun.app.setting.Settings;
+import cn.anxun.app.wipe.AppDisk;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.json.Json;
@@ -21,6 +25,8 @@ import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.Records;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -40,6 +46,8 @@ public final class DoorPicturesTest {
   @Inject RoomPhoneStore store;
   @Inject Settings settings;
   @Inject Enrolments enrolments;
+  @Inject WipeProgress progress;
+  @Inject AppDisk disk;
 
   @Before
   public void inject() {
@@ -54,8 +62,7 @@ public final class DoorPicturesTest {
             Look.all(),
             root -> root.findViewById(R.id.enrol_scan) != null);
     Screenshots.of("enrol-error")
-        .after(
-            activity -> activity.<android.view.View>findViewById(R.id.enrol_submit).performClick())
+        .after(activity -> activity.<View>findViewById(R.id.enrol_submit).performClick())
         .open(
             new Destination.Enrol(),
             Look.few(),
@@ -74,6 +81,60 @@ public final class DoorPicturesTest {
             new Destination.Unlock(),
             Look.all(),
             root -> root.findViewById(R.id.unlock_open) != null);
+  }
+
+  @Test
+  public void notice_whateverTheLook_isWhole() {
+    Screenshots.of("notice")
+        .open(
+            new Destination.Notice(),
+            Look.all(),
+            root -> root.findViewById(R.id.notice_agree) != null);
+    Screenshots.of("notice-end")
+        .after(
+            activity ->
+                activity.<ScrollView>findViewById(R.id.notice_scroll).fullScroll(View.FOCUS_DOWN))
+        .open(
+            new Destination.Notice(),
+            Look.few(),
+            root -> root.findViewById(R.id.notice_agree) != null);
+  }
+
+  @Test
+  public void reminders_whateverTheLook_isWhole() {
+    Screenshots.of("reminders")
+        .open(
+            new Destination.Reminders(),
+            Look.all(),
+            root -> root.<CompoundButton>findViewById(R.id.reminders_review).isChecked());
+  }
+
+  @Test
+  public void wiped_whateverTheLook_isWhole() {
+    Screenshots.of("wiped-nothing")
+        .open(
+            new Destination.Wiped(),
+            Look.few(),
+            root -> root.<View>findViewById(R.id.wiped_enrol).isShown());
+    CompletableFuture.runAsync(this::wipe).join();
+    Screenshots.of("wiped")
+        .open(
+            new Destination.Wiped(),
+            Look.all(),
+            root -> root.<View>findViewById(R.id.wiped_share).isShown());
+  }
+
+  /** A phone with two records, a photo and a draft that were not sent. */
+  private void wipe() {
+    try {
+      disk.seal("anxun-K3-20260302-090000.anxunb", out -> out.write(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    settings.put("wipe.at", Records.NOW.toString());
+    progress.done(
+        new WipeProgress.Report(Records.NOW, 2, 2, 1, 0),
+        List.of("anxun-K3-20260302-090000.anxunb"));
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Tests of reminders. */
+@NullMarked
+package cn.anxun.app.reminder;
+
+import org.jspecify.annotations.NullMarked;
