@@ -54,7 +54,7 @@ public record PaperRecord(
               history.subject(),
               opening.date(),
               PaperState.VOID,
-              opening.fields(),
+              PaperReducer.numbered(opening.fields(), history),
               author,
               device,
               voidReason(history, opening.id())));

@@ -61,6 +61,20 @@ public final class PaperReducer implements RecordReducer {
         .finish();
   }
 
+  /** A void paper keeps the number that it was given later. */
+  static Fields numbered(Fields issued, SubjectHistory history) {
+    if (issued.text(PaperIssued.PAPER_NO).isEmpty()) {
+      for (HistoryEntry entry : history.entries()) {
+        if (entry.kind() == PaperNumbered.KIND && !entry.isProposal()) {
+          Fields.Builder fields = issued.toBuilder();
+          NUMBER.forEach(field -> fields.raw(field.name(), entry.fields().raw(field.name())));
+          return fields.build();
+        }
+      }
+    }
+    return issued;
+  }
+
   private static PaperState state(HistoryEntry opening, boolean numbered) {
     boolean may =
         Paper.find(opening.fields().text(PaperIssued.PAPER))

@@ -55,7 +55,8 @@ class PaperReducerTest {
 
   @Test
   void record_whenVoided_isKnownToItsHistoryWithTheReason() {
-    String paper = issue(Paper.ORDER, "（区）应急责改〔2026〕3号");
+    String paper = issue(Paper.ORDER, "");
+    number(paper, "（区）应急责改〔2026〕3号");
     ledger.voids(paper, paper);
 
     LedgerState state = visit.state();

@@ -42,6 +42,8 @@ import cn.anxun.server.console.page.Csrf;
 import cn.anxun.server.console.page.LiveRoute;
 import cn.anxun.server.console.page.Message;
 import cn.anxun.server.console.page.Pages;
+import cn.anxun.server.console.paper.PaperPages;
+import cn.anxun.server.console.paper.WordingPages;
 import cn.anxun.server.console.people.AdminPages;
 import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.console.record.RecordPages;
@@ -54,6 +56,7 @@ import cn.anxun.server.http.RateLimit;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.http.v1.FormPrinter;
+import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.yearend.YearOffice;
 import io.javalin.config.RoutesConfig;
@@ -101,12 +104,15 @@ public final class Console {
   private final SummaryPages summary;
   private final DeskPages newRecords;
   private final AppPages app;
+  private final WordingPages wording;
+  private final PaperPages papers;
   private final Pages pages;
 
   /**
    * @param offer the app that phones get
    * @param encrypted whether browsers reach this server by HTTPS
    * @param reached where phones reach this server
+   * @param numbers the desk of this data directory
    * @param guesses how many wrong passwords, codes and links an address may give
    */
   public Console(
@@ -119,6 +125,7 @@ public final class Console {
       AppOffer offer,
       boolean encrypted,
       Supplier<PhoneAccess> reached,
+      NumberDesk numbers,
       Clock clock) {
     Csrf csrf = new Csrf(directory.tokens(), encrypted);
     this.access = new Access(gate, csrf);
@@ -156,6 +163,8 @@ public final class Console {
     this.formDefinitions = new FormsPages(access, pages, ledgers, desk, clock);
     this.formHistory = new FormHistoryPages(access, pages, ledgers, directory, desk, clock);
     this.base = new BasePages(access, pages, ledgers, directory, desk, clock);
+    this.wording = new WordingPages(access, pages, ledgers, desk, numbers);
+    this.papers = new PaperPages(access, pages, ledgers, directory, desk, numbers, clock);
     this.newRecords = new DeskPages(access, pages, ledgers, desk, clock);
     this.monitoring = new MonitoringPages(access, pages, ledgers, directory, desk, clock);
   }
@@ -194,6 +203,8 @@ public final class Console {
     formHistory.register(routes);
     base.register(routes);
     newRecords.register(routes);
+    wording.register(routes);
+    papers.register(routes);
     monitoring.register(routes);
   }
 

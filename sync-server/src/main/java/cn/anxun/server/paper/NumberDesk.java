@@ -1,18 +1,10 @@
 package cn.anxun.server.paper;
 
-import cn.anxun.core.entry.Documents;
-import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryIds;
-import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.Fields;
-import cn.anxun.core.entry.Header;
-import cn.anxun.core.entry.Kind;
-import cn.anxun.core.entry.NumbersReserved;
-import cn.anxun.core.entry.NumbersReturned;
 import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.entry.PaperNumbered;
 import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.core.ledger.Role;
 import cn.anxun.core.paper.NumberBlock;
 import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperRecord;
@@ -24,13 +16,10 @@ import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.paper.NumberRefusedException.Code;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
-import cn.anxun.server.storage.Pusher;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,7 +29,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,12 +48,6 @@ public final class NumberDesk {
 
   /** Left out once after a restore, for they may have been given out after the backup. */
   public static final int MARGIN = 200;
-
-  /** The account and device in the stamps of the desk's entries. */
-  public static final String ACCOUNT = "number-desk";
-
-  private static final String DEVICE = "server";
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   /**
    * What a device asks for.
@@ -93,16 +75,12 @@ public final class NumberDesk {
   }
 
   private final BureauLedgers ledgers;
-  private final EntryIds ids;
-  private final PushAudit audit;
-  private final Clock clock;
+  private final NumberEntries entries;
   private final Map<String, PaperBook> books = new ConcurrentHashMap<>();
 
   public NumberDesk(BureauLedgers ledgers, EntryIds ids, PushAudit audit, Clock clock) {
     this.ledgers = ledgers;
-    this.ids = ids;
-    this.audit = audit;
-    this.clock = clock;
+    this.entries = new NumberEntries(ledgers, ids, audit, clock);
   }
 
   /** The papers and numbers of a bureau. */
@@ -131,7 +109,8 @@ public final class NumberDesk {
       long first = book.next(asked.paper(), asked.year(), templates);
       Numbers numbers = new Numbers(asked.paper(), asked.year(), first, first + asked.count() - 1);
       return new Given(
-          Optional.of(give(device, numbers, device.device(), asked.request(), "")), withdrawn);
+          Optional.of(entries.give(device, numbers, device.device(), asked.request(), "")),
+          withdrawn);
     }
   }
 
@@ -157,14 +136,7 @@ public final class NumberDesk {
         all &= returned.stream().anyMatch(block -> block.contains(at));
       }
       if (!all) {
-        Fields fields =
-            range(numbers)
-                .set(NumbersReserved.FOR_DEVICE, device.isEmpty() ? null : device)
-                .set(NumbersReturned.REASON, reason)
-                .build();
-        String subject =
-            Documents.numbersReturned(numbers.paper().key(), numbers.year(), numbers.first());
-        say(asking, NumbersReturned.KIND, subject, fields);
+        entries.takeBack(asking, numbers, device, reason);
       }
     }
   }
@@ -187,7 +159,7 @@ public final class NumberDesk {
       if (block == null) {
         skipAfterRestore(asking, book, templates);
         long next = book.next(of, year, templates);
-        block = give(asking, new Numbers(of, year, next, next), "", "", "");
+        block = entries.give(asking, new Numbers(of, year, next, next), "", "", "");
       }
       String number = templates.number(of, year, block.first());
       Fields fields =
@@ -197,7 +169,7 @@ public final class NumberDesk {
               .set(PaperIssued.PAPER_SERIAL, block.first())
               .set(PaperIssued.BLOCK, block.entry())
               .build();
-      say(asking, PaperNumbered.KIND, subject, fields);
+      entries.say(asking, PaperNumbered.KIND, subject, fields);
       return number;
     }
   }
@@ -244,7 +216,7 @@ public final class NumberDesk {
     if (templates.get(paper).external()) {
       throw new NumberRefusedException(Code.EXTERNAL);
     }
-    LocalDate today = today();
+    LocalDate today = entries.today();
     boolean next = today.getMonthValue() == 12 && year == today.getYear() + 1;
     if (year != today.getYear() && !next) {
       throw new NumberRefusedException(Code.YEAR);
@@ -302,7 +274,7 @@ public final class NumberDesk {
       if (taken && !known) {
         withdrawn.add(held);
       } else if (!known && isAfterRestore(device.bureau())) {
-        give(device, held, device.device(), "", reason("numbers.told"));
+        entries.give(device, held, device.device(), "", reason("numbers.told"));
       } else if (!known) {
         withdrawn.add(held);
       }
@@ -320,7 +292,7 @@ public final class NumberDesk {
     if (restored.isEmpty() || book.hasSkippedAfter(restored.getAsLong())) {
       return;
     }
-    LocalDate today = today();
+    LocalDate today = entries.today();
     for (Paper paper : Paper.values()) {
       skip(asking, book, templates, paper, today.getYear());
       if (today.getMonthValue() == 12) {
@@ -332,13 +304,8 @@ public final class NumberDesk {
   private void skip(
       Principal asking, PaperBook book, PaperTemplates templates, Paper paper, int year) {
     long first = book.next(paper, year, templates);
-    Numbers numbers = new Numbers(paper, year, first, first + MARGIN - 1);
-    Fields fields =
-        range(numbers)
-            .set(NumbersReserved.SKIPPED, true)
-            .set(NumbersReserved.REASON, reason("numbers.skipped"))
-            .build();
-    say(asking, NumbersReserved.KIND, Documents.numbers(paper.key(), year, first), fields);
+    entries.skip(
+        asking, new Numbers(paper, year, first, first + MARGIN - 1), reason("numbers.skipped"));
   }
 
   /**
@@ -360,51 +327,6 @@ public final class NumberDesk {
         .findFirst();
   }
 
-  private NumberBlock give(
-      Principal asking, Numbers numbers, String device, String request, String reason) {
-    Fields fields =
-        range(numbers)
-            .set(NumbersReserved.FOR_DEVICE, device.isEmpty() ? null : device)
-            .set(NumbersReserved.FOR_ACCOUNT, asking.account())
-            .set(NumbersReserved.REQUEST, request.isEmpty() ? null : request)
-            .set(NumbersReserved.REASON, reason.isEmpty() ? null : reason)
-            .build();
-    String subject = Documents.numbers(numbers.paper().key(), numbers.year(), numbers.first());
-    String entry = say(asking, NumbersReserved.KIND, subject, fields);
-    return NumberBlock.of(entry, fields).orElseThrow();
-  }
-
-  private static Fields.Builder range(Numbers numbers) {
-    return Fields.builder()
-        .set(PaperIssued.PAPER, numbers.paper().label())
-        .set(PaperIssued.PAPER_YEAR, numbers.year())
-        .set(NumbersReserved.FIRST_SERIAL, numbers.first())
-        .set(NumbersReserved.LAST_SERIAL, numbers.last());
-  }
-
-  private String say(Principal asking, Kind kind, String subject, Fields fields) {
-    BureauLedger ledger = ledgers.get(asking.bureau());
-    Instant at = clock.instant();
-    String id = ids.next();
-    @Nullable String after = last(ledger, subject);
-    Header header = new Header(id, subject, after, at, today(), ACCOUNT, DEVICE, List.of());
-    Entry entry = kind.entry(header, fields);
-    long before = ledger.lastSeq();
-    List<Receipt> receipts =
-        ledger.accept(
-            new Pusher(ACCOUNT, Role.OFFICE, DEVICE), List.of(EntryJson.write(entry).bytes()));
-    if (!(receipts.get(0) instanceof Receipt.Accepted)) {
-      throw new IllegalStateException("the number desk was answered by " + receipts.get(0));
-    }
-    audit.record(asking, ledger, receipts, before);
-    return id;
-  }
-
-  private static @Nullable String last(BureauLedger ledger, String subject) {
-    var entries = ledger.listSubject(subject, ledger.lastSeq());
-    return entries.isEmpty() ? null : entries.get(entries.size() - 1).id();
-  }
-
   private static List<NumberBlock> of(List<NumberBlock> blocks, Numbers numbers) {
     return of(blocks, numbers.paper(), numbers.year());
   }
@@ -415,9 +337,5 @@ public final class NumberDesk {
 
   private static String reason(String key) {
     return ServerTexts.CHINESE.text(key);
-  }
-
-  private LocalDate today() {
-    return LocalDate.now(clock.withZone(SHANGHAI));
   }
 }

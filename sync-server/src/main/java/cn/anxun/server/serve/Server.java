@@ -158,7 +158,8 @@ public final class Server implements AutoCloseable {
     AppOffer offer = new AppOffer(data);
     Console console =
         new Console(
-            directory, ledgers, gate, guesses, client, forms, offer, encrypted, access, clock);
+            directory, ledgers, gate, guesses, client, forms, offer, encrypted, access, numbers,
+            clock);
     Web common =
         new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), console::refuse);
     FileStore files = new FileStore(data);

@@ -12,6 +12,7 @@ public enum Section {
   BUREAUS("/bureaus", Permission.SEE_FIGURES),
   MONTHLY("/monthly", Permission.SEE_FIGURES),
   RECORDS("/records", Permission.SEE_FIGURES),
+  PAPERS("/papers", Permission.SEE_FIGURES),
   WORK("/work", Permission.PUSH),
   FIGURES("/figures", Permission.SEE_FIGURES),
   FORMS("/forms", Permission.SEE_FIGURES),

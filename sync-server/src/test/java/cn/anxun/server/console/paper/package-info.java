@@ -1,0 +1,5 @@
+/** Tests of the papers' pages. */
+@NullMarked
+package cn.anxun.server.console.paper;
+
+import org.jspecify.annotations.NullMarked;
