@@ -8,9 +8,11 @@ import cn.anxun.app.data.local.DraftTable;
 import cn.anxun.app.data.local.PhotoTable;
 import cn.anxun.app.data.local.SettingTable;
 import cn.anxun.app.device.DatabaseDriver;
+import cn.anxun.app.device.KeyVault;
 import cn.anxun.app.photo.PhotoFiles;
-import cn.anxun.app.photo.PlainPhotoFiles;
+import cn.anxun.app.photo.TinkPhotoFiles;
 import cn.anxun.core.entry.EntryIds;
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import dagger.hilt.InstallIn;
@@ -24,7 +26,7 @@ import javax.inject.Singleton;
 /** What the phone keeps. */
 @Module
 @InstallIn(SingletonComponent.class)
-public final class DataModule {
+public abstract class DataModule {
   private DataModule() {}
 
   @Provides
@@ -55,9 +57,17 @@ public final class DataModule {
 
   @Provides
   @Singleton
-  static PhotoFiles photoFiles(@ApplicationContext Context context) {
-    return new PlainPhotoFiles(new File(context.getFilesDir(), "photos"));
+  static TinkPhotoFiles sealedPhotoFiles(
+      @ApplicationContext Context context, KeyVault vault, Random random) {
+    return new TinkPhotoFiles(
+        new File(context.getFilesDir(), "photos"),
+        new File(context.getNoBackupFilesDir(), "photos.key"),
+        vault,
+        random);
   }
+
+  @Binds
+  abstract PhotoFiles photoFiles(TinkPhotoFiles files);
 
   @Provides
   @Singleton

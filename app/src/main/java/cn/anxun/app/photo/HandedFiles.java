@@ -12,7 +12,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.time.Instant;
+import java.util.function.Predicate;
 import javax.inject.Inject;
 
 /**
@@ -20,6 +22,9 @@ import javax.inject.Inject;
  * sends. They lie in the cache; what is to stay goes into the {@link PhotoStore}.
  */
 public final class HandedFiles {
+  /** How the names of photos begin that were exported. */
+  public static final String PHOTO = "photo-";
+
   private static final int QUALITY = 85;
 
   private final Context context;
@@ -27,6 +32,20 @@ public final class HandedFiles {
   @Inject
   public HandedFiles(@ApplicationContext Context context) {
     this.context = context;
+  }
+
+  /**
+   * Deletes what the camera wrote and is kept by now, where a process was killed in between.
+   *
+   * @param isTaken whether what has this SHA-256 is kept and named by a record or a form
+   */
+  public void deleteTaken(Predicate<String> isTaken) throws IOException {
+    File[] captured = new File(context.getCacheDir(), "captured").listFiles();
+    for (File file : captured == null ? new File[0] : captured) {
+      if (file.isFile() && isTaken.test(Sha256.of(Files.readAllBytes(file.toPath())))) {
+        Files.deleteIfExists(file.toPath());
+      }
+    }
   }
 
   /** What another app has handed over. */

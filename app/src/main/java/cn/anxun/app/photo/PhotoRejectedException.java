@@ -17,7 +17,9 @@ public final class PhotoRejectedException extends Exception {
     /** More bytes or pixels than a photo has. */
     TOO_LARGE,
     /** The phone's storage is full. */
-    NO_SPACE
+    NO_SPACE,
+    /** The key that photos are sealed with is lost. */
+    KEY_LOST
   }
 
   private final Reason reason;

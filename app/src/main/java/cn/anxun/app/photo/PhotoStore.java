@@ -1,19 +1,16 @@
 package cn.anxun.app.photo;
 
 import android.graphics.Bitmap;
+import android.graphics.BitmapFactory;
 import cn.anxun.app.data.local.PhotoRow;
 import cn.anxun.app.data.local.PhotoTable;
 import cn.anxun.app.photo.PhotoRejectedException.Reason;
 import cn.anxun.core.entry.Attachment;
-import java.io.ByteArrayOutputStream;
-import java.io.File;
-import java.io.FileOutputStream;
+import cn.anxun.core.sync.file.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -27,7 +24,10 @@ import javax.inject.Singleton;
 @Singleton
 public final class PhotoStore {
   static final int LONGEST_SIDE = 2048;
-  private static final int QUALITY = 85;
+
+  /** Pixels of the longer side of what stays of a photo whose file has gone. */
+  static final int SMALL = 320;
+
   private static final long MAX_BYTES = 64L << 20;
   private static final String TYPE = "image/jpeg";
 
@@ -46,25 +46,24 @@ public final class PhotoStore {
    * Keeps a photo.
    *
    * @param role what it shows: {@code before}, {@code after}, {@code document}, …
-   * @return what an entry says of it
+   * @return what an entry says of it; its original's hash is added as the entry is written, so that
+   *     no form has to remember it
    */
   public Attachment add(PhotoSource source, String role) throws PhotoRejectedException {
-    File original = scratch();
-    try {
-      copy(source, original);
-      if (!PictureEnd.isThere(original)) {
+    try (PhotoFiles.Scratch scratch = scratch()) {
+      Copied copied = copy(source, scratch);
+      PhotoSource original = scratch::read;
+      if (!PictureEnd.isThere(original, copied.bytes())) {
         Picture.read(original, LONGEST_SIDE);
         throw new PhotoRejectedException(Reason.TRUNCATED, "the picture ends too early");
       }
-      return keep(Picture.read(original, LONGEST_SIDE), role);
+      return keep(Picture.read(original, LONGEST_SIDE), copied.sha256(), role);
     } catch (IOException e) {
       throw new PhotoRejectedException(Reason.UNREADABLE, "the copy cannot be read", e);
-    } finally {
-      delete(original);
     }
   }
 
-  private File scratch() throws PhotoRejectedException {
+  private PhotoFiles.Scratch scratch() throws PhotoRejectedException {
     try {
       return files.scratch();
     } catch (IOException e) {
@@ -72,9 +71,14 @@ public final class PhotoStore {
     }
   }
 
-  private static void copy(PhotoSource source, File to) throws PhotoRejectedException {
+  /** What was put aside. */
+  private record Copied(String sha256, long bytes) {}
+
+  private static Copied copy(PhotoSource source, PhotoFiles.Scratch to)
+      throws PhotoRejectedException {
+    MessageDigest digest = Sha256.digest();
     try (InputStream in = open(source)) {
-      try (OutputStream out = output(to)) {
+      try (OutputStream out = to.write()) {
         byte[] part = new byte[1 << 16];
         long total = 0;
         for (int count = read(in, part); count >= 0; count = read(in, part)) {
@@ -83,8 +87,10 @@ public final class PhotoStore {
             throw new PhotoRejectedException(
                 Reason.TOO_LARGE, "more than " + (MAX_BYTES >> 20) + " MiB");
           }
+          digest.update(part, 0, count);
           out.write(part, 0, count);
         }
+        return new Copied(Sha256.hex(digest.digest()), total);
       }
     } catch (IOException e) {
       throw noSpace(e);
@@ -107,22 +113,19 @@ public final class PhotoStore {
     }
   }
 
-  private static OutputStream output(File file) throws IOException {
-    return new FileOutputStream(file);
-  }
-
-  private Attachment keep(Bitmap picture, String role) throws PhotoRejectedException {
-    ByteArrayOutputStream jpeg = new ByteArrayOutputStream(1 << 19);
-    if (!picture.compress(Bitmap.CompressFormat.JPEG, QUALITY, jpeg)) {
-      throw new PhotoRejectedException(Reason.NOT_A_PHOTO, "the picture cannot be written as JPEG");
-    }
-    byte[] bytes = jpeg.toByteArray();
-    String sha256 = sha256(bytes);
-    String name = sha256 + ".jpg";
+  private Attachment keep(Bitmap picture, String original, String role)
+      throws PhotoRejectedException {
+    byte[] bytes = Jpeg.of(picture);
+    String sha256 = Sha256.of(bytes);
+    String name = name(sha256);
+    PhotoRow before = photos.find(sha256);
+    boolean bad = before != null && before.state().equals(PhotoRow.REFUSED);
     try {
-      if (!files.exists(name)) {
+      if (bad || !files.exists(name)) {
         files.keep(name, out -> out.write(bytes));
       }
+    } catch (UnreadableFileException e) {
+      throw new PhotoRejectedException(Reason.KEY_LOST, "the photo cannot be sealed", e);
     } catch (IOException e) {
       throw noSpace(e);
     }
@@ -135,7 +138,16 @@ public final class PhotoStore {
             picture.getWidth(),
             picture.getHeight(),
             clock.millis(),
-            PhotoRow.KEPT));
+            PhotoRow.KEPT,
+            original,
+            0,
+            0,
+            0,
+            null,
+            null,
+            null));
+    photos.retry(sha256);
+    photos.returned(sha256, picture.getWidth(), picture.getHeight(), bytes.length, clock.millis());
     return new Attachment(sha256, bytes.length, TYPE, role);
   }
 
@@ -149,48 +161,148 @@ public final class PhotoStore {
     return files.open(photo.file());
   }
 
+  /** The bytes of a photo on this phone, as they go to the server; the caller closes it. */
+  public InputStream openWhole(String sha256) throws IOException {
+    return files.open(name(sha256));
+  }
+
+  /** Whether the photo itself is on this phone, not only a small picture of it. */
+  public boolean isWhole(String sha256) {
+    return files.exists(name(sha256));
+  }
+
+  /** Whether there is anything of it to be shown. */
+  public boolean isSeen(String sha256) {
+    return isWhole(sha256) || files.exists(smallName(sha256));
+  }
+
   /**
-   * The picture, to be shown.
+   * The picture, to be shown; a small one where the photo itself is not here.
    *
    * @param longest the most pixels of its longer side that are worth showing
    * @return empty where the file is not on this phone or cannot be read
    */
   public Optional<Bitmap> picture(String sha256, int longest) {
     PhotoRow photo = photos.find(sha256);
-    if (photo == null || !files.exists(photo.file())) {
+    if (photo == null) {
       return Optional.empty();
+    }
+    if (!files.exists(photo.file())) {
+      return decoded(smallName(sha256), 1);
     }
     int sample = 1;
     while (Math.max(photo.width(), photo.height()) / (sample * 2) >= longest) {
       sample *= 2;
     }
-    try (InputStream in = files.open(photo.file())) {
+    return decoded(photo.file(), sample);
+  }
+
+  private Optional<Bitmap> decoded(String name, int sample) {
+    if (!files.exists(name)) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(name)) {
       return Picture.decode(in, sample);
     } catch (IOException e) {
       return Optional.empty();
     }
   }
 
-  private static String sha256(byte[] bytes) {
+  /**
+   * Lets a photo's file go that the server has; a small picture of it stays.
+   *
+   * @return false, and no effect, where it may not go
+   */
+  public boolean free(PhotoRow photo) {
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      StringBuilder text = new StringBuilder(hash.length * 2);
-      for (byte one : hash) {
-        text.append(Character.forDigit((one >> 4) & 0xF, 16))
-            .append(Character.forDigit(one & 0xF, 16));
+      Optional<Bitmap> small = picture(photo.sha256(), SMALL);
+      if (small.isPresent() && !files.exists(smallName(photo.sha256()))) {
+        keepSmall(photo.sha256(), Jpeg.of(Picture.within(small.get(), SMALL)));
       }
-      return text.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Android has SHA-256", e);
+      if (photos.free(photo.sha256()) == 0) {
+        return false;
+      }
+      files.delete(photo.file());
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
-  private static void delete(File file) {
-    try {
-      Files.deleteIfExists(file.toPath());
-    } catch (IOException e) {
-      file.deleteOnExit();
+  /** Deletes what is here of a photo that the server has, and the knowledge of it. */
+  public void forget(PhotoRow photo) throws IOException {
+    if (photos.forget(photo.sha256()) > 0) {
+      files.delete(photo.file());
+      files.delete(smallName(photo.sha256()));
     }
+  }
+
+  /** Keeps a small picture that came from the server, JPEG, of a photo that this phone lacks. */
+  public void addSmall(String sha256, byte[] jpeg) throws IOException {
+    keepSmall(sha256, jpeg);
+    photos.add(fetched(sha256, jpeg, 0, 0, PhotoRow.FREED));
+  }
+
+  /**
+   * Keeps a photo that came from the server.
+   *
+   * @return false, and no effect, where the bytes are not those that the hash names, or no picture
+   */
+  public boolean addWhole(String sha256, byte[] bytes) throws IOException {
+    BitmapFactory.Options size = new BitmapFactory.Options();
+    size.inJustDecodeBounds = true;
+    BitmapFactory.decodeByteArray(bytes, 0, bytes.length, size);
+    if (!Sha256.of(bytes).equals(sha256) || size.outWidth <= 0) {
+      return false;
+    }
+    files.keep(name(sha256), out -> out.write(bytes));
+    photos.add(fetched(sha256, bytes, size.outWidth, size.outHeight, PhotoRow.FETCHED));
+    photos.returned(sha256, size.outWidth, size.outHeight, bytes.length, clock.millis());
+    return true;
+  }
+
+  /** Files that were to go when the process was killed. */
+  public void finishFreeing() throws IOException {
+    for (PhotoRow photo : photos.list(PhotoRow.FREED, Integer.MAX_VALUE)) {
+      files.delete(photo.file());
+    }
+  }
+
+  /** Bytes that may still be written. */
+  public long space() {
+    return files.space();
+  }
+
+  private void keepSmall(String sha256, byte[] jpeg) throws IOException {
+    files.keep(smallName(sha256), out -> out.write(jpeg));
+  }
+
+  private PhotoRow fetched(String sha256, byte[] bytes, int width, int height, String state) {
+    long now = clock.millis();
+    return new PhotoRow(
+        sha256,
+        name(sha256),
+        bytes.length,
+        TYPE,
+        width,
+        height,
+        now,
+        state,
+        null,
+        0,
+        0,
+        0,
+        null,
+        null,
+        now);
+  }
+
+  private static String name(String sha256) {
+    return sha256 + ".jpg";
+  }
+
+  private static String smallName(String sha256) {
+    return sha256 + ".small.jpg";
   }
 
   private static PhotoRejectedException unreadable(Exception e) {

@@ -29,6 +29,7 @@ public final class PhotoWords {
           case TRUNCATED -> R.string.photo_truncated;
           case TOO_LARGE -> R.string.photo_too_large;
           case NO_SPACE -> R.string.photo_no_space;
+          case KEY_LOST -> R.string.photo_key_lost;
         });
   }
 }

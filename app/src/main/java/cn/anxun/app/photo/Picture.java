@@ -6,8 +6,6 @@ import android.graphics.Matrix;
 import android.media.ExifInterface;
 import cn.anxun.app.photo.PhotoRejectedException.Reason;
 import java.io.BufferedInputStream;
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -24,10 +22,10 @@ final class Picture {
    *
    * @param longest the most pixels that its longer side may have
    */
-  static Bitmap read(File file, int longest) throws PhotoRejectedException, IOException {
+  static Bitmap read(PhotoSource source, int longest) throws PhotoRejectedException, IOException {
     BitmapFactory.Options bounds = new BitmapFactory.Options();
     bounds.inJustDecodeBounds = true;
-    decode(file, bounds);
+    decode(source, bounds);
     if (bounds.outWidth <= 0 || bounds.outHeight <= 0) {
       throw notAPhoto();
     }
@@ -37,16 +35,16 @@ final class Picture {
     }
     BitmapFactory.Options options = new BitmapFactory.Options();
     options.inSampleSize = sample(Math.max(bounds.outWidth, bounds.outHeight), longest);
-    Bitmap decoded = decode(file, options);
+    Bitmap decoded = decode(source, options);
     if (decoded == null) {
       throw notAPhoto();
     }
-    return upright(decoded, orientation(file), longest);
+    return upright(decoded, orientation(source), longest);
   }
 
-  private static @Nullable Bitmap decode(File file, BitmapFactory.Options options)
+  private static @Nullable Bitmap decode(PhotoSource source, BitmapFactory.Options options)
       throws IOException {
-    try (InputStream in = new BufferedInputStream(new FileInputStream(file), 1 << 16)) {
+    try (InputStream in = new BufferedInputStream(source.open(), 1 << 16)) {
       return BitmapFactory.decodeStream(in, null, options);
     }
   }
@@ -56,6 +54,11 @@ final class Picture {
     BitmapFactory.Options options = new BitmapFactory.Options();
     options.inSampleSize = sample;
     return Optional.ofNullable(BitmapFactory.decodeStream(in, null, options));
+  }
+
+  /** The same picture, no larger than this. */
+  static Bitmap within(Bitmap picture, int longest) {
+    return upright(picture, ExifInterface.ORIENTATION_NORMAL, longest);
   }
 
   private static PhotoRejectedException notAPhoto() {
@@ -71,8 +74,8 @@ final class Picture {
     return sample;
   }
 
-  private static int orientation(File file) {
-    try (InputStream in = new BufferedInputStream(new FileInputStream(file), 1 << 16)) {
+  private static int orientation(PhotoSource source) {
+    try (InputStream in = new BufferedInputStream(source.open(), 1 << 16)) {
       return new ExifInterface(in)
           .getAttributeInt(ExifInterface.TAG_ORIENTATION, ExifInterface.ORIENTATION_NORMAL);
     } catch (IOException e) {

@@ -3,8 +3,6 @@ package cn.anxun.app.photo;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
-import java.io.File;
-import java.io.FileInputStream;
 import java.io.IOException;
 
 /**
@@ -22,9 +20,12 @@ final class PictureEnd {
 
   private PictureEnd() {}
 
-  static boolean isThere(File file) throws IOException {
+  /**
+   * @param bytes how many there are
+   */
+  static boolean isThere(PhotoSource picture, long bytes) throws IOException {
     try (DataInputStream in =
-        new DataInputStream(new BufferedInputStream(new FileInputStream(file), 1 << 16))) {
+        new DataInputStream(new BufferedInputStream(picture.open(), 1 << 16))) {
       in.mark(16);
       int first = in.readInt();
       if (first >>> 16 == JPEG) {
@@ -33,7 +34,7 @@ final class PictureEnd {
         return jpeg(in);
       } else if (first == RIFF) {
         long length = Integer.toUnsignedLong(Integer.reverseBytes(in.readInt()));
-        return file.length() >= length + 8;
+        return bytes >= length + 8;
       } else if (first == (int) (PNG >>> 32)) {
         in.readInt();
         return png(in);

@@ -1,6 +1,7 @@
 package cn.anxun.app.record;
 
 import cn.anxun.app.data.local.RoomPhoneStore;
+import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryRejectedException;
@@ -12,7 +13,9 @@ import cn.anxun.core.entry.SpokenNumber;
 import cn.anxun.core.entry.WrittenEntry;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,7 @@ final class EntryWriter {
             said.date(),
             author.account(),
             author.device(),
-            said.attachments());
+            withOriginals(said.attachments()));
     lastBySubject.put(said.subject(), said.id());
     return checked(said.kind().entry(header, numbered(said.kind(), said.date(), said.fields())));
   }
@@ -51,6 +54,23 @@ final class EntryWriter {
   /** The entry as its bytes say, which are checked as the server checks them. */
   static WrittenEntry checked(Entry entry) throws EntryRejectedException {
     return EntryJson.read(EntryJson.write(entry).bytes());
+  }
+
+  /** What a form that was kept half filled in has forgotten, the photos' own table has not. */
+  private List<Attachment> withOriginals(List<Attachment> attachments) {
+    List<Attachment> named = new ArrayList<>(attachments.size());
+    for (Attachment each : attachments) {
+      named.add(
+          each.original().isPresent()
+              ? each
+              : new Attachment(
+                  each.sha256(),
+                  each.bytes(),
+                  each.type(),
+                  each.role(),
+                  store.findOriginal(each.sha256())));
+    }
+    return named;
   }
 
   private @Nullable String after(Recording.Said said) {

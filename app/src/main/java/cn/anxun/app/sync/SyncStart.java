@@ -5,6 +5,7 @@ import cn.anxun.app.account.RevokedPhone;
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.data.local.OutboxRows;
 import cn.anxun.app.device.Background;
+import cn.anxun.app.upload.UploadStart;
 import cn.anxun.core.sync.OutboxCounts;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
@@ -18,6 +19,7 @@ public final class SyncStart {
   private final SyncStatuses statuses;
   private final SealedBundle sealed;
   private final RevokedPhone revoked;
+  private final UploadStart uploads;
   private final Executor background;
   private int waiting = -1;
 
@@ -28,9 +30,11 @@ public final class SyncStart {
       SyncStatuses statuses,
       SealedBundle sealed,
       RevokedPhone revoked,
+      UploadStart uploads,
       @Background Executor background) {
     this.sealed = sealed;
     this.revoked = revoked;
+    this.uploads = uploads;
     this.background = background;
     this.database = database;
     this.schedule = schedule;
@@ -42,6 +46,7 @@ public final class SyncStart {
     schedule.start();
     statuses.refresh();
     background.execute(revoked::resume);
+    uploads.begin();
     background.execute(sealed::deleteOld);
     LiveData<OutboxCounts> counts = new OutboxRows(database).watchCounts();
     counts.observeForever(this::changed);

@@ -9,14 +9,15 @@ import androidx.work.ForegroundInfo;
 import androidx.work.Worker;
 import androidx.work.WorkerParameters;
 import cn.anxun.app.R;
+import cn.anxun.app.upload.UploadSchedule;
 import cn.anxun.core.sync.SyncOutcome;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One sync in the background. A sync that fails asks for the next one itself, after the wait that
- * the engine says; an error of the phone's own is thrown, so that it stands in WorkManager's record
- * and in the line on the screen.
+ * One sync in the background; photos go after it, on their own. A sync that fails asks for the next
+ * one itself, after the wait that the engine says; an error of the phone's own is thrown, so that
+ * it stands in WorkManager's record and in the line on the screen.
  */
 public final class SyncWorker extends Worker {
   private static final String CHANNEL = "sync";
@@ -24,18 +25,27 @@ public final class SyncWorker extends Worker {
 
   private final PhoneSync sync;
   private final SyncSchedule schedule;
+  private final UploadSchedule uploads;
 
   public SyncWorker(
-      Context context, WorkerParameters parameters, PhoneSync sync, SyncSchedule schedule) {
+      Context context,
+      WorkerParameters parameters,
+      PhoneSync sync,
+      SyncSchedule schedule,
+      UploadSchedule uploads) {
     super(context, parameters);
     this.sync = sync;
     this.schedule = schedule;
+    this.uploads = uploads;
   }
 
   @Override
   public Result doWork() {
     Optional<SyncOutcome> outcome = sync.sync();
     outcome.flatMap(SyncWorker::wait).ifPresent(schedule::later);
+    if (outcome.isPresent()) {
+      uploads.soon();
+    }
     return Result.success();
   }
 

@@ -9,6 +9,7 @@ import android.graphics.Canvas;
 import android.graphics.Color;
 import android.graphics.Paint;
 import android.media.ExifInterface;
+import cn.anxun.app.PlainVault;
 import cn.anxun.app.SettableClock;
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.data.local.PhotoRow;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.After;
 import org.junit.Before;
@@ -45,7 +47,7 @@ public final class PhotoStoreTest {
   public void open() throws IOException {
     database = TestDatabase.open("photos.db");
     photos = folder.newFolder("photos");
-    store = new PhotoStore(new PlainPhotoFiles(photos), database.photos(), new SettableClock());
+    store = new PhotoStore(files(photos), database.photos(), new SettableClock());
   }
 
   @After
@@ -62,8 +64,7 @@ public final class PhotoStoreTest {
     assertThat(photo.height()).isEqualTo(1536);
     assertThat(attachment.type()).isEqualTo("image/jpeg");
     assertThat(attachment.role()).isEqualTo("before");
-    byte[] kept = Files.readAllBytes(new File(photos, photo.file()).toPath());
-    assertThat(kept).hasSize((int) attachment.bytes());
+    assertThat(kept(photo)).hasSize((int) attachment.bytes());
     assertThat(photo.state()).isEqualTo(PhotoRow.KEPT);
     assertThat(database.photos().totalBytes()).isEqualTo(attachment.bytes());
   }
@@ -76,7 +77,32 @@ public final class PhotoStoreTest {
     Attachment second = store.add(source(bytes), "after");
 
     assertThat(second.sha256()).isEqualTo(first.sha256());
-    assertThat(photos.list()).containsExactlyInAnyOrder(first.sha256() + ".jpg", "unfinished");
+    assertThat(new File(photos, "sealed").list()).containsExactly(first.sha256() + ".jpg");
+    assertThat(new File(photos, "unfinished").list()).isEmpty();
+  }
+
+  @Test
+  public void add_keepsTheHashOfWhatTheCameraWrote() throws Exception {
+    byte[] camera = jpeg(300, 200);
+
+    Attachment attachment = store.add(source(camera), "before");
+
+    assertThat(database.photos().findOriginal(attachment.sha256())).isEqualTo(Sha256.of(camera));
+  }
+
+  @Test
+  public void add_whenTheFileWasDamagedAndRefused_mendsItByTheSamePhotoAgain() throws Exception {
+    byte[] camera = jpeg(300, 200);
+    Attachment attachment = store.add(source(camera), "before");
+    File sealed = new File(photos, "sealed/" + attachment.sha256() + ".jpg");
+    Files.write(sealed.toPath(), new byte[100]);
+    database.photos().refuse(attachment.sha256(), "file-damaged-here", "");
+
+    store.add(source(camera), "before");
+
+    PhotoRow mended = store.find(attachment.sha256()).orElseThrow();
+    assertThat(mended.state()).isEqualTo(PhotoRow.KEPT);
+    assertThat(Sha256.of(kept(mended))).isEqualTo(attachment.sha256());
   }
 
   @Test
@@ -95,10 +121,7 @@ public final class PhotoStoreTest {
         .as("the left is on top now")
         .isGreaterThan(200);
     assertThat(Color.blue(upright.getPixel(100, 360))).isGreaterThan(200);
-    String kept =
-        new String(
-            Files.readAllBytes(new File(photos, photo.file()).toPath()),
-            StandardCharsets.ISO_8859_1);
+    String kept = new String(kept(photo), StandardCharsets.ISO_8859_1);
     assertThat(kept).doesNotContain("Exif");
   }
 
@@ -110,7 +133,7 @@ public final class PhotoStoreTest {
     }
     byte[] png = png(300, 200);
     assertRejected(Reason.TRUNCATED, () -> store.add(source(cut(png, png.length - 6)), "before"));
-    assertThat(photos.list()).containsExactly("unfinished");
+    assertThat(new File(photos, "sealed")).doesNotExist();
     assertThat(new File(photos, "unfinished").list()).isEmpty();
   }
 
@@ -179,10 +202,20 @@ public final class PhotoStoreTest {
   @Test
   public void add_whenTheFolderCannotBeWritten_saysSo() throws IOException {
     File file = folder.newFile("no-folder");
-    PhotoStore full =
-        new PhotoStore(new PlainPhotoFiles(file), database.photos(), new SettableClock());
+    PhotoStore full = new PhotoStore(files(file), database.photos(), new SettableClock());
 
     assertRejected(Reason.NO_SPACE, () -> full.add(source(jpeg(30, 20)), "before"));
+  }
+
+  private byte[] kept(PhotoRow photo) throws IOException {
+    try (InputStream in = store.open(photo)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private TinkPhotoFiles files(File inside) {
+    return new TinkPhotoFiles(
+        inside, new File(folder.getRoot(), "photos.key"), new PlainVault(), new Random(1));
   }
 
   private static void assertRejected(Reason reason, ThrowingCallable call) {

@@ -20,6 +20,7 @@ import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.record.Colleagues;
 import cn.anxun.app.setting.MapSettings;
 import cn.anxun.app.setting.Settings;
+import cn.anxun.app.upload.UploadSchedule;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
@@ -71,6 +72,7 @@ public final class SyncWorkerTest {
   private final SyncMemory memory = new SyncMemory(settings);
   private final RecordedSchedule schedule = new RecordedSchedule();
   private final CountedWipe phone = new CountedWipe();
+  private final RecordedUploads uploads = new RecordedUploads();
 
   @Test
   public void doWork_whenNotEnrolled_doesNothingAndAsksForNothing() {
@@ -87,6 +89,7 @@ public final class SyncWorkerTest {
     assertThat(worker(new InMemoryPhoneStore(), EMPTY).doWork()).isEqualTo(Result.success());
 
     assertThat(schedule.waits).isEmpty();
+    assertThat(uploads.asked).as("photos after records").isEqualTo(1);
     assertThat(memory.how()).isEqualTo(SyncStatus.How.DONE);
     assertThat(memory.lastDone()).contains(clock.instant());
   }
@@ -259,7 +262,14 @@ public final class SyncWorkerTest {
             clock,
             new Random(1));
     return TestWorkerBuilder.from(context, SyncWorker.class, Runnable::run)
-        .setWorkerFactory(new SyncWorkerFactory(() -> sync, () -> schedule))
+        .setWorkerFactory(
+            new SyncWorkerFactory(
+                () -> sync,
+                () -> schedule,
+                () -> uploads,
+                () -> {
+                  throw new AssertionError("photos are another work");
+                }))
         .build();
   }
 
@@ -340,5 +350,24 @@ public final class SyncWorkerTest {
 
     @Override
     public void stop() {}
+  }
+
+  private static final class RecordedUploads implements UploadSchedule {
+    private int asked;
+
+    @Override
+    public void soon() {
+      asked++;
+    }
+
+    @Override
+    public void later(Duration wait) {
+      throw new AssertionError("a sync knows no wait of photos");
+    }
+
+    @Override
+    public void stop() {
+      throw new AssertionError("a sync stops no photos");
+    }
   }
 }

@@ -110,13 +110,14 @@ public final class EntryJson {
   private static Json attachments(List<Attachment> attachments) {
     List<Json> items = new ArrayList<>();
     for (Attachment attachment : attachments) {
-      items.add(
+      Json.MembersBuilder item =
           Json.members()
               .put("sha256", attachment.sha256())
               .put("bytes", attachment.bytes())
               .put("type", attachment.type())
-              .put("role", attachment.role())
-              .build());
+              .put("role", attachment.role());
+      attachment.original().ifPresent(original -> item.put("original", original));
+      items.add(item.build());
     }
     return Json.items(items);
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -114,6 +115,10 @@ final class EntryReader {
         throw rejected(EntryProblem.Code.WRONG_TYPE, "attachments");
       }
       String sha256 = matching(members, "sha256", SHA256, EntryProblem.Code.BAD_ID);
+      Optional<String> original =
+          members.get("original") == null
+              ? Optional.empty()
+              : Optional.of(matching(members, "original", SHA256, EntryProblem.Code.BAD_ID));
       if (!(members.get("bytes") instanceof Json.Num size)
           || size.value().signum() <= 0
           || size.value().compareTo(BigDecimal.valueOf(EntryJson.MAX_ATTACHMENT_BYTES)) > 0
@@ -125,7 +130,8 @@ final class EntryReader {
               sha256,
               size.value().longValueExact(),
               shortText(members, "type"),
-              shortText(members, "role")));
+              shortText(members, "role"),
+              original));
     }
     return attachments;
   }

@@ -56,6 +56,9 @@ class EntryJsonTest {
     return JsonText.write(Json.of(text));
   }
 
+  private static final String OTHER =
+      "00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff";
+
   private static String attachments(String sha256, String bytes, String type) {
     return "[{\"sha256\":%s,\"bytes\":%s,\"type\":%s,\"role\":\"before\"}]"
         .formatted(quoted(sha256), bytes, quoted(type));
@@ -200,6 +203,26 @@ class EntryJsonTest {
         .containsExactly(new Attachment(HASH, 209715200, "image/jpeg", "before"));
     assertThat(entry.fields().text(HazardFound.LEVEL)).isEqualTo("一般");
     assertThat(entry.fields().text(HazardFound.RESPONSIBLE_PERSON)).isEqualTo("张某");
+  }
+
+  @Test
+  void attachment_whenItsOriginalIsKnown_namesItAndElseSaysNothing() throws Exception {
+    Map<String, String> members = hazard("after", quoted(ID));
+    String plain = attachments(HASH, "1", "image/jpeg");
+    members.put("attachments", plain.replace("}", ",\"original\":\"" + OTHER + "\"}"));
+
+    Entry entry = EntryJson.read(text(members).getBytes(UTF_8)).entry();
+
+    assertThat(entry.header().attachments().get(0).original()).contains(OTHER);
+    assertThat(new String(EntryJson.write(entry).bytes(), UTF_8))
+        .contains("\"role\":\"before\",\"original\":\"" + OTHER + "\"}");
+    members.put("attachments", plain);
+    Entry without = EntryJson.read(text(members).getBytes(UTF_8)).entry();
+    assertThat(new String(EntryJson.write(without).bytes(), UTF_8)).doesNotContain("original");
+    members.put("attachments", plain.replace("}", ",\"original\":\"AB\"}"));
+    assertThatExceptionOfType(EntryRejectedException.class)
+        .isThrownBy(() -> EntryJson.read(text(members).getBytes(UTF_8)))
+        .satisfies(wrong -> assertThat(wrong.problem().field()).isEqualTo("original"));
   }
 
   @Test

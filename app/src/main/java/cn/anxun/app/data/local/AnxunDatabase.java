@@ -48,7 +48,7 @@ public abstract class AnxunDatabase extends RoomDatabase {
         }
       };
 
-  /** Papers are issued, with numbers from blocks. */
+  /** Papers are issued, with numbers from blocks; how far each photo has come to the server. */
   private static final Migration FROM_2_TO_3 =
       new Migration(2, 3) {
         @Override
@@ -62,6 +62,14 @@ public abstract class AnxunDatabase extends RoomDatabase {
               "CREATE TABLE IF NOT EXISTS `issued_paper` (`subject` TEXT NOT NULL, `paper` TEXT NOT"
                   + " NULL, `about` TEXT NOT NULL, PRIMARY KEY(`subject`))");
           db.execSQL("CREATE INDEX IF NOT EXISTS `issued_paper_about` ON `issued_paper` (`about`)");
+          db.execSQL("ALTER TABLE `photo` ADD COLUMN `original` TEXT");
+          db.execSQL("ALTER TABLE `photo` ADD COLUMN `sent` INTEGER NOT NULL DEFAULT 0");
+          db.execSQL("ALTER TABLE `photo` ADD COLUMN `failures` INTEGER NOT NULL DEFAULT 0");
+          db.execSQL("ALTER TABLE `photo` ADD COLUMN `next_attempt` INTEGER NOT NULL DEFAULT 0");
+          db.execSQL("ALTER TABLE `photo` ADD COLUMN `problem` TEXT");
+          db.execSQL("ALTER TABLE `photo` ADD COLUMN `problem_detail` TEXT");
+          db.execSQL("ALTER TABLE `photo` ADD COLUMN `stored_at` INTEGER");
+          db.execSQL("CREATE INDEX IF NOT EXISTS `photo_by_original` ON `photo` (`original`)");
         }
       };
 

@@ -149,7 +149,8 @@ public interface RecordTable {
   /** Files of a record, as they were attached. */
   @Query(
       "SELECT attachment.subject, attachment.entry, attachment.sha256, attachment.type,"
-          + " attachment.role, photo.file FROM attachment LEFT JOIN photo ON photo.sha256 ="
+          + " attachment.role, CASE WHEN photo.state = 'freed' THEN NULL ELSE photo.file END AS"
+          + " file FROM attachment LEFT JOIN photo ON photo.sha256 ="
           + " attachment.sha256 WHERE attachment.subject = :subject ORDER BY attachment.entry,"
           + " attachment.place")
   List<PhotoItem> listPhotos(String subject);
@@ -157,7 +158,8 @@ public interface RecordTable {
   /** Files of several records. */
   @Query(
       "SELECT attachment.subject, attachment.entry, attachment.sha256, attachment.type,"
-          + " attachment.role, photo.file FROM attachment LEFT JOIN photo ON photo.sha256 ="
+          + " attachment.role, CASE WHEN photo.state = 'freed' THEN NULL ELSE photo.file END AS"
+          + " file FROM attachment LEFT JOIN photo ON photo.sha256 ="
           + " attachment.sha256 WHERE attachment.subject IN (:subjects) ORDER BY"
           + " attachment.subject, attachment.entry, attachment.place")
   List<PhotoItem> listPhotosOf(List<String> subjects);

@@ -36,6 +36,7 @@ public final class RoomPhoneStore implements PhoneStore {
   private final BundledTable bundled;
   private final SyncStateTable syncStates;
   private final CounterTable counters;
+  private final PhotoTable photos;
 
   @Inject
   public RoomPhoneStore(AnxunDatabase database) {
@@ -48,6 +49,7 @@ public final class RoomPhoneStore implements PhoneStore {
     bundled = database.bundled();
     syncStates = database.syncState();
     counters = database.counters();
+    photos = database.photos();
   }
 
   /** Does all of it, or none where it throws. */
@@ -72,6 +74,11 @@ public final class RoomPhoneStore implements PhoneStore {
    */
   public void saveAll(List<WrittenEntry> entries, Stamp unsent) {
     change(() -> writer.put(own.add(entries, unsent, reader)));
+  }
+
+  /** The hash of what the camera wrote, of which this file is a smaller copy, where it is known. */
+  public Optional<String> findOriginal(String sha256) {
+    return Optional.ofNullable(photos.findOriginal(sha256));
   }
 
   /**
@@ -227,6 +234,7 @@ public final class RoomPhoneStore implements PhoneStore {
     change(
         () -> {
           own.offerAgain();
+          photos.offerAgain();
           bundled.clear();
           dropPulled();
           keep(syncState().inNewEpoch());

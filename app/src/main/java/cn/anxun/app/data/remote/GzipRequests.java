@@ -10,7 +10,7 @@ import okio.BufferedSink;
 import okio.GzipSink;
 import okio.Okio;
 
-/** Compresses what is sent, where that gains anything. */
+/** Compresses what is sent, where that gains anything; a file's bytes are compressed already. */
 final class GzipRequests implements Interceptor {
   /** Bytes; shorter bodies gain nothing. */
   private static final int WORTH_COMPRESSING = 512;
@@ -19,7 +19,7 @@ final class GzipRequests implements Interceptor {
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     RequestBody body = request.body();
-    if (body == null || body.contentLength() < WORTH_COMPRESSING) {
+    if (body == null || body.isOneShot() || body.contentLength() < WORTH_COMPRESSING) {
       return chain.proceed(request);
     }
     Buffer compressed = new Buffer();

@@ -1,6 +1,7 @@
 package cn.anxun.app.data.remote;
 
 import cn.anxun.core.sync.EnrolmentRequest;
+import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 import retrofit2.Call;
@@ -8,7 +9,9 @@ import retrofit2.http.Body;
 import retrofit2.http.GET;
 import retrofit2.http.Header;
 import retrofit2.http.Headers;
+import retrofit2.http.PATCH;
 import retrofit2.http.POST;
+import retrofit2.http.Path;
 import retrofit2.http.Query;
 import retrofit2.http.Streaming;
 import retrofit2.http.Tag;
@@ -65,6 +68,46 @@ interface LedgerApi {
   @POST("api/v1/numbers/return")
   Call<ResponseBody> returnNumbers(
       @Header("Authorization") String bearer, @Body NumbersBody numbers, @Tag Departure departure);
+
+  @Headers(ACCEPT)
+  @Streaming
+  @POST("api/v1/files/known")
+  Call<ResponseBody> knownFiles(
+      @Header("Authorization") String bearer, @Body RequestBody hashes, @Tag Departure departure);
+
+  @Headers({ACCEPT, TusHeaders.VERSION})
+  @Streaming
+  @POST("api/v1/files")
+  Call<ResponseBody> beginFile(
+      @Header("Authorization") String bearer,
+      @Header(TusHeaders.LENGTH) long length,
+      @Header(TusHeaders.METADATA) String metadata,
+      @Body RequestBody nothing,
+      @Tag Departure departure);
+
+  @Headers({ACCEPT, TusHeaders.VERSION})
+  @Streaming
+  @PATCH("api/v1/files/{sha256}")
+  Call<ResponseBody> sendFile(
+      @Header("Authorization") String bearer,
+      @Path("sha256") String sha256,
+      @Header(TusHeaders.OFFSET) long offset,
+      @Body RequestBody bytes,
+      @Tag Departure departure);
+
+  @Streaming
+  @GET("api/v1/files/{sha256}")
+  Call<ResponseBody> file(
+      @Header("Authorization") String bearer,
+      @Path("sha256") String sha256,
+      @Tag Departure departure);
+
+  @Streaming
+  @GET("api/v1/files/{sha256}/thumbnail")
+  Call<ResponseBody> thumbnail(
+      @Header("Authorization") String bearer,
+      @Path("sha256") String sha256,
+      @Tag Departure departure);
 
   @Headers(ACCEPT)
   @Streaming

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -39,6 +40,7 @@ final class ServerConnection {
 
   private static final int NO_CONTENT = 204;
   private static final String EMPTY = "{}";
+  private static final int FIRST_ERROR = 400;
 
   /** How long to wait for a weak network, and no longer. */
   record Patience(Duration connect, Duration silence, Duration whole) {
@@ -123,11 +125,21 @@ final class ServerConnection {
   }
 
   <T> RemoteAnswer<T> ask(Route route, Replies.Reader<T> reader) {
+    return ask(route, (status, headers, body) -> message(status, headers, body, reader));
+  }
+
+  /** What a reply means; whoever reads it closes nothing. */
+  interface Reading<T> {
+    RemoteAnswer<T> read(int status, Headers headers, @Nullable ResponseBody body)
+        throws IOException;
+  }
+
+  <T> RemoteAnswer<T> ask(Route route, Reading<T> reading) {
     RemoteAnswer<T> answer = new RemoteAnswer.Offline<>(Reason.UNREACHABLE);
     int start = first;
     for (int i = 0; i < apis.size(); i++) {
       int at = (start + i) % apis.size();
-      answer = ask(apis.get(at), route, reader);
+      answer = ask(apis.get(at), route, reading);
       if (!isNobody(answer)) {
         first = at;
         break;
@@ -140,7 +152,7 @@ final class ServerConnection {
     return answer instanceof RemoteAnswer.Offline<?> offline && !offline.reason().mayHaveArrived();
   }
 
-  private <T> RemoteAnswer<T> ask(LedgerApi api, Route route, Replies.Reader<T> reader) {
+  private <T> RemoteAnswer<T> ask(LedgerApi api, Route route, Reading<T> reading) {
     Departure departure = new Departure();
     Response<ResponseBody> response;
     try {
@@ -151,29 +163,7 @@ final class ServerConnection {
       return new RemoteAnswer.Offline<>(departure.hasLeft() ? Reason.LOST : Reason.UNREACHABLE);
     }
     try (ResponseBody body = response.isSuccessful() ? response.body() : response.errorBody()) {
-      Optional<byte[]> bytes = bytes(body);
-      if (!bytes.isPresent()) {
-        return new RemoteAnswer.Offline<>(Reason.UNREADABLE);
-      }
-      if (response.code() == NO_CONTENT) {
-        // Only a message that may be empty is read from it; for all others it is unreadable.
-        return replies.answer(
-            new Replies.Reply(
-                NO_CONTENT,
-                MediaTypes.V1,
-                Optional.empty(),
-                EMPTY.getBytes(StandardCharsets.UTF_8)),
-            reader);
-      }
-      String type = response.headers().get("Content-Type");
-      RemoteAnswer<T> answer =
-          replies.answer(
-              new Replies.Reply(
-                  response.code(),
-                  type == null ? "" : type,
-                  Optional.ofNullable(response.headers().get("Retry-After")),
-                  bytes.get()),
-              reader);
+      RemoteAnswer<T> answer = reading.read(response.code(), response.headers(), body);
       if (answer instanceof RemoteAnswer.Answered) {
         date(response.headers().get("Date")).ifPresent(heard::heard);
       }
@@ -181,6 +171,46 @@ final class ServerConnection {
     } catch (IOException e) {
       return new RemoteAnswer.Offline<>(Reason.UNREADABLE);
     }
+  }
+
+  /** A message of ours or a refusal. */
+  <T> RemoteAnswer<T> message(
+      int status, Headers headers, @Nullable ResponseBody body, Replies.Reader<T> reader)
+      throws IOException {
+    Optional<byte[]> bytes = bytes(body);
+    if (!bytes.isPresent()) {
+      return new RemoteAnswer.Offline<>(Reason.UNREADABLE);
+    }
+    if (status == NO_CONTENT) {
+      // Only a message that may be empty is read from it; for all others it is unreadable.
+      return replies.answer(
+          new Replies.Reply(
+              NO_CONTENT, MediaTypes.V1, Optional.empty(), EMPTY.getBytes(StandardCharsets.UTF_8)),
+          reader);
+    }
+    String type = headers.get("Content-Type");
+    return replies.answer(
+        new Replies.Reply(
+            status,
+            type == null ? "" : type,
+            Optional.ofNullable(headers.get("Retry-After")),
+            bytes.get()),
+        reader);
+  }
+
+  /** What a reply says that is not what was asked for. */
+  <T> RemoteAnswer<T> refusal(int status, Headers headers, @Nullable ResponseBody body)
+      throws IOException {
+    if (status < FIRST_ERROR) {
+      return new RemoteAnswer.Offline<>(Reason.NOT_OURS);
+    }
+    return message(
+        status,
+        headers,
+        body,
+        bytes -> {
+          throw new IllegalStateException("a refusal has no message of ours");
+        });
   }
 
   /** As RFC 9110 writes it; empty for what is no date. */

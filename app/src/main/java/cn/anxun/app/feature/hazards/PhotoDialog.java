@@ -7,6 +7,7 @@ import android.os.Bundle;
 import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
+import android.widget.TextView;
 import androidx.fragment.app.DialogFragment;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
@@ -14,6 +15,7 @@ import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
 import cn.anxun.app.photo.Caption;
+import cn.anxun.app.photo.ElsewherePhotos;
 import cn.anxun.app.photo.Thumbnails;
 import cn.anxun.app.photo.ZoomImageView;
 import cn.anxun.app.ui.UndoBar;
@@ -76,7 +78,7 @@ public final class PhotoDialog extends Hilt_PhotoDialog {
         new Caption(Optional.empty(), argument(SITE), argument(INSPECTOR), argument(NUMBER));
     model.begin(argument(SHA256), caption);
     ZoomImageView photo = view.findViewById(R.id.hazards_photo_full);
-    thumbnails.showLarge(photo, argument(SHA256));
+    thumbnails.showLarge(photo, argument(SHA256), found -> missing(view, found));
     on(view, R.id.hazards_photo_close, this::dismiss);
     on(view, R.id.hazards_photo_larger, () -> photo.zoom(STEP));
     on(view, R.id.hazards_photo_smaller, () -> photo.zoom(1 / STEP));
@@ -102,6 +104,13 @@ public final class PhotoDialog extends Hilt_PhotoDialog {
                 send(view, file);
               }
             });
+  }
+
+  private static void missing(View view, ElsewherePhotos.Found found) {
+    TextView why = view.findViewById(R.id.hazards_photo_missing);
+    why.setText(
+        found == ElsewherePhotos.Found.NOT_YET ? R.string.photo_not_yet : R.string.photo_offline);
+    why.setVisibility(View.VISIBLE);
   }
 
   private static void on(View view, int id, Runnable action) {

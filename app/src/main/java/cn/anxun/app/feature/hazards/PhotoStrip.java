@@ -18,7 +18,8 @@ final class PhotoStrip {
   private PhotoStrip() {}
 
   /**
-   * Fills the group, which is hidden where there are none; tells of those that are elsewhere.
+   * Fills the group, which is hidden where there are none; of files that are elsewhere and no
+   * pictures it says how many.
    *
    * @param open is given the SHA-256 of the photo that is tapped
    */
@@ -28,7 +29,7 @@ final class PhotoStrip {
     group.removeAllViews();
     int elsewhere = 0;
     for (PhotoItem photo : photos) {
-      if (photo.file() == null) {
+      if (photo.file() == null && !photo.type().startsWith("image/")) {
         elsewhere++;
         continue;
       }

@@ -58,8 +58,7 @@ final class DueHazards {
     }
     Map<String, String> bySubject = new HashMap<>();
     for (PhotoItem photo : records.listPhotos(subjects)) {
-      boolean pictured = photo.file() != null && photo.type().startsWith("image/");
-      if (pictured && photo.role().equals(BEFORE)) {
+      if (photo.type().startsWith("image/") && photo.role().equals(BEFORE)) {
         bySubject.putIfAbsent(photo.subject(), photo.sha256());
       }
     }

@@ -75,6 +75,8 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     wifi.setOnClickListener(clicked -> model.setWifiOnly(wifi.isChecked()));
     CompoundButton place = view.findViewById(R.id.settings_place);
     place.setOnClickListener(clicked -> model.setPlace(place.isChecked()));
+    CompoundButton photos = view.findViewById(R.id.settings_photos_wifi);
+    photos.setOnClickListener(clicked -> model.setPhotosWifiOnly(photos.isChecked()));
     view.<TextView>findViewById(R.id.settings_about)
         .setText(getString(R.string.settings_about, version()));
     model.newVersion().observe(getViewLifecycleOwner(), hint -> showVersion(view, hint));
@@ -121,6 +123,7 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     view.<TextView>findViewById(R.id.settings_who).setText(state.who());
     view.<CompoundButton>findViewById(R.id.settings_wifi).setChecked(state.wifiOnly());
     view.<CompoundButton>findViewById(R.id.settings_place).setChecked(state.place());
+    view.<CompoundButton>findViewById(R.id.settings_photos_wifi).setChecked(state.photosWifiOnly());
     TextView unsent = view.findViewById(R.id.settings_unsent);
     unsent.setText(getString(R.string.settings_unsent, state.unsent()));
     unsent.setVisibility(state.unsent() > 0 ? View.VISIBLE : View.GONE);

@@ -8,6 +8,12 @@ package cn.anxun.app.feature.settings;
  * @param unsent entries that keep from logging out; 0 where nobody has tried or nothing keeps
  * @param loggedOut whether it is done
  */
-record SettingsState(String who, boolean wifiOnly, boolean place, int unsent, boolean loggedOut) {
-  static final SettingsState FIRST = new SettingsState("", false, true, 0, false);
+record SettingsState(
+    String who,
+    boolean wifiOnly,
+    boolean place,
+    boolean photosWifiOnly,
+    int unsent,
+    boolean loggedOut) {
+  static final SettingsState FIRST = new SettingsState("", false, true, false, 0, false);
 }

@@ -12,6 +12,8 @@ import cn.anxun.app.setting.Settings;
 import cn.anxun.app.sync.NewVersion;
 import cn.anxun.app.sync.SyncSchedule;
 import cn.anxun.app.sync.WorkSchedule;
+import cn.anxun.app.upload.UploadSchedule;
+import cn.anxun.app.upload.WorkUploadSchedule;
 import dagger.hilt.android.lifecycle.HiltViewModel;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -26,6 +28,7 @@ public final class SettingsViewModel extends ViewModel {
   private final LogOut logOut;
   private final IdleLock lock;
   private final SyncSchedule schedule;
+  private final UploadSchedule uploads;
   private final Executor background;
   private final MutableLiveData<Optional<NewVersion.Hint>> newVersion =
       new MutableLiveData<>(Optional.empty());
@@ -40,6 +43,7 @@ public final class SettingsViewModel extends ViewModel {
       IdleLock lock,
       SyncSchedule schedule,
       NewVersion newVersion,
+      UploadSchedule uploads,
       @Background Executor background) {
     this.settings = settings;
     this.place = place;
@@ -47,6 +51,7 @@ public final class SettingsViewModel extends ViewModel {
     this.logOut = logOut;
     this.lock = lock;
     this.schedule = schedule;
+    this.uploads = uploads;
     this.background = background;
     background.execute(() -> state.postValue(read(0, false)));
     background.execute(() -> this.newVersion.postValue(newVersion.find()));
@@ -82,6 +87,21 @@ public final class SettingsViewModel extends ViewModel {
         });
   }
 
+  void setPhotosWifiOnly(boolean on) {
+    background.execute(
+        () -> {
+          if (on) {
+            settings.put(WorkUploadSchedule.WIFI_ONLY, WorkUploadSchedule.ON);
+          } else {
+            settings.delete(WorkUploadSchedule.WIFI_ONLY);
+          }
+          // What waits for the network of before is asked for anew.
+          uploads.stop();
+          uploads.soon();
+          state.postValue(read(0, false));
+        });
+  }
+
   void lock() {
     lock.lock();
   }
@@ -92,6 +112,7 @@ public final class SettingsViewModel extends ViewModel {
           int unsent = logOut.logOut();
           if (unsent == 0) {
             schedule.stop();
+            uploads.stop();
           }
           state.postValue(read(unsent, unsent == 0));
         });
@@ -107,6 +128,10 @@ public final class SettingsViewModel extends ViewModel {
             .orElse(""),
         settings.find(WorkSchedule.WIFI_ONLY).filter(WorkSchedule.ON::equals).isPresent(),
         place.isOn(),
+        settings
+            .find(WorkUploadSchedule.WIFI_ONLY)
+            .filter(WorkUploadSchedule.ON::equals)
+            .isPresent(),
         unsent,
         loggedOut);
   }

@@ -150,6 +150,7 @@ public final class ChooseHazardFragment extends Hilt_ChooseHazardFragment implem
                 case TOO_LARGE -> context.getString(R.string.shots_refused_large, count);
                 case UNREADABLE -> context.getString(R.string.shots_refused_unreadable, count);
                 case NO_SPACE -> context.getString(R.string.shots_refused_space, count);
+                case KEY_LOST -> context.getString(R.string.photo_key_lost);
               });
         });
     return words.toString();

@@ -16,8 +16,10 @@ import androidx.lifecycle.LiveData;
 import androidx.lifecycle.ViewModelProvider;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
+import cn.anxun.app.data.local.RefusedPhoto;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.photo.Thumbnails;
 import cn.anxun.app.sync.SyncLine;
 import cn.anxun.app.sync.SyncStatus;
 import cn.anxun.app.ui.ScreenBar;
@@ -44,6 +46,7 @@ public final class SyncFragment extends Hilt_SyncFragment {
           });
 
   @Inject Clock clock;
+  @Inject Thumbnails thumbnails;
 
   public SyncFragment() {
     super(R.layout.sync);
@@ -53,7 +56,14 @@ public final class SyncFragment extends Hilt_SyncFragment {
   public void onViewCreated(View view, @Nullable Bundle saved) {
     ScreenBar.show(this, view, R.string.sync_title);
     SyncViewModel model = new ViewModelProvider(this).get(SyncViewModel.class);
-    view.<View>findViewById(R.id.sync_now).setOnClickListener(clicked -> model.syncNow());
+    PhotosViewModel photos = new ViewModelProvider(this).get(PhotosViewModel.class);
+    showPhotos(view, photos);
+    view.<View>findViewById(R.id.sync_now)
+        .setOnClickListener(
+            clicked -> {
+              model.syncNow();
+              photos.hurry();
+            });
     model.status().observe(getViewLifecycleOwner(), status -> show(view, status));
     model
         .stored()
@@ -98,6 +108,42 @@ public final class SyncFragment extends Hilt_SyncFragment {
                 Intent.createChooser(SealedFiles.share(files), getString(R.string.sync_bundle))));
   }
 
+  private void showPhotos(View view, PhotosViewModel model) {
+    PhotosPanel panel = new PhotosPanel(view);
+    model.counts().observe(getViewLifecycleOwner(), panel::show);
+    model.progress().observe(getViewLifecycleOwner(), panel::show);
+    RefusedPhotos refused =
+        new RefusedPhotos(
+            thumbnails,
+            new RefusedPhotos.Actions(
+                photo -> model.retry(photo.sha256()),
+                this::open,
+                photo -> model.export(photo.sha256())));
+    view.<RecyclerView>findViewById(R.id.sync_photos_refused).setAdapter(refused);
+    model.refused().observe(getViewLifecycleOwner(), refused::submitList);
+    model
+        .export()
+        .observe(
+            getViewLifecycleOwner(), export -> export.ifPresent(done -> handOver(model, done)));
+  }
+
+  private void open(RefusedPhoto photo) {
+    if (photo.subject() != null && photo.type() != null) {
+      Navigator.of(this).open(new Destination.RecordDetail(photo.type(), photo.subject()));
+    }
+  }
+
+  private void handOver(PhotosViewModel model, PhotosViewModel.Export export) {
+    model.exported();
+    if (export.file().isPresent()) {
+      startActivity(
+          Intent.createChooser(
+              share(export.file().get(), "image/jpeg"), getString(R.string.sync_photos_export)));
+    } else {
+      Snackbar.make(requireView(), R.string.sync_photos_damaged, Snackbar.LENGTH_LONG).show();
+    }
+  }
+
   private void show(BundlePanel panel, BundleViewModel model, BundleState state) {
     panel.show(state.result());
     state
@@ -105,14 +151,16 @@ public final class SyncFragment extends Hilt_SyncFragment {
         .ifPresent(
             file -> {
               model.shared();
-              startActivity(Intent.createChooser(share(file), getString(R.string.sync_bundle)));
+              startActivity(
+                  Intent.createChooser(
+                      share(file, "application/octet-stream"), getString(R.string.sync_bundle)));
             });
   }
 
-  private static Intent share(Uri file) {
+  private static Intent share(Uri file, String type) {
     Intent intent =
         new Intent(Intent.ACTION_SEND)
-            .setType("application/octet-stream")
+            .setType(type)
             .putExtra(Intent.EXTRA_STREAM, file)
             .addFlags(Intent.FLAG_GRANT_READ_URI_PERMISSION);
     intent.setClipData(ClipData.newRawUri("", file));

@@ -47,7 +47,9 @@ public final class ReceivedPhotos {
     TRUNCATED,
     TOO_LARGE,
     UNREADABLE,
-    NO_SPACE
+    NO_SPACE,
+    /** The key that photos are sealed with is lost. */
+    KEY_LOST
   }
 
   /**
@@ -177,6 +179,7 @@ public final class ReceivedPhotos {
             case TRUNCATED -> Refusal.TRUNCATED;
             case TOO_LARGE -> Refusal.TOO_LARGE;
             case NO_SPACE -> Refusal.NO_SPACE;
+            case KEY_LOST -> Refusal.KEY_LOST;
           });
     }
   }
