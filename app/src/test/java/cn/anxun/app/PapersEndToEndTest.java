@@ -67,6 +67,7 @@ public final class PapersEndToEndTest {
     List<String> issued = new ArrayList<>();
 
     li.run(app -> enrolAndIssueOffline(app, "li", issued));
+    proxy.plug();
     wang.run(app -> enrolAndIssueOffline(app, "wang", issued));
     assertThat(issued).hasSize(24).doesNotHaveDuplicates().noneMatch(String::isEmpty);
 
@@ -97,7 +98,6 @@ public final class PapersEndToEndTest {
   /** Six visits, each with a record and an order; one is voided. */
   private void enrolAndIssueOffline(Handset.Running app, String account, List<String> issued)
       throws Exception {
-    proxy.plug();
     Inspector inspector = new Inspector(app.phone());
     inspector.enrol(proxy.url(), server.enrolmentCode(account));
     inspector.sync("已同步");

@@ -6,7 +6,6 @@ import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.app.record.Recorder;
-import cn.anxun.app.record.Recording;
 import cn.anxun.core.entry.Attached;
 import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.Fields;
@@ -20,6 +19,7 @@ import cn.anxun.core.paper.PaperState;
 import cn.anxun.core.paper.PaperTemplates;
 import cn.anxun.core.paper.Signature;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -33,6 +33,7 @@ public final class PaperDesk {
   private final Recorder recorder;
   private final PaperNumbers numbers;
   private final PaperBook book;
+  private final VisitMarks marks;
   private final Author author;
 
   @Inject
@@ -41,11 +42,13 @@ public final class PaperDesk {
       Recorder recorder,
       PaperNumbers numbers,
       PaperBook book,
+      VisitMarks marks,
       Author author) {
     this.store = store;
     this.recorder = recorder;
     this.numbers = numbers;
     this.book = book;
+    this.marks = marks;
     this.author = author;
   }
 
@@ -72,6 +75,7 @@ public final class PaperDesk {
               numbered(written, form, templates, today.getYear()),
               List.of());
           numbers.issued(form.id(), form.paper().key(), form.about());
+          marks.mark(recording, form, today);
           book.remember(form.answers().officers());
         });
   }
@@ -161,11 +165,20 @@ public final class PaperDesk {
   @WorkerThread
   public void annul(PaperRecord paper, String reason) throws RecordRejectedException {
     boolean gone = paper.number().isEmpty() && recorder.withdraw(paper.id());
-    if (!gone) {
-      recorder.record(
-          (Recording recording) ->
-              recording.voidEntry(paper.id(), paper.id(), recorder.today(), reason));
-    }
+    List<String> marked =
+        paper
+            .paper()
+            .map(kind -> marks.listOf(paper.visit(), kind, paper.id()))
+            .orElseGet(ArrayList::new);
+    recorder.recordTogether(
+        recording -> {
+          if (!gone) {
+            recording.voidEntry(paper.id(), paper.id(), recorder.today(), reason);
+          }
+          for (String correction : marked) {
+            recording.voidEntry(paper.visit(), correction, recorder.today(), reason);
+          }
+        });
   }
 
   /** The picture of the hand-signed paper, as its signed copy; the same one again adds nothing. */

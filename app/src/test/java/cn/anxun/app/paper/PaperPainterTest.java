@@ -72,7 +72,7 @@ public final class PaperPainterTest {
             recorder,
             author,
             new MapSettings());
-    desk = new PaperDesk(store, recorder, numbers, book, author);
+    desk = new PaperDesk(store, recorder, numbers, book, new VisitMarks(store, author), author);
     fixtures = new PaperFixtures(recorder);
     fixtures.visit();
     for (Paper paper : Paper.values()) {
