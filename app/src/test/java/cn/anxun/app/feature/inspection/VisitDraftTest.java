@@ -39,6 +39,11 @@ class VisitDraftTest {
         List.of());
   }
 
+  /** Nobody has said what it shows. */
+  private static Attachment unsaid(int number) {
+    return new Attachment("sha-" + number, 100 + number, "image/jpeg", HazardDraft.UNSAID);
+  }
+
   static Attachment photo(int number) {
     return new Attachment("sha-" + number, 100 + number, "image/jpeg", HazardDraft.BEFORE);
   }
@@ -89,8 +94,8 @@ class VisitDraftTest {
 
   @Test
   void attachments_whenFixedOnTheSpot_areBeforeAndAfter() {
-    VisitDraft draft = begun().put(hazard("h-1", "")).addPhoto("h-1", photo(1));
-    draft = draft.addPhoto("h-1", photo(2)).addPhoto("h-1", photo(1));
+    VisitDraft draft = begun().put(hazard("h-1", "")).addPhoto("h-1", unsaid(1));
+    draft = draft.addPhoto("h-1", unsaid(2)).addPhoto("h-1", unsaid(1));
     HazardDraft hazard = draft.find("h-1").orElseThrow();
     assertThat(hazard.attachments())
         .extracting(Attachment::sha256)
