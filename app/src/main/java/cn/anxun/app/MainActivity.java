@@ -197,8 +197,9 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
       case UNLOCK -> {
         if (first || opening.isPresent()) {
           begin();
-          screens.executePendingTransactions();
         }
+        // Two answers of the door may come at once: the second must see the screen of the first.
+        screens.executePendingTransactions();
         if (!(screens.findFragmentById(R.id.screen) instanceof DoorScreen)) {
           open(new Destination.Unlock());
         }
