@@ -221,7 +221,7 @@ final class FilesTest {
     server.server().directory().devices().revoke(zhang.device(), "test");
     HttpResponse<byte[]> revoked = append(zhang.token(), PHOTO, 0, PHOTO.length);
     assertThat(revoked.statusCode()).isEqualTo(401);
-    assertThat(code(revoked)).isEqualTo("access-withdrawn");
+    assertThat(code(revoked)).isEqualTo("device-revoked");
     assertThat(begin(zhang.token(), Pictures.pdf(), "application/pdf").statusCode()).isEqualTo(401);
     assertThat(known(li.token())).doesNotContain(HASH);
   }
