@@ -36,7 +36,7 @@ public final class StorageFaultsTest {
       new Attachment("ab".repeat(32), 250_000, "image/jpeg", "before");
 
   /** Six to read, five to write, and the two ends of the transaction. */
-  private static final int STATEMENTS = 13;
+  private static final int STATEMENTS = 14;
 
   private final WatchedDriver driver = new WatchedDriver();
   private final SettableClock clock = new SettableClock();

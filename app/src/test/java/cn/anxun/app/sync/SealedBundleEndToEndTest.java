@@ -132,7 +132,9 @@ public final class SealedBundleEndToEndTest {
     server.restart();
     sync.sync();
 
-    assertThat(store.lastSeq()).isEqualTo(1);
+    List<LedgerEntry> held = new ArrayList<>();
+    store.scan(0, Stamp.UNSENT - 1, held::add);
+    assertThat(held).filteredOn(entry -> entry.entry().kind() == HazardFound.KIND).hasSize(1);
     assertThat(store.counts().accepted()).isEqualTo(1);
     assertThat(sealed.make()).isEqualTo(new SealedBundle.Made.Nothing());
   }
@@ -204,7 +206,7 @@ public final class SealedBundleEndToEndTest {
 
     List<LedgerEntry> mended = new ArrayList<>();
     store.scan(0, Stamp.UNSENT - 1, mended::add);
-    assertThat(mended).isEqualTo(held);
+    assertThat(mended).startsWith(held.toArray(LedgerEntry[]::new));
     assertThat(store.counts().pending()).isEqualTo(1);
   }
 
