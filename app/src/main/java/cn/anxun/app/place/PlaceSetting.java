@@ -6,7 +6,6 @@ import javax.inject.Inject;
 /** Whether records get a point. Waits for the disk. */
 public final class PlaceSetting {
   private static final String OFF = "place.off";
-  private static final String ON = "on";
 
   private final Settings settings;
 
@@ -17,14 +16,10 @@ public final class PlaceSetting {
 
   /** Unless somebody switched it off. */
   public boolean isOn() {
-    return !settings.find(OFF).filter(ON::equals).isPresent();
+    return !settings.isOn(OFF);
   }
 
   public void choose(boolean on) {
-    if (on) {
-      settings.delete(OFF);
-    } else {
-      settings.put(OFF, ON);
-    }
+    settings.turn(OFF, !on);
   }
 }

@@ -18,7 +18,6 @@ public final class ReminderSettings {
   private static final String TOLD = "reminder.told";
   private static final String LOOKED_AT = "reminder.day";
   private static final String ASKED = "reminder.asked";
-  private static final String ON = "on";
 
   private final Settings settings;
 
@@ -30,7 +29,7 @@ public final class ReminderSettings {
   public ReminderPlan.Choice choice() {
     EnumSet<ReminderKind> kinds = EnumSet.noneOf(ReminderKind.class);
     for (ReminderKind kind : ReminderKind.values()) {
-      if (!is(off(kind))) {
+      if (!settings.isOn(off(kind))) {
         kinds.add(kind);
       }
     }
@@ -39,7 +38,7 @@ public final class ReminderSettings {
   }
 
   public void choose(ReminderKind kind, boolean on) {
-    put(off(kind), !on);
+    settings.turn(off(kind), !on);
   }
 
   public void chooseHour(int hour) {
@@ -48,11 +47,11 @@ public final class ReminderSettings {
 
   /** Whether hazards that others recorded are told of too. */
   public boolean isEverybodys() {
-    return is(EVERYBODYS);
+    return settings.isOn(EVERYBODYS);
   }
 
   public void chooseEverybodys(boolean on) {
-    put(EVERYBODYS, on);
+    settings.turn(EVERYBODYS, on);
   }
 
   Set<String> told() {
@@ -72,24 +71,12 @@ public final class ReminderSettings {
 
   /** True the first time: nobody is asked twice whether notifications may be shown. */
   public boolean askOnce() {
-    boolean first = !is(ASKED);
-    put(ASKED, true);
+    boolean first = !settings.isOn(ASKED);
+    settings.turn(ASKED, true);
     return first;
   }
 
   private static String off(ReminderKind kind) {
     return OFF + kind.name().toLowerCase(Locale.ROOT);
-  }
-
-  private boolean is(String name) {
-    return settings.find(name).filter(ON::equals).isPresent();
-  }
-
-  private void put(String name, boolean on) {
-    if (on) {
-      settings.put(name, ON);
-    } else {
-      settings.delete(name);
-    }
   }
 }

@@ -12,4 +12,18 @@ public interface Settings {
   void put(String name, String value);
 
   void delete(String name);
+
+  /** Whether a choice was turned on; off until it is. */
+  default boolean isOn(String name) {
+    return find(name).filter("on"::equals).isPresent();
+  }
+
+  /** Turns a choice on or off. */
+  default void turn(String name, boolean on) {
+    if (on) {
+      put(name, "on");
+    } else {
+      delete(name);
+    }
+  }
 }

@@ -1,14 +1,13 @@
 package cn.anxun.app.sync;
 
-import androidx.work.Constraints;
 import androidx.work.ExistingPeriodicWorkPolicy;
 import androidx.work.ExistingWorkPolicy;
-import androidx.work.NetworkType;
 import androidx.work.OneTimeWorkRequest;
 import androidx.work.OutOfQuotaPolicy;
 import androidx.work.PeriodicWorkRequest;
 import androidx.work.WorkManager;
 import cn.anxun.app.setting.Settings;
+import cn.anxun.app.work.QueuedWork;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -17,8 +16,6 @@ import java.util.function.Supplier;
 public final class WorkSchedule implements SyncSchedule {
   /** The setting {@code on} keeps background syncs to networks that are not paid by the byte. */
   public static final String WIFI_ONLY = "sync.wifiOnly";
-
-  public static final String ON = "on";
 
   /** What WorkManager calls a sync that a person asked for. */
   public static final String NOW = "sync-now";
@@ -33,16 +30,16 @@ public final class WorkSchedule implements SyncSchedule {
   private static final Duration PERIOD = Duration.ofMinutes(15);
 
   private final Supplier<WorkManager> work;
-  private final Settings settings;
   private final Executor background;
+  private final QueuedWork queue;
 
   /**
    * @param work asked for when it is first needed, for it is made by the application
    */
   public WorkSchedule(Supplier<WorkManager> work, Settings settings, Executor background) {
     this.work = work;
-    this.settings = settings;
     this.background = background;
+    queue = new QueuedWork(SyncWorker.class, WIFI_ONLY, work, settings, background);
   }
 
   @Override
@@ -54,14 +51,14 @@ public final class WorkSchedule implements SyncSchedule {
                     REGULAR,
                     ExistingPeriodicWorkPolicy.UPDATE,
                     new PeriodicWorkRequest.Builder(SyncWorker.class, PERIOD)
-                        .setConstraints(network())
+                        .setConstraints(queue.network())
                         .build()));
     later(Duration.ZERO);
   }
 
   @Override
   public void soon() {
-    enqueue(SOON, ExistingWorkPolicy.REPLACE, UNDO);
+    queue.once(SOON, ExistingWorkPolicy.REPLACE, UNDO);
   }
 
   @Override
@@ -79,33 +76,11 @@ public final class WorkSchedule implements SyncSchedule {
   @Override
   public void later(Duration wait) {
     // The one that asks for it has done its work, and several that fail wait for one more together.
-    enqueue(LATER, ExistingWorkPolicy.REPLACE, wait);
+    queue.once(LATER, ExistingWorkPolicy.REPLACE, wait);
   }
 
   @Override
   public void stop() {
-    for (String name : new String[] {REGULAR, SOON, NOW, LATER}) {
-      work.get().cancelUniqueWork(name);
-    }
-  }
-
-  private void enqueue(String name, ExistingWorkPolicy policy, Duration delay) {
-    background.execute(
-        () ->
-            work.get()
-                .enqueueUniqueWork(
-                    name,
-                    policy,
-                    new OneTimeWorkRequest.Builder(SyncWorker.class)
-                        .setInitialDelay(delay)
-                        .setConstraints(network())
-                        .build()));
-  }
-
-  private Constraints network() {
-    boolean wifiOnly = settings.find(WIFI_ONLY).filter(ON::equals).isPresent();
-    return new Constraints.Builder()
-        .setRequiredNetworkType(wifiOnly ? NetworkType.UNMETERED : NetworkType.CONNECTED)
-        .build();
+    queue.cancel(REGULAR, SOON, NOW, LATER);
   }
 }

@@ -114,7 +114,7 @@ public final class WorkScheduleTest {
 
   @Test
   public void soon_whenOnlyFreeNetworksMayBeUsed_waitsForOneAndNowDoesNot() throws Exception {
-    settings.put(WorkSchedule.WIFI_ONLY, WorkSchedule.ON);
+    settings.turn(WorkSchedule.WIFI_ONLY, true);
 
     schedule.soon();
     schedule.now();

@@ -12,6 +12,7 @@ import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
 import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.ui.ById;
 import java.time.LocalDate;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -19,17 +20,7 @@ import java.util.function.Consumer;
 /** The rows of the list. */
 final class HazardsAdapter extends ListAdapter<RecordItem, HazardsAdapter.Row> {
   private static final DiffUtil.ItemCallback<RecordItem> DIFFERENCE =
-      new DiffUtil.ItemCallback<>() {
-        @Override
-        public boolean areItemsTheSame(RecordItem before, RecordItem after) {
-          return before.record().subject().equals(after.record().subject());
-        }
-
-        @Override
-        public boolean areContentsTheSame(RecordItem before, RecordItem after) {
-          return before.equals(after);
-        }
-      };
+      new ById<>(item -> item.record().subject());
 
   private final Consumer<String> open;
   private LocalDate today = LocalDate.of(2000, 1, 1);

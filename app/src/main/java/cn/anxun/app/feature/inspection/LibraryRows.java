@@ -5,10 +5,10 @@ import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
 import android.widget.TextView;
-import androidx.recyclerview.widget.DiffUtil;
 import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
+import cn.anxun.app.ui.ById;
 import cn.anxun.core.hazardlibrary.LibraryHazard;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,18 +23,7 @@ final class LibraryRows extends ListAdapter<LibraryRows.Row, LibraryRows.Holder>
   private final Consumer<LibraryHazard> chosen;
 
   LibraryRows(Consumer<LibraryHazard> chosen) {
-    super(
-        new DiffUtil.ItemCallback<>() {
-          @Override
-          public boolean areItemsTheSame(Row before, Row now) {
-            return before.hazard().key().equals(now.hazard().key());
-          }
-
-          @Override
-          public boolean areContentsTheSame(Row before, Row now) {
-            return before.equals(now);
-          }
-        });
+    super(new ById<>(row -> row.hazard().key()));
     this.chosen = chosen;
   }
 

@@ -5,11 +5,11 @@ import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
 import android.widget.TextView;
-import androidx.recyclerview.widget.DiffUtil;
 import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
 import cn.anxun.app.feature.inspection.SitesViewModel.SitesState;
+import cn.anxun.app.ui.ById;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.core.codelist.CodeList;
 import java.util.ArrayList;
@@ -27,18 +27,7 @@ final class SiteRows extends ListAdapter<SiteRows.Row, SiteRows.Holder> {
   private final Consumer<VisitSite> chosen;
 
   SiteRows(Consumer<VisitSite> chosen) {
-    super(
-        new DiffUtil.ItemCallback<>() {
-          @Override
-          public boolean areItemsTheSame(Row before, Row now) {
-            return before.site().subject().equals(now.site().subject());
-          }
-
-          @Override
-          public boolean areContentsTheSame(Row before, Row now) {
-            return before.equals(now);
-          }
-        });
+    super(new ById<>(row -> row.site().subject()));
     this.chosen = chosen;
   }
 

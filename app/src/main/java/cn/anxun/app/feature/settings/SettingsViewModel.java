@@ -69,11 +69,7 @@ public final class SettingsViewModel extends ViewModel {
   void setWifiOnly(boolean on) {
     background.execute(
         () -> {
-          if (on) {
-            settings.put(WorkSchedule.WIFI_ONLY, WorkSchedule.ON);
-          } else {
-            settings.delete(WorkSchedule.WIFI_ONLY);
-          }
+          settings.turn(WorkSchedule.WIFI_ONLY, on);
           schedule.start();
           state.postValue(read(0, false));
         });
@@ -90,11 +86,7 @@ public final class SettingsViewModel extends ViewModel {
   void setPhotosWifiOnly(boolean on) {
     background.execute(
         () -> {
-          if (on) {
-            settings.put(WorkUploadSchedule.WIFI_ONLY, WorkUploadSchedule.ON);
-          } else {
-            settings.delete(WorkUploadSchedule.WIFI_ONLY);
-          }
+          settings.turn(WorkUploadSchedule.WIFI_ONLY, on);
           // What waits for the network of before is asked for anew.
           uploads.stop();
           uploads.soon();
@@ -126,12 +118,9 @@ public final class SettingsViewModel extends ViewModel {
                 enrolled ->
                     enrolled.enrolment().name() + " · " + enrolled.enrolment().bureau().name())
             .orElse(""),
-        settings.find(WorkSchedule.WIFI_ONLY).filter(WorkSchedule.ON::equals).isPresent(),
+        settings.isOn(WorkSchedule.WIFI_ONLY),
         place.isOn(),
-        settings
-            .find(WorkUploadSchedule.WIFI_ONLY)
-            .filter(WorkUploadSchedule.ON::equals)
-            .isPresent(),
+        settings.isOn(WorkUploadSchedule.WIFI_ONLY),
         unsent,
         loggedOut);
   }

@@ -12,6 +12,7 @@ import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
 import cn.anxun.app.data.local.RecordItem;
+import cn.anxun.app.ui.ById;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.core.hazard.HazardState;
 import java.time.LocalDate;
@@ -21,17 +22,7 @@ import java.util.function.Consumer;
 /** Hazards to choose from. */
 final class HazardRows extends ListAdapter<RecordItem, HazardRows.Holder> {
   private static final DiffUtil.ItemCallback<RecordItem> DIFFERENCE =
-      new DiffUtil.ItemCallback<>() {
-        @Override
-        public boolean areItemsTheSame(RecordItem before, RecordItem after) {
-          return before.record().subject().equals(after.record().subject());
-        }
-
-        @Override
-        public boolean areContentsTheSame(RecordItem before, RecordItem after) {
-          return before.equals(after);
-        }
-      };
+      new ById<>(item -> item.record().subject());
 
   private final Consumer<RecordItem> choose;
   private LocalDate today = LocalDate.of(2000, 1, 1);

@@ -14,6 +14,7 @@ import cn.anxun.app.R;
 import cn.anxun.app.photo.Thumbnails;
 import cn.anxun.app.photo.capture.Purpose;
 import cn.anxun.app.photo.capture.Shot;
+import cn.anxun.app.ui.ById;
 import cn.anxun.app.ui.Dates;
 import java.time.Instant;
 import java.util.concurrent.Executor;
@@ -22,17 +23,7 @@ import java.util.function.Consumer;
 /** The photos side by side; a tap chooses one. */
 final class ShotCells extends ListAdapter<ShotsState.Cell, ShotCells.Holder> {
   private static final DiffUtil.ItemCallback<ShotsState.Cell> DIFFERENCE =
-      new DiffUtil.ItemCallback<>() {
-        @Override
-        public boolean areItemsTheSame(ShotsState.Cell before, ShotsState.Cell after) {
-          return before.shot().id().equals(after.shot().id());
-        }
-
-        @Override
-        public boolean areContentsTheSame(ShotsState.Cell before, ShotsState.Cell after) {
-          return before.equals(after);
-        }
-      };
+      new ById<>(cell -> cell.shot().id());
 
   private final Thumbnails thumbnails;
   private final Consumer<Shot> toggle;

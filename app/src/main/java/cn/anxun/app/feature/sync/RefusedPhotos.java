@@ -6,12 +6,12 @@ import android.view.View;
 import android.view.ViewGroup;
 import android.widget.ImageView;
 import android.widget.TextView;
-import androidx.recyclerview.widget.DiffUtil;
 import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
 import cn.anxun.app.data.local.RefusedPhoto;
 import cn.anxun.app.photo.Thumbnails;
+import cn.anxun.app.ui.ById;
 import cn.anxun.core.sync.file.FileProblem;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -29,7 +29,7 @@ final class RefusedPhotos extends ListAdapter<RefusedPhoto, RefusedPhotos.Row> {
       Consumer<RefusedPhoto> retry, Consumer<RefusedPhoto> open, Consumer<RefusedPhoto> export) {}
 
   RefusedPhotos(Thumbnails thumbnails, Actions actions) {
-    super(new Same());
+    super(new ById<>(RefusedPhoto::sha256));
     this.thumbnails = thumbnails;
     this.actions = actions;
   }
@@ -84,18 +84,6 @@ final class RefusedPhotos extends ListAdapter<RefusedPhoto, RefusedPhotos.Row> {
       retry = view.findViewById(R.id.sync_photo_retry);
       open = view.findViewById(R.id.sync_photo_open);
       export = view.findViewById(R.id.sync_photo_export);
-    }
-  }
-
-  private static final class Same extends DiffUtil.ItemCallback<RefusedPhoto> {
-    @Override
-    public boolean areItemsTheSame(RefusedPhoto old, RefusedPhoto now) {
-      return old.sha256().equals(now.sha256());
-    }
-
-    @Override
-    public boolean areContentsTheSame(RefusedPhoto old, RefusedPhoto now) {
-      return old.equals(now);
     }
   }
 }

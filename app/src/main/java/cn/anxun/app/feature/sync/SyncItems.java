@@ -5,10 +5,10 @@ import android.view.LayoutInflater;
 import android.view.View;
 import android.view.ViewGroup;
 import android.widget.TextView;
-import androidx.recyclerview.widget.DiffUtil;
 import androidx.recyclerview.widget.ListAdapter;
 import androidx.recyclerview.widget.RecyclerView;
 import cn.anxun.app.R;
+import cn.anxun.app.ui.ById;
 import cn.anxun.app.ui.Labels;
 import java.util.function.Consumer;
 
@@ -20,7 +20,7 @@ final class SyncItems extends ListAdapter<SyncItem, SyncItems.Row> {
    * @param act what the button of a row does
    */
   SyncItems(Consumer<SyncItem> act) {
-    super(new Same());
+    super(new ById<>(SyncItem::id));
     this.act = act;
   }
 
@@ -60,18 +60,6 @@ final class SyncItems extends ListAdapter<SyncItem, SyncItems.Row> {
       note = view.findViewById(R.id.sync_item_note);
       reason = view.findViewById(R.id.sync_item_reason);
       button = view.findViewById(R.id.sync_item_button);
-    }
-  }
-
-  private static final class Same extends DiffUtil.ItemCallback<SyncItem> {
-    @Override
-    public boolean areItemsTheSame(SyncItem old, SyncItem now) {
-      return old.id().equals(now.id());
-    }
-
-    @Override
-    public boolean areContentsTheSame(SyncItem old, SyncItem now) {
-      return old.equals(now);
     }
   }
 }
