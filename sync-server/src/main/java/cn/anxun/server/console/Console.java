@@ -49,6 +49,7 @@ import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.console.record.RecordPages;
 import cn.anxun.server.console.work.WorkPages;
 import cn.anxun.server.enrolment.PhoneAccess;
+import cn.anxun.server.file.Uploads;
 import cn.anxun.server.handout.AppOffer;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.Gate;
@@ -113,6 +114,7 @@ public final class Console {
    * @param encrypted whether browsers reach this server by HTTPS
    * @param reached where phones reach this server
    * @param numbers the desk of this data directory
+   * @param uploads where files arrive
    * @param guesses how many wrong passwords, codes and links an address may give
    */
   public Console(
@@ -126,6 +128,7 @@ public final class Console {
       boolean encrypted,
       Supplier<PhoneAccess> reached,
       NumberDesk numbers,
+      Uploads uploads,
       Clock clock) {
     Csrf csrf = new Csrf(directory.tokens(), encrypted);
     this.access = new Access(gate, csrf);
@@ -164,7 +167,7 @@ public final class Console {
     this.formHistory = new FormHistoryPages(access, pages, ledgers, directory, desk, clock);
     this.base = new BasePages(access, pages, ledgers, directory, desk, clock);
     this.wording = new WordingPages(access, pages, ledgers, desk, numbers);
-    this.papers = new PaperPages(access, pages, ledgers, directory, desk, numbers, clock);
+    this.papers = new PaperPages(access, pages, ledgers, directory, desk, numbers, uploads, clock);
     this.newRecords = new DeskPages(access, pages, ledgers, desk, clock);
     this.monitoring = new MonitoringPages(access, pages, ledgers, directory, desk, clock);
   }

@@ -83,7 +83,8 @@ public final class Web {
     config.routes.exception(
         ServletException.class,
         (e, context) ->
-            brokenForm(e).ifPresentOrElse(why -> answer(context, why), () -> failed(e, context)));
+            brokenForm(e, context)
+                .ifPresentOrElse(why -> answer(context, why), () -> failed(e, context)));
     config.routes.exception(StorageException.class, this::failed);
     config.routes.exception(Exception.class, this::failed);
     config.router.javaLangErrorHandler(Web::broke);
@@ -161,7 +162,7 @@ public final class Web {
   }
 
   /** What is wrong with a form that brings a file, where that is what failed. */
-  private static Optional<Refusal> brokenForm(ServletException e) {
+  private static Optional<Refusal> brokenForm(ServletException e, Context context) {
     if (!(e.getCause() instanceof HttpException)) {
       return Optional.empty();
     }
@@ -171,7 +172,8 @@ public final class Web {
     }
     return Optional.of(
         tooLarge
-            ? Refusal.of(413, "file-too-large", Long.toString(MOST_FILE_MB))
+            ? Refusal.of(
+                413, "file-too-large", Long.toString(FormFiles.most(context).orElse(MOST_FILE_MB)))
             : Refusal.of(400, "bad-request"));
   }
 

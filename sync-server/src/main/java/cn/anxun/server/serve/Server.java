@@ -156,14 +156,14 @@ public final class Server implements AutoCloseable {
             new PushAudit(directory.audit()),
             clock);
     AppOffer offer = new AppOffer(data);
+    FileStore files = new FileStore(data);
+    Uploads uploads = new Uploads(data, files, DiskRoom.of(data), clock);
     Console console =
         new Console(
             directory, ledgers, gate, guesses, client, forms, offer, encrypted, access, numbers,
-            clock);
+            uploads, clock);
     Web common =
         new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), console::refuse);
-    FileStore files = new FileStore(data);
-    Uploads uploads = new Uploads(data, files, DiskRoom.of(data), clock);
     Api api =
         new Api(
             directory, ledgers, gate, guesses, client, metrics, forms, files, uploads, numbers,

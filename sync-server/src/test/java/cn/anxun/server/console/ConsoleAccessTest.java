@@ -64,6 +64,7 @@ final class ConsoleAccessTest {
               Map.entry("POST /papers/return", Need.DECIDE),
               Map.entry("POST /papers/{subject}/number", Need.DECIDE),
               Map.entry("POST /papers/{subject}/void", Need.DECIDE),
+              Map.entry("POST /papers/{subject}/signed-copy", Need.RECORD),
               Map.entry("GET /work", Need.RECORD),
               Map.entry("GET /forms", Need.SEE),
               Map.entry("GET /forms/{key}/typed", Need.OFFICE),

@@ -66,7 +66,7 @@ public final class Pictures {
   }
 
   /** A lossless WebP of this size: its header, and bytes that nobody decodes. */
-  static byte[] webp(int width, int height) {
+  public static byte[] webp(int width, int height) {
     ByteBuffer file = ByteBuffer.allocate(12 + 8 + 10).order(ByteOrder.LITTLE_ENDIAN);
     file.put(ascii("RIFF")).putInt(22).put(ascii("WEBPVP8L")).putInt(10);
     file.put((byte) 0x2f).putInt((width - 1) | ((height - 1) << 14));
@@ -79,7 +79,7 @@ public final class Pictures {
             + " 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
   }
 
-  static byte[] zip() {
+  public static byte[] zip() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(out)) {
       zip.putNextEntry(new ZipEntry("Evil.class"));

@@ -11,6 +11,9 @@ import java.util.List;
  * @param number the address that numbers it, "" where it has its number or nobody here may
  * @param typed whether its number is typed in
  * @param voids the address that voids it, "" where nobody here may
+ * @param copies pictures and scans of the hand-signed paper
+ * @param seesPersons whether the reader may see who signed, and so the copies themselves
+ * @param bring the address that takes such a copy, "" where nobody here may bring one
  */
 public record PaperPage(
     List<Piece> pieces,
@@ -20,7 +23,10 @@ public record PaperPage(
     List<Link> files,
     String number,
     boolean typed,
-    String voids) {
+    String voids,
+    List<SignedCopy> copies,
+    boolean seesPersons,
+    String bring) {
 
   /** An address and what it is called. */
   public record Link(String name, String address) {}
@@ -28,5 +34,6 @@ public record PaperPage(
   public PaperPage {
     pieces = List.copyOf(pieces);
     files = List.copyOf(files);
+    copies = List.copyOf(copies);
   }
 }

@@ -1,5 +1,7 @@
 package cn.anxun.server.console.record;
 
+import cn.anxun.core.entry.Attached;
+import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.entry.EntryJson;
@@ -75,6 +77,31 @@ public final class Desk {
       Fields fields)
       throws NotTakenException {
     return say(person, ledger, kind, ids.next(), subject, after, date, fields);
+  }
+
+  /**
+   * Adds files, which have arrived, to a record, today.
+   *
+   * @param after the last entry of the record that the person saw
+   */
+  public void attach(
+      Principal person,
+      BureauLedger ledger,
+      String subject,
+      @Nullable String after,
+      List<Attachment> files)
+      throws NotTakenException {
+    Header header =
+        new Header(
+            ids.next(),
+            subject,
+            after,
+            clock.instant(),
+            today(),
+            person.account(),
+            person.device(),
+            files);
+    accept(person, ledger, List.of(Attached.KIND.entry(header, Fields.NONE)));
   }
 
   /**

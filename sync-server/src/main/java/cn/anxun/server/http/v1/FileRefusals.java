@@ -3,13 +3,13 @@ package cn.anxun.server.http.v1;
 import cn.anxun.server.file.FileRefusedException;
 import cn.anxun.server.http.Refusal;
 
-/** What the API says of files that are not taken. */
-final class FileRefusals {
+/** What is said of files that are not taken, by the API and by pages. */
+public final class FileRefusals {
   private static final int HOUR_SECONDS = 3600;
 
   private FileRefusals() {}
 
-  static Refusal of(FileRefusedException e) {
+  public static Refusal of(FileRefusedException e) {
     return switch (e.reason()) {
       case TYPE -> refusal(415, "file-type", e);
       case TYPE_DIFFERS -> refusal(415, "file-type-differs", e);
