@@ -23,6 +23,7 @@ import cn.anxun.app.feature.shots.ChooseHazardFragment;
 import cn.anxun.app.feature.shots.ShotsFragment;
 import cn.anxun.app.feature.statistics.FigureFragment;
 import cn.anxun.app.feature.statistics.StatisticsFragment;
+import cn.anxun.app.feature.storage.StorageFragment;
 import cn.anxun.app.feature.sync.SyncFragment;
 import cn.anxun.app.feature.tally.TallyFragment;
 import cn.anxun.app.feature.unlock.SetPinFragment;
@@ -108,6 +109,9 @@ final class Screens {
     }
     if (destination instanceof Destination.Settings) {
       return new SettingsFragment();
+    }
+    if (destination instanceof Destination.Storage) {
+      return new StorageFragment();
     }
     if (destination instanceof Destination.Hazards) {
       return new HazardsFragment();

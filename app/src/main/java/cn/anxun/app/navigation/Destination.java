@@ -193,4 +193,7 @@ public sealed interface Destination {
 
   /** 设置. */
   record Settings() implements Destination {}
+
+  /** 照片与存储: how long what stays on the phone. */
+  record Storage() implements Destination {}
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import javax.inject.Inject;
@@ -25,6 +26,13 @@ public final class HandedFiles {
   /** How the names of photos begin that were exported. */
   public static final String PHOTO = "photo-";
 
+  /**
+   * So long another app may take to read what it was handed. A PDF or a sealed pack can be made
+   * again at any time.
+   */
+  public static final Duration SHARED_FOR = Duration.ofDays(1);
+
+  private static final String SHARED = "shared";
   private static final int QUALITY = 85;
 
   private final Context context;
@@ -65,7 +73,7 @@ public final class HandedFiles {
    * @throws IOException where the disk will not take it
    */
   public Uri forSharing(Bitmap picture, String name) throws IOException {
-    File file = new File(directory("shared"), name);
+    File file = new File(directory(SHARED), name);
     try (OutputStream out = new BufferedOutputStream(new FileOutputStream(file))) {
       if (!picture.compress(Bitmap.CompressFormat.JPEG, QUALITY, out)) {
         throw new IOException("the picture was not written");
@@ -80,23 +88,45 @@ public final class HandedFiles {
    * @throws IOException where the disk will not take it
    */
   public Uri forSharing(byte[] content, String name) throws IOException {
-    File file = new File(directory("shared"), name);
+    File file = new File(directory(SHARED), name);
     try (OutputStream out = new FileOutputStream(file)) {
       out.write(content);
     }
     return uri(file);
   }
 
-  /** Deletes what was written for sharing before this time, under names that begin so. */
-  public void deleteShared(String prefix, Instant before) {
-    File[] files = new File(context.getCacheDir(), "shared").listFiles();
-    for (File file : files == null ? new File[0] : files) {
-      if (file.getName().startsWith(prefix)
-          && file.lastModified() < before.toEpochMilli()
-          && !file.delete()) {
-        file.deleteOnExit();
+  /**
+   * Deletes what was written for sharing before this time, under names that begin so.
+   *
+   * @param prefix "" for all
+   * @return how many files went
+   */
+  public int deleteShared(String prefix, Instant before) {
+    int gone = 0;
+    for (File file : shared()) {
+      if (file.getName().startsWith(prefix) && file.lastModified() < before.toEpochMilli()) {
+        if (file.delete()) {
+          gone++;
+        } else {
+          file.deleteOnExit();
+        }
       }
     }
+    return gone;
+  }
+
+  /** Bytes of what was written for sharing and is still here. */
+  public long sharedBytes() {
+    long bytes = 0;
+    for (File file : shared()) {
+      bytes += file.length();
+    }
+    return bytes;
+  }
+
+  private File[] shared() {
+    File[] files = new File(context.getCacheDir(), SHARED).listFiles();
+    return files == null ? new File[0] : files;
   }
 
   private Uri uri(File file) {

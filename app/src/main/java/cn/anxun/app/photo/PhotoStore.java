@@ -197,6 +197,15 @@ public final class PhotoStore {
     return decoded(photo.file(), sample);
   }
 
+  /**
+   * The picture itself, for a copy that goes on: never the small one.
+   *
+   * @param longest as for {@link #picture}
+   */
+  public Optional<Bitmap> whole(String sha256, int longest) {
+    return isWhole(sha256) ? picture(sha256, longest) : Optional.empty();
+  }
+
   private Optional<Bitmap> decoded(String name, int sample) {
     if (!files.exists(name)) {
       return Optional.empty();

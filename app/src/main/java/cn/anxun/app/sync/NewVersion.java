@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.inject.Inject;
 
@@ -23,6 +24,7 @@ import javax.inject.Inject;
 public final class NewVersion {
   private static final String OFFER = "app.offer";
   private static final String ASKED = "app.asked";
+  private static final String DISMISSED = "app.dismissed";
   private static final Duration EACH = Duration.ofDays(1);
 
   /**
@@ -86,6 +88,26 @@ public final class NewVersion {
                 offered.get().latest().name(),
                 address(server.get(), offered.get().page()),
                 advice == Advice.UPDATE_NOW));
+  }
+
+  /**
+   * What is to be told where nobody asked: not a version that somebody has put off, unless this app
+   * is too old; then it is told again the next day.
+   */
+  public Optional<Hint> findNews() {
+    Optional<String> dismissed = settings.find(DISMISSED);
+    return find().filter(hint -> !dismissed.filter(mark -> mark.equals(mark(hint))).isPresent());
+  }
+
+  /** Somebody has read it and goes on without. */
+  public void dismiss(Hint hint) {
+    settings.put(DISMISSED, mark(hint));
+  }
+
+  private String mark(Hint hint) {
+    return hint.urgent()
+        ? hint.name() + ' ' + clock.instant().truncatedTo(ChronoUnit.DAYS)
+        : hint.name();
   }
 
   private static String address(String server, String page) {

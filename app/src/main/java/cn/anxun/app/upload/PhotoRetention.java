@@ -4,6 +4,7 @@ import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.data.local.PhotoRow;
 import cn.anxun.app.data.local.PhotoTable;
+import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.photo.PhotoStore;
 import cn.anxun.app.setting.Settings;
 import cn.anxun.core.sync.RemoteAnswer;
@@ -14,9 +15,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.inject.Inject;
 
 /**
@@ -31,13 +35,36 @@ public final class PhotoRetention {
 
   public static final int USUAL_DAYS = 30;
 
+  /** What may be chosen, in days. */
+  public static final List<Integer> OFFERED =
+      Collections.unmodifiableList(Arrays.asList(7, USUAL_DAYS, 90, 365));
+
+  /** So many are asked about at once where somebody looks on. */
+  private static final int AT_ONCE = 20;
+
   /** Bytes; with less to spare all that the server has goes, oldest first. */
   static final long SHORT_OF_SPACE = 500L << 20;
+
+  /**
+   * What went.
+   *
+   * @param photos how many
+   * @param bytes of their files
+   * @param unasked whether the server could not be asked, so that nothing more could go
+   */
+  public record Freed(int photos, long bytes, boolean unasked) {
+    public static final Freed NOTHING = new Freed(0, 0, false);
+
+    Freed and(Freed more) {
+      return new Freed(photos + more.photos, bytes + more.bytes, unasked || more.unasked);
+    }
+  }
 
   private final Enrolments enrolments;
   private final RemotePhotos remotes;
   private final PhotoTable table;
   private final PhotoStore photos;
+  private final HandedFiles handed;
   private final Settings settings;
   private final Clock clock;
 
@@ -47,27 +74,26 @@ public final class PhotoRetention {
       RemotePhotos remotes,
       PhotoTable table,
       PhotoStore photos,
+      HandedFiles handed,
       Settings settings,
       Clock clock) {
     this.enrolments = enrolments;
     this.remotes = remotes;
     this.table = table;
     this.photos = photos;
+    this.handed = handed;
     this.settings = settings;
     this.clock = clock;
   }
 
-  /** Frees what is past its days, and more where the disk is short. */
+  /**
+   * Frees what is past its days, and more where the disk is short; and deletes what was handed to
+   * other apps long ago.
+   */
   public int freeOld() {
-    int freed = freeStored(clock.instant().minus(Duration.ofDays(days())));
-    while (photos.space() < SHORT_OF_SPACE) {
-      int more = free(table.listStored(clock.millis(), 20));
-      if (more == 0) {
-        break;
-      }
-      freed += more;
-    }
-    return freed;
+    handed.deleteShared("", clock.instant().minus(HandedFiles.SHARED_FOR));
+    return freeStored(clock.instant().minus(Duration.ofDays(days())))
+        + free(clock.instant(), AT_ONCE, so -> photos.space() < SHORT_OF_SPACE).photos();
   }
 
   /**
@@ -77,14 +103,27 @@ public final class PhotoRetention {
    * @return how many files went; none where the server cannot be asked
    */
   public int freeStored(Instant before) {
-    int freed = 0;
-    while (true) {
-      int more = free(table.listStored(before.toEpochMilli(), RemoteFiles.MAX_KNOWN));
-      if (more == 0) {
-        return freed;
-      }
-      freed += more;
+    return free(before, RemoteFiles.MAX_KNOWN, so -> true).photos();
+  }
+
+  /**
+   * Frees every photo that the server has, now, because somebody wants the space.
+   *
+   * @param watch is asked again and again whether to go on, and told what went so far
+   */
+  public Freed freeNow(Predicate<Freed> watch) {
+    return free(clock.instant(), AT_ONCE, watch);
+  }
+
+  private Freed free(Instant before, int atOnce, Predicate<Freed> watch) {
+    Freed freed = Freed.NOTHING;
+    List<PhotoRow> stored = table.listStored(before.toEpochMilli(), Integer.MAX_VALUE);
+    for (int from = 0; from < stored.size() && !freed.unasked() && watch.test(freed); ) {
+      int to = Math.min(stored.size(), from + atOnce);
+      freed = freed.and(free(stored.subList(from, to)));
+      from = to;
     }
+    return freed;
   }
 
   /**
@@ -115,25 +154,37 @@ public final class PhotoRetention {
     return settings.find(DAYS).map(Integer::valueOf).orElse(USUAL_DAYS);
   }
 
-  private int free(List<PhotoRow> stored) {
-    Optional<Enrolled> enrolled = enrolments.find();
-    if (stored.isEmpty() || !enrolled.isPresent()) {
-      return 0;
+  /**
+   * From now on they stay so long.
+   *
+   * @param days one of {@link #OFFERED}
+   */
+  public void choose(int days) {
+    if (!OFFERED.contains(days)) {
+      throw new IllegalArgumentException("days: " + days);
     }
+    settings.put(DAYS, Integer.toString(days));
+  }
+
+  private Freed free(List<PhotoRow> stored) {
+    Optional<Enrolled> enrolled = enrolments.find();
     List<String> hashes = new ArrayList<>(stored.size());
     stored.forEach(photo -> hashes.add(photo.sha256()));
-    if (!(remotes.of(enrolled.get()).known(hashes)
-        instanceof RemoteAnswer.Answered<Set<String>> known)) {
-      return 0;
+    if (!enrolled.isPresent()
+        || !(remotes.of(enrolled.get()).known(hashes)
+            instanceof RemoteAnswer.Answered<Set<String>> known)) {
+      return new Freed(0, 0, true);
     }
     int freed = 0;
+    long bytes = 0;
     for (PhotoRow photo : stored) {
       if (!known.value().contains(photo.sha256())) {
         table.offer(photo.sha256());
       } else if (photos.free(photo)) {
         freed++;
+        bytes += photo.bytes();
       }
     }
-    return freed;
+    return new Freed(freed, bytes, false);
   }
 }

@@ -54,6 +54,7 @@ public final class UploadStart {
 
   private void setRight() {
     handed.deleteShared(HandedFiles.PHOTO, clock.instant().minus(EXPORTED));
+    handed.deleteShared("", clock.instant().minus(HandedFiles.SHARED_FOR));
     try {
       files.takeOver();
       photos.finishFreeing();

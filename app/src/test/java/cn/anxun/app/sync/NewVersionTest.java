@@ -73,6 +73,21 @@ public final class NewVersionTest {
   }
 
   @Test
+  public void findNews_whenPutOff_isSilentOfThatVersion_butForADayOnlyWhereTheAppIsTooOld() {
+    Enrolled enrolled = enrol();
+    at(NOW, 1).ask(enrolled);
+    NewVersion.Hint advised = at(NOW, 5).findNews().orElseThrow();
+    at(NOW, 5).dismiss(advised);
+    assertThat(at(NOW.plus(Duration.ofDays(9)), 5).findNews()).isEmpty();
+    assertThat(at(NOW, 5).find()).as("who asks is told").contains(advised);
+
+    NewVersion.Hint urgent = at(NOW, 2).findNews().orElseThrow();
+    at(NOW, 2).dismiss(urgent);
+    assertThat(at(NOW, 2).findNews()).isEmpty();
+    assertThat(at(NOW.plus(Duration.ofDays(1)), 2).findNews()).contains(urgent);
+  }
+
+  @Test
   public void ask_isDoneOnceADay() {
     Enrolled enrolled = enrol();
     at(NOW, 1).ask(enrolled);

@@ -151,6 +151,18 @@ public interface PhotoTable {
           + " WHERE instr(draft.content, photo.sha256) > 0)))")
   boolean isUsed(String original);
 
+  /** How much of the phone photos take, and how much of it may go. */
+  @Query(
+      "SELECT coalesce(sum(state <> 'freed'), 0) AS here, coalesce(sum(CASE WHEN state <> 'freed'"
+          + " THEN bytes END), 0) AS hereBytes, coalesce(sum(state IN ('kept', 'refused')), 0) AS"
+          + " unsent, coalesce(sum(CASE WHEN state IN ('kept', 'refused') THEN bytes END), 0) AS"
+          + " unsentBytes, coalesce(sum(state = 'freed'), 0) AS freed FROM photo")
+  LiveData<PhotoSpace> watchSpace();
+
+  /** How many the server has not confirmed. */
+  @Query("SELECT count(*) FROM photo WHERE state IN ('kept', 'refused')")
+  int countUnsent();
+
   /** All files together that are here. */
   @Query("SELECT coalesce(sum(bytes), 0) FROM photo WHERE state <> 'freed'")
   long totalBytes();

@@ -107,6 +107,8 @@ public final class MarkFragment extends Hilt_MarkFragment implements FormScreen 
       String sentence = getString(R.string.hazards_mark_saved);
       Navigator.of(this).back();
       UndoBar.show(screen, sentence, () -> of.undo(saved));
+    } else if (event instanceof MarkViewModel.Event.NotWhole) {
+      say(view, getString(R.string.hazards_mark_not_whole));
     } else if (event instanceof MarkViewModel.Event.PhotoFailed failed) {
       say(view, PhotoWords.of(requireContext(), failed.why()));
     } else if (event instanceof MarkViewModel.Event.Failed failed) {

@@ -70,6 +70,9 @@ public final class MarkViewModel extends ViewModel {
     /** The copy is recorded. */
     record Saved(Recorded recorded) implements Event {}
 
+    /** Only a small picture of the photo is here. */
+    record NotWhole() implements Event {}
+
     /** The copy was not kept. */
     record PhotoFailed(PhotoRejectedException.Reason why) implements Event {}
 
@@ -165,8 +168,7 @@ public final class MarkViewModel extends ViewModel {
   private void save(State drawn) {
     Event done;
     try {
-      done = new Event.Saved(record(photos.add(copy(drawn.marks()), ROLE)));
-      drafts.remove(draft());
+      done = photos.isWhole(sha256) ? savedCopy(drawn) : new Event.NotWhole();
     } catch (PhotoRejectedException e) {
       done = new Event.PhotoFailed(e.reason());
     } catch (RecordRejectedException | StoreException e) {
@@ -176,11 +178,17 @@ public final class MarkViewModel extends ViewModel {
     event.postValue(done);
   }
 
+  private Event savedCopy(State drawn) throws PhotoRejectedException, RecordRejectedException {
+    Event saved = new Event.Saved(record(photos.add(copy(drawn.marks()), ROLE)));
+    drafts.remove(draft());
+    return saved;
+  }
+
   private PhotoSource copy(List<Mark> marks) {
     return () -> {
       Bitmap picture =
           photos
-              .picture(sha256, PIXELS)
+              .whole(sha256, PIXELS)
               .orElseThrow(() -> new IOException("the photo is not on this phone"));
       Bitmap copy = picture.copy(Bitmap.Config.ARGB_8888, true);
       MarkPainter.draw(new Canvas(copy), new RectF(0, 0, copy.getWidth(), copy.getHeight()), marks);

@@ -82,7 +82,7 @@ public final class PhotoViewModel extends ViewModel {
         () -> {
           Optional<Uri> file = Optional.empty();
           try {
-            Optional<Bitmap> picture = photos.picture(sha256, PIXELS);
+            Optional<Bitmap> picture = photos.whole(sha256, PIXELS);
             if (picture.isPresent()) {
               file = Optional.of(files.forSharing(withCaption(picture.get(), lines), SHARED));
             }

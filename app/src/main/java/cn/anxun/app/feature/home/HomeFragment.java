@@ -13,6 +13,7 @@ import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.sync.NewVersion;
 import cn.anxun.app.sync.SyncLine;
 import cn.anxun.app.ui.Numbers;
 import cn.anxun.app.ui.ScreenBar;
@@ -20,6 +21,7 @@ import cn.anxun.core.entry.DrillHeld;
 import cn.anxun.core.entry.TrainingHeld;
 import com.google.android.material.appbar.MaterialToolbar;
 import dagger.hilt.android.AndroidEntryPoint;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** 首页. */
@@ -69,6 +71,7 @@ public final class HomeFragment extends Hilt_HomeFragment {
         .observe(
             getViewLifecycleOwner(),
             status -> sync.setText(SyncLine.text(requireContext(), status, model.clock())));
+    model.news().observe(getViewLifecycleOwner(), news -> showNews(view, model, news));
     model.state().observe(getViewLifecycleOwner(), home -> show(view, home));
     model
         .asksForNotices()
@@ -92,6 +95,20 @@ public final class HomeFragment extends Hilt_HomeFragment {
         item -> {
           Navigator.of(this).open(new Destination.Settings());
           return true;
+        });
+  }
+
+  private void showNews(View view, HomeViewModel model, Optional<NewVersion.Hint> news) {
+    view.findViewById(R.id.home_news).setVisibility(news.isPresent() ? View.VISIBLE : View.GONE);
+    news.ifPresent(
+        hint -> {
+          view.<TextView>findViewById(R.id.home_news_text)
+              .setText(
+                  getString(
+                      hint.urgent() ? R.string.home_news_old : R.string.home_news_new,
+                      hint.name()));
+          opens(view, R.id.home_news_open, new Destination.Settings());
+          view.findViewById(R.id.home_news_later).setOnClickListener(tap -> model.putOff(hint));
         });
   }
 

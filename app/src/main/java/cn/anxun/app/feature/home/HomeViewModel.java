@@ -13,6 +13,7 @@ import cn.anxun.app.photo.capture.ShotTray;
 import cn.anxun.app.record.Records;
 import cn.anxun.app.reminder.ReminderNotices;
 import cn.anxun.app.reminder.ReminderSettings;
+import cn.anxun.app.sync.NewVersion;
 import cn.anxun.app.sync.SyncStatus;
 import cn.anxun.app.sync.SyncStatuses;
 import cn.anxun.app.ui.Dates;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
 
@@ -39,6 +41,9 @@ public final class HomeViewModel extends ViewModel {
   private final ReminderNotices notices;
   private final ReminderSettings reminders;
   private final Executor background;
+  private final NewVersion newVersion;
+  private final MutableLiveData<Optional<NewVersion.Hint>> news =
+      new MutableLiveData<>(Optional.empty());
   private final MutableLiveData<Boolean> asksForNotices = new MutableLiveData<>(false);
   private boolean looked;
 
@@ -50,10 +55,12 @@ public final class HomeViewModel extends ViewModel {
       SyncStatuses statuses,
       ReminderNotices notices,
       ReminderSettings reminders,
+      NewVersion newVersion,
       Clock clock,
       @Background Executor background) {
     this.notices = notices;
     this.reminders = reminders;
+    this.newVersion = newVersion;
     this.background = background;
     this.statuses = statuses;
     this.clock = clock;
@@ -125,7 +132,18 @@ public final class HomeViewModel extends ViewModel {
     return clock;
   }
 
+  /** The app that is newer than this one, unless somebody has put it off. */
+  LiveData<Optional<NewVersion.Hint>> news() {
+    return news;
+  }
+
+  void putOff(NewVersion.Hint hint) {
+    news.setValue(Optional.empty());
+    background.execute(() -> newVersion.dismiss(hint));
+  }
+
   void lookAgain() {
     statuses.refresh();
+    background.execute(() -> news.postValue(newVersion.findNews()));
   }
 }

@@ -28,8 +28,6 @@ import cn.anxun.core.paper.PaperReducer;
 import dagger.hilt.android.lifecycle.HiltViewModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -41,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 public final class IssuedViewModel extends ViewModel {
   private static final String FILES = "paper-";
 
-  /** So long another app may take to send it. */
-  private static final Duration SHARED_FOR = Duration.ofDays(1);
-
   private final PaperBook book;
   private final PaperDesk desk;
   private final RoomPhoneStore store;
@@ -52,7 +47,6 @@ public final class IssuedViewModel extends ViewModel {
   private final PhotoStore photos;
   private final HandedFiles files;
   private final RecordChanges changes;
-  private final Clock clock;
   private final Executor background;
   private final MutableLiveData<IssuedState> state = new MutableLiveData<>();
   private final MutableLiveData<@Nullable Uri> pdf = new MutableLiveData<>();
@@ -70,7 +64,6 @@ public final class IssuedViewModel extends ViewModel {
       PhotoStore photos,
       HandedFiles files,
       RecordChanges changes,
-      Clock clock,
       @Background Executor background) {
     this.book = book;
     this.desk = desk;
@@ -80,7 +73,6 @@ public final class IssuedViewModel extends ViewModel {
     this.photos = photos;
     this.files = files;
     this.changes = changes;
-    this.clock = clock;
     this.background = background;
   }
 
@@ -88,7 +80,6 @@ public final class IssuedViewModel extends ViewModel {
     if (subject.isEmpty()) {
       subject = paper;
       changes.watch(read);
-      background.execute(() -> files.deleteShared(FILES, clock.instant().minus(SHARED_FOR)));
     }
     background.execute(read);
   }

@@ -58,6 +58,7 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     showThemes(view);
     showFonts(view);
     onClick(view, R.id.settings_feedback, this::feedback);
+    opens(view, R.id.settings_storage, new Destination.Storage());
     opens(view, R.id.settings_reminders, new Destination.Reminders());
     opens(view, R.id.settings_notice, new Destination.NoticePage());
     onClick(view, R.id.settings_log_out, model::logOut);

@@ -10,10 +10,14 @@ import androidx.test.core.app.ActivityScenario;
 import cn.anxun.app.Behind;
 import cn.anxun.app.HazardFixtures;
 import cn.anxun.app.MainActivity;
+import cn.anxun.app.Phone;
 import cn.anxun.app.R;
 import cn.anxun.app.TestAuthor;
+import cn.anxun.app.account.Enrolled;
+import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.data.local.DraftRow;
+import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
@@ -22,11 +26,16 @@ import cn.anxun.app.picture.Screenshots;
 import cn.anxun.app.picture.Touchables;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.Recorder;
+import cn.anxun.app.setting.Settings;
+import cn.anxun.core.json.Json;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.sync.Enrolment;
 import dagger.hilt.android.testing.BindValue;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import dagger.hilt.android.testing.UninstallModules;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
 import org.junit.Before;
@@ -40,10 +49,26 @@ import org.robolectric.RobolectricTestRunner;
 @UninstallModules(AuthorModule.class)
 @RunWith(RobolectricTestRunner.class)
 public final class HomePicturesTest {
+  private static final Enrolled ENROLLED =
+      new Enrolled(
+          new Enrolment(
+              "token",
+              "li",
+              "李强",
+              Role.INSPECTOR,
+              "",
+              "test.K3",
+              "K3",
+              new Enrolment.Bureau("test", "某区应急管理局", "430602"),
+              Json.members().build()),
+          new ServerAddress(List.of("https://anxun.example"), Optional.empty()));
+
   @Rule public final HiltAndroidRule hilt = new HiltAndroidRule(this);
   @BindValue final Author author = TestAuthor.inspector();
   @Inject Recorder recorder;
   @Inject AnxunDatabase database;
+  @Inject Enrolments enrolments;
+  @Inject Settings settings;
   @Inject @Background Executor background;
 
   private Behind behind;
@@ -79,6 +104,29 @@ public final class HomePicturesTest {
             new Destination.Home(),
             Look.all(),
             root -> shown(root, R.id.home_resume) && shown(root, R.id.home_due_rows));
+  }
+
+  @Test
+  public void home_whenTheServerHandsOutANewerApp_saysSoUntilItIsPutOff() {
+    behind.ask(
+        () -> {
+          enrolments.keep(ENROLLED);
+          settings.put(
+              "app.offer",
+              "{\"latest\":9,\"name\":\"0.2.0\",\"minimum\":1,\"recommended\":9,\"page\":\"/app\"}");
+          return true;
+        });
+    Screenshots.of("home-news")
+        .open(new Destination.Home(), Look.few(), root -> shown(root, R.id.home_news));
+    try (Phone phone = new Phone(background, new Destination.Home())) {
+      assertThat(phone.text(R.id.home_news_text)).isEqualTo("有新版本 0.2.0。");
+      phone.tap(R.id.home_news_open);
+      assertThat(phone.shows(R.id.settings_update)).isTrue();
+      phone.back();
+      phone.tap(R.id.home_news_later);
+      phone.kill();
+      assertThat(phone.shows(R.id.home_news)).isFalse();
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import android.graphics.Rect;
 import android.view.View;
 import android.widget.CompoundButton;
 import android.widget.ScrollView;
+import androidx.core.content.FileProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.Enrolments;
@@ -28,6 +29,7 @@ import dagger.hilt.android.testing.HiltAndroidTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javax.inject.Inject;
@@ -36,6 +38,7 @@ import org.junit.Rule;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
+import org.robolectric.util.ReflectionHelpers;
 
 /** Pictures of 入网, the PIN, 同步 and 设置. */
 @HiltAndroidTest
@@ -126,6 +129,8 @@ public final class DoorPicturesTest {
 
   /** A phone with two records, a photo and a draft that were not sent. */
   private void wipe() {
+    // It remembers the folders of the test before.
+    ReflectionHelpers.<Map<?, ?>>getStaticField(FileProvider.class, "sCache").clear();
     try {
       disk.seal("anxun-K3-20260302-090000.anxunb", out -> out.write(1));
     } catch (IOException e) {
