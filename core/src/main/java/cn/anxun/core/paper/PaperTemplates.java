@@ -39,6 +39,9 @@ public record PaperTemplates(Map<String, String> bureau, Map<Paper, PaperTemplat
   /** Where 行政诉讼 is brought. */
   public static final String COURT = "court";
 
+  /** The largest number with which a bureau may begin: half of what a year's register holds. */
+  private static final int MOST_FIRST = (int) Register.MOST / 2;
+
   private static final List<String> BUREAU = Arrays.asList(NAME, SHORT, GOVERNMENT, COURT);
   private static final Set<String> IN_NUMBER = Set.of(SHORT, "year", "n");
   private static final PaperTemplates STANDARD = readStandard();
@@ -139,7 +142,7 @@ public record PaperTemplates(Map<String, String> bureau, Map<Paper, PaperTemplat
         number(reader).orElse(before == null ? "" : before.number()),
         reader.integer("deadline_days", 1, 365).orElse(before == null ? 30 : before.deadlineDays()),
         reader.integer("first_year", 2000, 2099).orElse(0),
-        reader.integer("first", 1, 9_999_999).orElse(1),
+        reader.integer("first", 1, MOST_FIRST).orElse(1),
         texts);
   }
 

@@ -8,17 +8,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * 文书登记簿: every number of every paper and year up to the last one known, with what became of it, and
- * the papers that wait for theirs.
+ * 文书登记簿: every number of every paper and year up to the last one given out, with what became of it,
+ * the numbers beyond that somebody typed all the same, and the papers that wait for theirs. What is
+ * typed makes one line each, however large it is.
  *
  * @param lines by paper, year and number; then the numbers of other systems
  * @param waiting 待编号, the oldest first
  */
 public record Register(List<RegisterLine> lines, List<PaperRecord> waiting) {
-  /** Further numbers than these are not made up one by one; a typed one may be any. */
+  /** No number beyond it is given out; a typed one may be any. */
   public static final long MOST = 200_000;
 
   public Register {
@@ -71,7 +73,7 @@ public record Register(List<RegisterLine> lines, List<PaperRecord> waiting) {
       Map<String, List<PaperRecord>> elsewhere) {
     long serial = paper.fields().find(PaperIssued.PAPER_SERIAL).orElse(0L);
     long year = paper.fields().find(PaperIssued.PAPER_YEAR).orElse(0L);
-    if (paper.paper().isPresent() && serial > 0 && serial <= MOST && year >= 2000 && year <= 2099) {
+    if (paper.paper().isPresent() && serial > 0 && year >= 2000 && year <= 2099) {
       year(years, paper.paper().get(), (int) year).bears(serial, paper);
     } else if (!paper.number().isEmpty()) {
       String key = paper.fields().text(PaperIssued.PAPER) + ' ' + paper.number();
@@ -104,7 +106,7 @@ public record Register(List<RegisterLine> lines, List<PaperRecord> waiting) {
   private static final class Year {
     private final Paper paper;
     private final int year;
-    private final Map<Long, List<PaperRecord>> bearing = new TreeMap<>();
+    private final NavigableMap<Long, List<PaperRecord>> bearing = new TreeMap<>();
     private final Map<Long, NumberBlock> given = new TreeMap<>();
     private final Map<Long, NumberBlock> returned = new TreeMap<>();
     private long last;
@@ -137,13 +139,16 @@ public record Register(List<RegisterLine> lines, List<PaperRecord> waiting) {
 
     void bears(long serial, PaperRecord one) {
       bearing.computeIfAbsent(serial, key -> new ArrayList<>()).add(one);
-      last = Math.max(last, serial);
     }
 
     void write(PaperTemplates templates, List<RegisterLine> lines) {
-      for (long serial = templates.get(paper).first(year); serial <= last; serial++) {
+      long first = templates.get(paper).first(year);
+      long end = Math.max(first - 1, last);
+      bearing.headMap(first, false).keySet().forEach(typed -> lines.add(line(templates, typed)));
+      for (long serial = first; serial <= end; serial++) {
         lines.add(line(templates, serial));
       }
+      bearing.tailMap(end, false).keySet().forEach(typed -> lines.add(line(templates, typed)));
     }
 
     private RegisterLine line(PaperTemplates templates, long serial) {

@@ -53,8 +53,19 @@ class RegisterTest {
 
     assertThat(register().listWrong())
         .extracting(line -> line.serial() + " " + line.state())
+        .containsExactly("1 UNEXPLAINED", "2 DOUBLE", "3 UNEXPECTED", "5 UNEXPECTED");
+  }
+
+  @Test
+  void of_whenHugeNumbersWereTyped_hasOneUnexpectedLineForEachAndLosesNoBlock() {
+    blocks.add(block(1, 2, "phone-1", false));
+    papers.add(paper(200_000, PaperState.ISSUED, "phone-9"));
+    papers.add(paper(1_000_000_000_000L, PaperState.UNAUTHORIZED, "phone-9"));
+
+    assertThat(register().lines())
+        .extracting(line -> line.serial() + " " + line.state())
         .containsExactly(
-            "1 UNEXPLAINED", "2 DOUBLE", "3 UNEXPECTED", "4 UNEXPLAINED", "5 UNEXPECTED");
+            "1 RESERVED", "2 RESERVED", "200000 UNEXPECTED", "1000000000000 UNEXPECTED");
   }
 
   @Test

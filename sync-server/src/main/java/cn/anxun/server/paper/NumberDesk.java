@@ -10,6 +10,7 @@ import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperRecord;
 import cn.anxun.core.paper.PaperState;
 import cn.anxun.core.paper.PaperTemplates;
+import cn.anxun.core.paper.Register;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.PushAudit;
@@ -19,6 +20,7 @@ import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +31,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +58,10 @@ public final class NumberDesk {
    * @param count 0 to {@link #MOST}; with 0 it only tells what it holds
    * @param request what it calls this request: asked again it gets the same block; "" for no name
    * @param held the blocks of this paper and year that it still has
+   * @param enrolled since when it is enrolled
    */
-  public record Asked(Paper paper, int year, int count, String request, List<Numbers> held) {
+  public record Asked(
+      Paper paper, int year, int count, String request, List<Numbers> held, Instant enrolled) {
     public Asked {
       held = List.copyOf(held);
     }
@@ -94,7 +99,7 @@ public final class NumberDesk {
     synchronized (book) {
       PaperTemplates templates = book.templates();
       check(device, asked.paper(), asked.year(), templates);
-      List<Numbers> withdrawn = takeHeld(device, book, asked);
+      List<Numbers> withdrawn = takeHeld(device, book, asked, templates);
       if (asked.count() == 0) {
         return new Given(Optional.empty(), withdrawn);
       }
@@ -106,8 +111,7 @@ public final class NumberDesk {
         throw new NumberRefusedException(Code.ENOUGH);
       }
       skipAfterRestore(device, book, templates);
-      long first = book.next(asked.paper(), asked.year(), templates);
-      Numbers numbers = new Numbers(asked.paper(), asked.year(), first, first + asked.count() - 1);
+      Numbers numbers = next(book, asked.paper(), asked.year(), asked.count(), templates);
       return new Given(
           Optional.of(entries.give(device, numbers, device.device(), asked.request(), "")),
           withdrawn);
@@ -158,8 +162,7 @@ public final class NumberDesk {
       NumberBlock block = ownUnused(book, of, year).orElse(null);
       if (block == null) {
         skipAfterRestore(asking, book, templates);
-        long next = book.next(of, year, templates);
-        block = entries.give(asking, new Numbers(of, year, next, next), "", "", "");
+        block = entries.give(asking, next(book, of, year, 1, templates), "", "", "");
       }
       String number = templates.number(of, year, block.first());
       Fields fields =
@@ -206,6 +209,17 @@ public final class NumberDesk {
       // Its receipt is durable all the same; the register shows that it waits.
       LOG.warn("paper {} could not be numbered", subject, e);
     }
+  }
+
+  private static Numbers next(
+      PaperBook book, Paper paper, int year, int count, PaperTemplates templates)
+      throws NumberRefusedException {
+    long first = book.next(paper, year, templates);
+    long last = first + count - 1;
+    if (last > Register.MOST) {
+      throw new NumberRefusedException(Code.EXHAUSTED);
+    }
+    return new Numbers(paper, year, first, last);
   }
 
   private void check(Principal device, Paper paper, int year, PaperTemplates templates)
@@ -255,10 +269,11 @@ public final class NumberDesk {
   }
 
   /**
-   * Writes down again what a restore took from the ledger. What another device was given meanwhile
-   * is withdrawn.
+   * Writes down again what a restore took from the ledger: of what was to be given next then, no
+   * more than a restore leaves out, and no more than a device may have. All else is withdrawn.
    */
-  private List<Numbers> takeHeld(Principal device, PaperBook book, Asked asked) {
+  private List<Numbers> takeHeld(
+      Principal device, PaperBook book, Asked asked, PaperTemplates templates) {
     List<Numbers> withdrawn = new ArrayList<>();
     for (Numbers held : asked.held()) {
       boolean known = false;
@@ -271,9 +286,7 @@ public final class NumberDesk {
         known |= own && block.first() <= held.first() && block.last() >= held.last();
         taken |= !own && !block.skipped();
       }
-      if (taken && !known) {
-        withdrawn.add(held);
-      } else if (!known && isAfterRestore(device.bureau())) {
+      if (!known && !taken && mayHold(device, book, asked, held, templates)) {
         entries.give(device, held, device.device(), "", reason("numbers.told"));
       } else if (!known) {
         withdrawn.add(held);
@@ -282,8 +295,26 @@ public final class NumberDesk {
     return withdrawn;
   }
 
-  private boolean isAfterRestore(String bureau) {
-    return ledgers.get(bureau).restoredAt().isPresent();
+  /** Whether a device that was there before the last restore may have been given these after it. */
+  private boolean mayHold(
+      Principal device, PaperBook book, Asked asked, Numbers held, PaperTemplates templates) {
+    BureauLedger ledger = ledgers.get(device.bureau());
+    OptionalLong restored = ledger.restoredAt();
+    if (restored.isEmpty() || restored.getAsLong() == 0) {
+      return false;
+    }
+    boolean wasThere = !asked.enrolled().isAfter(at(ledger, restored.getAsLong()));
+    long end = book.next(held.paper(), held.year(), templates, restored.getAsLong()) + MARGIN;
+    return wasThere
+        && held.last() < end
+        && unused(book, device.device(), asked) + held.count() <= MOST_UNUSED;
+  }
+
+  /** When the entry of this seq was accepted. */
+  private static Instant at(BureauLedger ledger, long seq) {
+    AtomicReference<Instant> at = new AtomicReference<>(Instant.MIN);
+    ledger.scan(seq - 1, seq, entry -> at.set(entry.stamp().at()));
+    return at.get();
   }
 
   /** For every paper at once, before the first number after a restore is given. */

@@ -14,6 +14,8 @@ public final class NumberRefusedException extends Exception {
     YEAR(400, "numbers-year"),
     /** The device has as many unused numbers as one may have. */
     ENOUGH(409, "numbers-enough"),
+    /** More would not fit into the year's register. */
+    EXHAUSTED(409, "numbers-exhausted"),
     /** Not the device's, used on a paper, or given back before by another. */
     NOT_YOURS(409, "numbers-not-yours"),
     /** The paper has its number, is void, or is none that we number. */

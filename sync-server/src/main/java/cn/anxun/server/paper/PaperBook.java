@@ -130,16 +130,20 @@ public final class PaperBook {
     return Register.of(templates(), papers(), blocks(), returned());
   }
 
-  /** The number after the last one that anything knows of. */
+  /** The number after the last one given out. What somebody typed on a paper moves it nowhere. */
   long next(Paper paper, int year, PaperTemplates templates) {
+    return next(paper, year, templates, Long.MAX_VALUE);
+  }
+
+  /** The number after the last one given out by this seq of the ledger. */
+  synchronized long next(Paper paper, int year, PaperTemplates templates, long upTo) {
     long next = templates.get(paper).first(year);
     for (NumberBlock block : blocks()) {
-      if (block.isOf(paper, year)) {
+      if (block.isOf(paper, year)
+          && block.last() <= Register.MOST
+          && seqs.getOrDefault(block.entry(), 0L) <= upTo) {
         next = Math.max(next, block.last() + 1);
       }
-    }
-    for (long serial : serials(paper, year)) {
-      next = Math.max(next, serial + 1);
     }
     return next;
   }
@@ -150,10 +154,7 @@ public final class PaperBook {
     for (PaperRecord record : papers()) {
       long of = record.fields().find(PaperIssued.PAPER_YEAR).orElse(0L);
       long serial = record.fields().find(PaperIssued.PAPER_SERIAL).orElse(0L);
-      if (record.paper().filter(paper::equals).isPresent()
-          && of == year
-          && serial > 0
-          && serial <= Register.MOST) {
+      if (record.paper().filter(paper::equals).isPresent() && of == year && serial > 0) {
         serials.add(serial);
       }
     }

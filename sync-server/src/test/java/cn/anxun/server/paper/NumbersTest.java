@@ -14,6 +14,7 @@ import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.backup.Backup;
 import cn.anxun.server.backup.Restore;
 import cn.anxun.server.http.v1.RunningServer;
+import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.DataDirectory;
@@ -21,6 +22,7 @@ import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -148,6 +150,63 @@ class NumbersTest {
       assertThat(late.get("withdrawn")).isEqualTo(held(211, 215));
       assertThat(number(RunningServer.json(ask(server, one, ask(5))), "first")).isEqualTo(216);
     }
+  }
+
+  @Test
+  void reserve_whenSomebodyTypedAHugeNumber_goesOnFromTheLastGivenOut() throws Exception {
+    try (RunningServer server = start()) {
+      Enrolment grid = server.enrol("grid", Role.GRID_WORKER);
+      Enrolment li = server.enrol("li", Role.INSPECTOR);
+      ask(server, li, ask(5));
+      issue(server, grid, 200_000);
+      issue(server, grid, 7);
+      issue(server, li, 1);
+
+      Json.Members next = RunningServer.json(ask(server, li, ask(5)));
+
+      assertThat(number(next, "first")).isEqualTo(6);
+      assertThat(register(server).lines())
+          .extracting(RegisterLine::serial)
+          .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L, 200_000L);
+      assertThat(register(server).listWrong())
+          .extracting(line -> line.serial() + " " + line.state())
+          .containsExactly("7 UNEXPECTED", "200000 UNEXPECTED");
+      for (int i = 0; i < 3; i++) {
+        assertThat(ask(server, li, ask(50)).statusCode()).isEqualTo(200);
+      }
+      assertThat(ask(server, li, ask(50)).statusCode()).isEqualTo(409);
+    }
+  }
+
+  @Test
+  void reserve_whenMoreIsHeldAfterARestoreThanMayBe_withdrawsIt() throws Exception {
+    SettableClock clock = new SettableClock(CLOCK.instant().toString());
+    Enrolment one;
+    try (RunningServer server =
+        RunningServer.start(
+            DataDirectory.open(folder.resolve("data"), "test"), ServerOptions.inProcess(), clock)) {
+      one = server.enrol("li", Role.INSPECTOR);
+      ask(server, one, ask(10));
+      Backup.make(server.server().data(), folder.resolve("backup"), clock, file -> {});
+    }
+    Restore.restore(
+        folder.resolve("backup"), folder.resolve("restored"), new Random(9), file -> {});
+
+    try (RunningServer server =
+        RunningServer.resume(DataDirectory.open(folder.resolve("restored"), "test"), clock)) {
+      Json beyond = held(191, 211, 100_000, 100_049);
+      Json most = held(11, 60, 61, 110, 111, 160, 161, 201);
+      assertThat(withdrawn(server, one, beyond)).isEqualTo(beyond);
+      assertThat(withdrawn(server, one, most)).isEqualTo(held(161, 201));
+      assertThat(withdrawn(server, one, held(161, 201))).isEqualTo(held(161, 201));
+      clock.forward(Duration.ofHours(1));
+      Enrolment late = server.enrol("wang", Role.INSPECTOR);
+      assertThat(withdrawn(server, late, held(165, 170))).isEqualTo(held(165, 170));
+    }
+  }
+
+  private static Json withdrawn(RunningServer server, Enrolment phone, Json held) throws Exception {
+    return RunningServer.json(ask(server, phone, ask(0).put("held", held))).get("withdrawn");
   }
 
   @Test

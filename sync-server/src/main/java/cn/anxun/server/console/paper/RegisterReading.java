@@ -24,6 +24,9 @@ import java.util.TreeSet;
 final class RegisterReading {
   private static final String WAITING = "WAITING";
 
+  /** More sentences than these nobody reads at once. */
+  private static final int MOST_WRONG = 30;
+
   private final Register register;
   private final Texts texts;
   private final String paper;
@@ -136,16 +139,21 @@ final class RegisterReading {
     return devices.getOrDefault(id, id);
   }
 
-  /** What somebody must look at. */
+  /** What somebody must look at: the first of it in sentences, then how much more there is. */
   List<String> wrong() {
-    return register.listWrong().stream()
-        .map(
-            line ->
-                texts.text(
-                    "console.papers.wrong." + line.state().name().toLowerCase(Locale.ROOT),
-                    line.paper().label(),
-                    line.number()))
-        .toList();
+    List<RegisterLine> lines = register.listWrong();
+    List<String> sentences = new ArrayList<>();
+    for (RegisterLine line : lines.subList(0, Math.min(lines.size(), MOST_WRONG))) {
+      sentences.add(
+          texts.text(
+              "console.papers.wrong." + line.state().name().toLowerCase(Locale.ROOT),
+              line.paper().label(),
+              line.number()));
+    }
+    if (lines.size() > MOST_WRONG) {
+      sentences.add(texts.text("console.papers.wrong.more", lines.size() - MOST_WRONG));
+    }
+    return sentences;
   }
 
   List<RegisterPage.Option> papers() {

@@ -59,7 +59,7 @@ public final class Api {
     this.forms = new FormRoutes(gate, ledgers, directory, printer, clock);
     this.files = new FileRoutes(gate, ledgers, indexes, files);
     this.uploads = new UploadRoutes(gate, uploads, metrics);
-    this.numbers = new NumberRoutes(gate, numbers);
+    this.numbers = new NumberRoutes(gate, numbers, directory.devices());
     this.app = new AppRoutes(offer);
   }
 

@@ -5,6 +5,9 @@ import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.paper.NumberBlock;
 import cn.anxun.core.paper.Paper;
+import cn.anxun.core.paper.Register;
+import cn.anxun.server.auth.Device;
+import cn.anxun.server.auth.Devices;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.http.Gate;
@@ -16,6 +19,7 @@ import cn.anxun.server.paper.Numbers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,15 +30,17 @@ final class NumberRoutes {
   private static final int MAX_BYTES = 16 << 10;
   private static final int MAX_HELD = 100;
   private static final int MAX_REASON = 400;
-  private static final int MAX_SERIAL = 200_000;
+  private static final int MAX_SERIAL = (int) Register.MOST;
   private static final Pattern REQUEST = Pattern.compile("[A-Za-z0-9._-]{0,64}");
 
   private final Gate gate;
   private final NumberDesk desk;
+  private final Devices devices;
 
-  NumberRoutes(Gate gate, NumberDesk desk) {
+  NumberRoutes(Gate gate, NumberDesk desk, Devices devices) {
     this.gate = gate;
     this.desk = desk;
+    this.devices = devices;
   }
 
   void register(RoutesConfig routes) {
@@ -53,9 +59,11 @@ final class NumberRoutes {
       throw Refusal.ofField(400, "wrong-type", "request");
     }
     List<Numbers> held = held(asked, paper, year);
+    Instant enrolled = devices.find(principal.device()).map(Device::enrolledAt).orElse(Instant.MAX);
     try {
       NumberDesk.Given given =
-          desk.reserve(principal, new NumberDesk.Asked(paper, year, count, request, held));
+          desk.reserve(
+              principal, new NumberDesk.Asked(paper, year, count, request, held, enrolled));
       Json.MembersBuilder answer = Json.members();
       given.block().ifPresent(block -> write(answer, block));
       List<Json> withdrawn = new ArrayList<>();
