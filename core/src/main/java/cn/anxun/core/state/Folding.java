@@ -21,6 +21,7 @@ import cn.anxun.core.ledger.Reduction;
 import cn.anxun.core.ledger.Standing;
 import cn.anxun.core.ledger.SubjectHistory;
 import cn.anxun.core.paper.PaperReducer;
+import cn.anxun.core.paper.PaperSuspects;
 import cn.anxun.core.site.Sites;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,9 +141,25 @@ final class Folding {
         });
     suspect(Sites.suspectedDoubles(counted.getOrDefault(SITE, List.of())));
     suspect(Visits.suspectedDoubles(counted.getOrDefault(INSPECTION, List.of()), authors));
-    suspect(PaperReducer.listSharingNumbers(counted.getOrDefault(PAPER, List.of())));
+    List<FoldedRecord> papers = counted.getOrDefault(PAPER, List.of());
+    suspect(PaperReducer.listSharingNumbers(papers));
+    suspectPapers(papers, counted.getOrDefault(INSPECTION, List.of()));
     LedgerState state = new LedgerState(cutoff, counted, documents, sites.others(), notices, marks);
     return new Coverage(state).added(plan);
+  }
+
+  private void suspectPapers(List<FoldedRecord> papers, List<FoldedRecord> visits) {
+    for (FoldedRecord paper : PaperSuspects.listNotAllowed(papers, visits)) {
+      List<String> issued = List.of(paper.entryIds().get(0));
+      notices.add(new Notice(Notice.Type.PAPER_NOT_ALLOWED, paper.subject(), issued, ""));
+    }
+    for (List<FoldedRecord> group : PaperSuspects.listIssuedTwice(papers)) {
+      List<String> openings = new ArrayList<>();
+      group.forEach(paper -> openings.add(paper.entryIds().get(0)));
+      for (FoldedRecord paper : group) {
+        notices.add(new Notice(Notice.Type.PAPER_ISSUED_TWICE, paper.subject(), openings, ""));
+      }
+    }
   }
 
   private List<FoldedRecord> list(String type) {

@@ -24,6 +24,10 @@ public record Notice(Type type, String subject, List<String> entryIds, String fi
     /** Entries of an unknown kind. */
     UPGRADE_NEEDED,
     /** Records, sites or visits that look like doubles. */
-    SUSPECTED_DOUBLE
+    SUSPECTED_DOUBLE,
+    /** A paper of officers by one who may not issue it, or at a visit that is no 行政检查. */
+    PAPER_NOT_ALLOWED,
+    /** Papers of which a visit has more than one that holds; a notice for each of them. */
+    PAPER_ISSUED_TWICE
   }
 }

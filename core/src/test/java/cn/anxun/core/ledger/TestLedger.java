@@ -1,5 +1,7 @@
 package cn.anxun.core.ledger;
 
+import cn.anxun.core.entry.Attached;
+import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.Corrected;
 import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.entry.EntryJson;
@@ -57,6 +59,15 @@ public final class TestLedger {
     return id;
   }
 
+  /** Attaches a file of this role to a record after its last entry. */
+  public String attaches(String subject, String role) {
+    String id = ids.next();
+    Attachment file = new Attachment("0f".repeat(32), 1, "image/jpeg", role);
+    String before = last.get(subject);
+    keep(id, Attached.KIND, subject, before, "2026-03-03", fields(), List.of(file));
+    return id;
+  }
+
   public String voids(String subject, String target) {
     return add(Voided.KIND, subject, "2023-06-01", "target", target, "reason", "mistaken");
   }
@@ -89,8 +100,19 @@ public final class TestLedger {
 
   private void keep(
       String id, Kind kind, String subject, String after, String date, Fields fields) {
+    keep(id, kind, subject, after, date, fields, List.of());
+  }
+
+  private void keep(
+      String id,
+      Kind kind,
+      String subject,
+      String after,
+      String date,
+      Fields fields,
+      List<Attachment> files) {
     Header header =
-        new Header(id, subject, after, AT, LocalDate.parse(date), author, "phone", List.of());
+        new Header(id, subject, after, AT, LocalDate.parse(date), author, "phone", files);
     store.put(
         List.of(
             new LedgerEntry(

@@ -13,6 +13,7 @@ import cn.anxun.core.ledger.SubjectHistory;
 import cn.anxun.core.ledger.TestLedger;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.state.Notice;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,74 @@ class PaperReducerTest {
     issue(Paper.ORDER, "（区）应急责改〔2026〕3号");
 
     assertThat(only().value("state")).isEqualTo(Json.of("unauthorized"));
+  }
+
+  @Test
+  void fold_whenTheHandSignedPaperIsAttached_saysSo_untilItIsTakenOff() {
+    String paper = issue(Paper.ORDER, "（区）应急责改〔2026〕3号");
+    ledger.attaches(paper, "before");
+    assertThat(only().value("signed_copy")).isEqualTo(Json.FALSE);
+
+    String copy = ledger.attaches(paper, PaperReducer.SIGNED_COPY);
+    assertThat(only().value("signed_copy")).isEqualTo(Json.TRUE);
+
+    ledger.voids(paper, copy);
+    assertThat(only().value("signed_copy")).isEqualTo(Json.FALSE);
+  }
+
+  @Test
+  void fold_whenTwoOfficersIssueAnOrderForOneVisit_showsBoth_untilOneIsVoid() {
+    String first = atVisit(visit, Paper.ORDER);
+    atVisit(visit, Paper.CHECK_RECORD);
+    assertThat(suspects(visit)).isEmpty();
+
+    String second = atVisit(visit, Paper.ORDER);
+    assertThat(suspects(visit))
+        .extracting(notice -> notice.type() + " " + notice.subject())
+        .containsExactlyInAnyOrder("PAPER_ISSUED_TWICE " + first, "PAPER_ISSUED_TWICE " + second);
+    assertThat(suspects(visit)).allMatch(one -> one.entryIds().equals(List.of(first, second)));
+
+    ledger.voids(second, second);
+    assertThat(suspects(visit)).isEmpty();
+  }
+
+  @Test
+  void fold_whenOfficersPapersWereIssuedAgainstTheRule_showsThem() {
+    PaperVisit patrol = new PaperVisit("巡查走访");
+    atVisit(patrol, Paper.NOTICE);
+    assertThat(suspects(patrol)).isEmpty();
+    String order = atVisit(patrol, Paper.ORDER);
+
+    assertThat(suspects(patrol))
+        .extracting(notice -> notice.type() + " " + notice.subject())
+        .containsExactly("PAPER_NOT_ALLOWED " + order);
+
+    ledger.by("grid", Role.GRID_WORKER);
+    String byGridWorker = atVisit(visit, Paper.ORDER);
+    assertThat(suspects(visit))
+        .extracting(notice -> notice.type() + " " + notice.subject())
+        .containsExactly("PAPER_NOT_ALLOWED " + byGridWorker);
+  }
+
+  private static List<Notice> suspects(PaperVisit at) {
+    List<Notice> suspects = new ArrayList<>(at.state().notices());
+    suspects.removeIf(
+        notice ->
+            notice.type() != Notice.Type.PAPER_NOT_ALLOWED
+                && notice.type() != Notice.Type.PAPER_ISSUED_TWICE);
+    return suspects;
+  }
+
+  private static String atVisit(PaperVisit at, Paper paper) {
+    return at.ledger.open(
+        PaperIssued.KIND,
+        "2026-03-02",
+        "paper",
+        paper.label(),
+        "inspection",
+        at.visit,
+        "contents",
+        Json.members().put("title", paper.label()).build());
   }
 
   @Test

@@ -19,6 +19,9 @@ public final class ContentCheck {
   /** The most pixels of a picture. */
   public static final long MAX_PIXELS = 100_000_000;
 
+  /** The longest side, in pixels: a decoder takes memory for whole lines. */
+  public static final long MAX_SIDE = 30_000;
+
   private static final int BUFFER = 1 << 16;
 
   private ContentCheck() {}
@@ -68,9 +71,9 @@ public final class ContentCheck {
     if (size.width() < 1 || size.height() < 1) {
       throw damaged();
     }
-    if (size.pixels() > MAX_PIXELS) {
+    if (size.pixels() > MAX_PIXELS || Math.max(size.width(), size.height()) > MAX_SIDE) {
       throw new FileRefusedException(
-          Reason.DIMENSIONS, size.width(), size.height(), MAX_PIXELS / 1_000_000);
+          Reason.DIMENSIONS, size.width(), size.height(), MAX_PIXELS / 1_000_000, MAX_SIDE);
     }
   }
 

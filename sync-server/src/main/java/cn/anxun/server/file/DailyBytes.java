@@ -20,10 +20,12 @@ final class DailyBytes {
   private record Used(Instant since, long bytes) {}
 
   private final InstantSource clock;
+  private final long max;
   private final Map<Uploads.Sender, Used> used = new HashMap<>();
 
-  DailyBytes(InstantSource clock) {
+  DailyBytes(InstantSource clock, long max) {
     this.clock = clock;
+    this.max = max;
   }
 
   /**
@@ -35,7 +37,7 @@ final class DailyBytes {
     Instant now = clock.instant();
     used.values().removeIf(one -> one.since().plus(DAY).isBefore(now));
     Used one = used.get(sender);
-    if (one != null && one.bytes() >= MAX) {
+    if (one != null && one.bytes() >= max) {
       long seconds = Math.max(1, Duration.between(now, one.since().plus(DAY)).toSeconds());
       throw new FileRefusedException(Reason.QUOTA, seconds);
     }

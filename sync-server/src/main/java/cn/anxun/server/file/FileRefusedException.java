@@ -28,6 +28,8 @@ public final class FileRefusedException extends Exception {
     WRONG_OFFSET,
     /** Nobody began to send it. */
     NO_SUCH,
+    /** Hardly anything came for a minute; what came stays. */
+    SLOW,
     /** Another request is sending the same. */
     BUSY,
     /** One device has begun too many. */

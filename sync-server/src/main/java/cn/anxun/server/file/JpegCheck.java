@@ -15,7 +15,7 @@ final class JpegCheck {
   private static final int LAST_APP = 0xef;
 
   /** A photo has one scan, a progressive one about ten; more are there to keep a decoder busy. */
-  private static final int MAX_SCANS = 64;
+  private static final int MAX_SCANS = 16;
 
   private final ContentReader in;
   private PictureSize size = new PictureSize(0, 0);
@@ -40,6 +40,14 @@ final class JpegCheck {
       largest = one.size.pixels() > largest.pixels() ? one.size : largest;
     } while (another(in));
     return largest;
+  }
+
+  /** How many pixels a decoder goes over to draw the first picture: those of each of its scans. */
+  static long effort(ContentReader in) throws IOException, FileRefusedException {
+    in.readShort();
+    JpegCheck first = new JpegCheck(in);
+    first.picture();
+    return first.size.pixels() * first.scans;
   }
 
   /** Passes over zeros; whether another picture begins there. */

@@ -5,14 +5,20 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.image.BufferedImage;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.ZipException;
+import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -23,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Small pictures of photos, made when first asked for and kept; upright, without what the photo
  * says of itself. Two are made at a time, from every n-th line of the photo, so that many large
- * ones do not fill the memory.
+ * ones do not fill the memory. What could not be drawn once is remembered and not tried again.
  */
 public final class Thumbnails {
   /** The longer side, in pixels. */
@@ -35,45 +41,89 @@ public final class Thumbnails {
   /** Beyond this a decoder may need more memory than a small machine has. */
   private static final long MAX_PIXELS = 50_000_000;
 
+  /** A progressive photo of 24 megapixels; its decoder holds all of it. */
+  private static final long MAX_EFFORT = 250_000_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   /** Where a photo says how it is turned. */
   private static final int START = 1 << 16;
 
   private final FileStore files;
-  private final Semaphore makers = new Semaphore(AT_ONCE);
+  private final Semaphore makers;
+  private final Duration patience;
 
   public Thumbnails(FileStore files) {
-    this.files = files;
+    this(files, new Semaphore(AT_ONCE), PATIENCE);
   }
 
-  /** The small picture of a photo; empty for what this server cannot draw. */
-  public Optional<Path> find(String bureau, StoredFile file) throws IOException {
+  /**
+   * @param patience how long a request waits until one of the makers has time
+   */
+  Thumbnails(FileStore files, Semaphore makers, Duration patience) {
+    this.files = files;
+    this.makers = makers;
+    this.patience = patience;
+  }
+
+  /** Others are being drawn: to be asked for again in some seconds. */
+  public static final class BusyException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    BusyException() {
+      super("small pictures are being made");
+    }
+  }
+
+  /**
+   * The small picture of a photo; empty for what this server cannot draw.
+   *
+   * @throws BusyException where so many are being drawn that this one did not get its turn
+   */
+  public Optional<Path> find(String bureau, StoredFile file) throws IOException, BusyException {
     Path kept = files.thumbnail(bureau, file.sha256());
     if (Files.isRegularFile(kept)) {
       return Optional.of(kept);
     }
-    if (!file.kind().isPicture()) {
+    Path none = kept.resolveSibling(file.sha256() + ".none");
+    if (!file.kind().isPicture() || Files.exists(none)) {
       return Optional.empty();
     }
-    makers.acquireUninterruptibly();
+    takeTurn();
     try {
-      return Files.isRegularFile(kept) ? Optional.of(kept) : make(file, kept);
+      if (Files.exists(none)) {
+        return Optional.empty();
+      }
+      return Files.isRegularFile(kept) ? Optional.of(kept) : make(file, kept, none);
     } finally {
       makers.release();
     }
   }
 
-  private static Optional<Path> make(StoredFile file, Path kept) throws IOException {
+  private void takeTurn() throws BusyException {
+    try {
+      if (makers.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw new BusyException();
+  }
+
+  private static Optional<Path> make(StoredFile file, Path kept, Path none) throws IOException {
+    Files.createDirectories(kept.getParent());
     Optional<BufferedImage> drawn;
     try {
       drawn = draw(file);
-    } catch (IOException | RuntimeException e) {
+    } catch (IIOException | EOFException | ZipException | RuntimeException e) {
       LOG.warn("no small picture can be made of {}", file.sha256(), e);
-      return Optional.empty();
+      drawn = Optional.empty();
     }
     if (drawn.isEmpty()) {
+      Files.write(none, new byte[0]);
       return Optional.empty();
     }
-    Files.createDirectories(kept.getParent());
     Path made = Files.createTempFile(kept.getParent(), "making", "");
     ImageIO.write(drawn.get(), "jpg", made.toFile());
     return Optional.of(Files.move(made, kept, StandardCopyOption.REPLACE_EXISTING));
@@ -90,7 +140,7 @@ public final class Thumbnails {
         reader.setInput(in, true, true);
         int width = reader.getWidth(0);
         int height = reader.getHeight(0);
-        if ((long) width * height > MAX_PIXELS) {
+        if ((long) width * height > MAX_PIXELS || effort(file) > MAX_EFFORT) {
           return Optional.empty();
         }
         ImageReadParam each = reader.getDefaultReadParam();
@@ -100,6 +150,19 @@ public final class Thumbnails {
       } finally {
         reader.dispose();
       }
+    }
+  }
+
+  private static long effort(StoredFile file) throws IOException {
+    if (file.kind() != FileKind.JPEG) {
+      return 0;
+    }
+    try (ContentReader in =
+        new ContentReader(
+            new BufferedInputStream(Files.newInputStream(file.path()), START), file.bytes())) {
+      return JpegCheck.effort(in);
+    } catch (FileRefusedException e) {
+      return Long.MAX_VALUE;
     }
   }
 

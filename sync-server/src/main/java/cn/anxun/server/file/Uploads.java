@@ -40,6 +40,9 @@ public final class Uploads {
   private static final Duration SWEPT_EACH = Duration.ofHours(1);
   private static final int CHUNK = 1 << 16;
 
+  /** After so many bytes it is asked again whether there is room: others write too. */
+  private static final long STEP = 1 << 20;
+
   private final FileStore files;
   private final Arriving arriving;
   private final DiskRoom room;
@@ -55,11 +58,16 @@ public final class Uploads {
    * @param room how much room there is on the disk
    */
   public Uploads(DataDirectory data, FileStore files, DiskRoom room, InstantSource clock) {
+    this(data, files, room, clock, DailyBytes.MAX);
+  }
+
+  Uploads(
+      DataDirectory data, FileStore files, DiskRoom room, InstantSource clock, long dailyBytes) {
     this.files = files;
     this.arriving = new Arriving(data);
     this.room = room;
     this.clock = clock;
-    this.daily = new DailyBytes(clock);
+    this.daily = new DailyBytes(clock, dailyBytes);
   }
 
   /**
@@ -170,9 +178,8 @@ public final class Uploads {
     try (FileChannel out = FileChannel.open(part.file(), StandardOpenOption.WRITE)) {
       out.position(offset);
       try {
-        copy(body, out, part, checksum);
+        copy(sender, body, out, part, checksum);
       } finally {
-        daily.add(sender, out.position() - offset);
         out.force(false);
       }
       if (checksum.isPresent() && !checksum.get().isMet()) {
@@ -187,26 +194,47 @@ public final class Uploads {
     return part.upload();
   }
 
-  private void copy(Body body, FileChannel out, Arriving.Part part, Optional<PartChecksum> checksum)
+  private void copy(
+      Sender sender,
+      Body body,
+      FileChannel out,
+      Arriving.Part part,
+      Optional<PartChecksum> checksum)
       throws IOException, FileRefusedException {
     byte[] chunk = new byte[CHUNK];
-    for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
-      if (out.position() + count > part.length()) {
-        Files.deleteIfExists(part.file());
-        throw new FileRefusedException(Reason.LONGER, part.length());
-      }
-      ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, count);
-      try {
-        while (bytes.hasRemaining()) {
-          out.write(bytes);
+    Pace pace = new Pace(clock);
+    long counted = out.position();
+    try {
+      for (int count = body.read(chunk); count >= 0; count = body.read(chunk)) {
+        if (out.position() + count > part.length()) {
+          Files.deleteIfExists(part.file());
+          throw new FileRefusedException(Reason.LONGER, part.length());
         }
-      } catch (IOException e) {
-        room.need(1);
-        throw e;
+        write(out, ByteBuffer.wrap(chunk, 0, count));
+        if (checksum.isPresent()) {
+          checksum.get().update(chunk, count);
+        }
+        pace.took(count);
+        if (out.position() - counted >= STEP) {
+          daily.add(sender, out.position() - counted);
+          counted = out.position();
+          daily.check(sender);
+          room.need(Math.min(STEP, part.length() - counted));
+        }
       }
-      byte[] written = chunk;
-      int length = count;
-      checksum.ifPresent(sum -> sum.update(written, length));
+    } finally {
+      daily.add(sender, out.position() - counted);
+    }
+  }
+
+  private void write(FileChannel out, ByteBuffer bytes) throws IOException, FileRefusedException {
+    try {
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    } catch (IOException e) {
+      room.need(1);
+      throw e;
     }
   }
 

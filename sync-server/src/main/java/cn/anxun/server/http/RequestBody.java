@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -21,6 +22,8 @@ public final class RequestBody {
 
   /** How much of a body that is refused is still read, so that the client gets to the answer. */
   private static final int MAX_DRAIN = 16 << 20;
+
+  private static final long DRAINED_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private static final int CHUNK = 8192;
 
@@ -94,13 +97,17 @@ public final class RequestBody {
   }
 
   /**
-   * Reads on for so many bytes, so that whoever sends a body that is refused gets to the answer.
+   * Reads on for so many bytes, and some seconds at most, so that whoever sends a body that is
+   * refused gets to the answer.
    */
   public static void drain(InputStream body, int most) {
     try {
       byte[] chunk = new byte[CHUNK];
       int left = most;
-      for (int count = body.read(chunk); count >= 0 && left > 0; count = body.read(chunk)) {
+      long until = System.nanoTime() + DRAINED_NANOS;
+      for (int count = body.read(chunk);
+          count >= 0 && left > 0 && System.nanoTime() < until;
+          count = body.read(chunk)) {
         left -= count;
       }
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxun.server.file.FileRefusedException.Reason;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,5 +107,17 @@ final class ContentCheckTest {
     }
     assertRefused("jpeg", jpeg, FileKind.JPEG, Reason.DIMENSIONS);
     check(Pictures.pngOf(10_000, 10_000), FileKind.PNG);
+    assertRefused("a line", Pictures.pngOf(33_000_000, 1), FileKind.PNG, Reason.DIMENSIONS);
+    check(Pictures.pngOf(30_000, 2_000), FileKind.PNG);
+  }
+
+  @Test
+  void check_ofAPhotoOfManyScans_refusesIt_andTellsHowMuchADecoderWouldDo() throws Exception {
+    byte[] sixteen = Pictures.withScans(JPEG, 16);
+    check(sixteen, FileKind.JPEG);
+    assertRefused("17", Pictures.withScans(JPEG, 17), FileKind.JPEG, Reason.DAMAGED);
+    try (ContentReader in = new ContentReader(new ByteArrayInputStream(sixteen), sixteen.length)) {
+      assertThat(JpegCheck.effort(in)).isEqualTo(16L * 640 * 480);
+    }
   }
 }

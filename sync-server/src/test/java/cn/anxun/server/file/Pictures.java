@@ -99,6 +99,20 @@ public final class Pictures {
         Arrays.copyOfRange(jpeg, 2, jpeg.length));
   }
 
+  /** A JPEG whose one scan stands there so often. */
+  static byte[] withScans(byte[] jpeg, int scans) {
+    int start = 2;
+    while (jpeg[start] != (byte) 0xff || jpeg[start + 1] != (byte) 0xda) {
+      start += 2 + ((jpeg[start + 2] & 0xff) << 8 | (jpeg[start + 3] & 0xff));
+    }
+    byte[] scan = Arrays.copyOfRange(jpeg, start, jpeg.length - 2);
+    byte[] all = Arrays.copyOf(jpeg, start);
+    for (int i = 0; i < scans; i++) {
+      all = joined(all, scan);
+    }
+    return joined(all, Arrays.copyOfRange(jpeg, jpeg.length - 2, jpeg.length));
+  }
+
   public static byte[] joined(byte[] one, byte[] other) {
     byte[] both = Arrays.copyOf(one, one.length + other.length);
     System.arraycopy(other, 0, both, one.length, other.length);

@@ -8,6 +8,7 @@ import cn.anxun.server.file.Uploads.Sender;
 import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -230,6 +231,55 @@ final class UploadsTest {
     assertThat(uploads.find(ZHANG, HASH).orElseThrow().offset()).isEqualTo(3_000);
     free = 1L << 40;
     assertThat(append(ZHANG, 3_000, PHOTO.length).offset()).isEqualTo(PHOTO.length);
+  }
+
+  /** A file of several megabytes: no picture, for it is never taken whole. */
+  private static final byte[] LARGE = new byte[5 << 20];
+
+  @Test
+  void append_whileOthersFillTheDisk_stopsBeforeTheLedgersRoom() throws Exception {
+    String hash = Pictures.sha256(LARGE);
+    uploads.begin(ZHANG, hash, LARGE.length, FileKind.JPEG);
+    free = DiskRoom.RESERVE + LARGE.length;
+    InputStream body =
+        new FilterInputStream(new ByteArrayInputStream(LARGE)) {
+          @Override
+          public int read(byte[] chunk, int offset, int length) throws IOException {
+            free -= 2L * length;
+            return super.read(chunk, offset, length);
+          }
+        };
+
+    assertRefused(() -> uploads.append(ZHANG, hash, 0, Optional.empty(), body), Reason.DISK_FULL);
+    assertThat(uploads.find(ZHANG, hash).orElseThrow().offset()).isBetween(1L << 20, 3L << 20);
+  }
+
+  @Test
+  void append_ofMoreThanADaysShareAtOnce_stopsWhereTheShareEnds() throws Exception {
+    String hash = Pictures.sha256(LARGE);
+    uploads = new Uploads(data, files, () -> free, clock, 2 << 20);
+    uploads.begin(ZHANG, hash, LARGE.length, FileKind.JPEG);
+
+    assertRefused(
+        () -> uploads.append(ZHANG, hash, 0, Optional.empty(), new ByteArrayInputStream(LARGE)),
+        Reason.QUOTA);
+    assertThat(uploads.find(ZHANG, hash).orElseThrow().offset()).isEqualTo(2 << 20);
+  }
+
+  @Test
+  void append_whenHardlyAnythingComes_isEnded_andKeepsIt() throws Exception {
+    begin(ZHANG);
+    InputStream trickle =
+        new FilterInputStream(new ByteArrayInputStream(PHOTO)) {
+          @Override
+          public int read(byte[] chunk, int offset, int length) throws IOException {
+            clock.forward(Duration.ofSeconds(10));
+            return super.read(chunk, offset, 500);
+          }
+        };
+
+    assertRefused(() -> append(ZHANG, 0, trickle), Reason.SLOW);
+    assertThat(begin(ZHANG).offset()).isEqualTo(3_000);
   }
 
   @Test

@@ -4,6 +4,7 @@ import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryRejectedException;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Inspected;
+import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.SiteRegistered;
 import cn.anxun.core.entry.WrittenEntry;
@@ -127,6 +128,8 @@ final class WorkReading {
     List<String> parts = new ArrayList<>();
     parts.add(record.fields().text(SiteRegistered.NAME));
     parts.add(record.fields().text(HazardFound.DESCRIPTION));
+    parts.add(record.fields().text(PaperIssued.PAPER));
+    parts.add(record.fields().text(PaperIssued.PAPER_NO));
     parts.add(site(record));
     parts.add(record.fields().text(RecordFields.NUMBER));
     parts.add(Days.text(record.date(), texts));

@@ -21,6 +21,7 @@ public final class FileRefusals {
       case CHECKSUM_DIFFERS -> refusal(460, "file-checksum-differs", e);
       case WRONG_OFFSET -> refusal(409, "wrong-offset", e);
       case NO_SUCH -> refusal(404, "not-found", e);
+      case SLOW -> refusal(408, "upload-slow", e);
       case BUSY -> refusal(423, "upload-busy", e).retryAfter(2);
       case TOO_MANY -> refusal(429, "too-many-uploads", e).retryAfter(HOUR_SECONDS);
       case QUOTA -> refusal(429, "upload-quota", e).retryAfter(HOUR_SECONDS);

@@ -36,6 +36,7 @@ final class FileRoutes {
   private static final int MAX_HASHES = 500;
   private static final int MAX_BYTES = 64 * 1024;
   private static final String HASHES = "hashes";
+  private static final int BUSY_SECONDS = 3;
 
   private final Gate gate;
   private final BureauLedgers ledgers;
@@ -105,8 +106,13 @@ final class FileRoutes {
 
   private void thumbnail(Context context, Principal person) throws IOException {
     StoredFile file = get(context, person);
-    Path small =
-        thumbnails.find(person.bureau(), file).orElseThrow(() -> Refusal.of(404, "no-thumbnail"));
+    Path small;
+    try {
+      small =
+          thumbnails.find(person.bureau(), file).orElseThrow(() -> Refusal.of(404, "no-thumbnail"));
+    } catch (Thumbnails.BusyException e) {
+      throw Refusal.of(503, "thumbnails-busy").retryAfter(BUSY_SECONDS);
+    }
     FileAnswer.send(
         context, small, FileKind.JPEG.mediaType(), file.sha256().substring(0, 32) + "-small");
   }

@@ -18,7 +18,6 @@ import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,15 +48,10 @@ final class UploadRoutes {
         throws IOException, FileRefusedException;
   }
 
-  /**
-   * So many at once: each takes a thread for as long as a weak network does, and records go first.
-   */
-  private static final int AT_ONCE = 64;
-
   private static final int PATIENCE_SECONDS = 5;
 
   private final Gate gate;
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final UploadPlaces places = new UploadPlaces();
   private final Uploads uploads;
   private final Metrics metrics;
 
@@ -105,7 +99,9 @@ final class UploadRoutes {
       } catch (FileRefusedException e) {
         Refusal refusal = FileRefusals.of(e);
         metrics.file(e.reason().name().toLowerCase(Locale.ROOT));
-        drain(context, principal, refusal);
+        if (e.reason() != FileRefusedException.Reason.SLOW) {
+          drain(context, principal, refusal);
+        }
         throw refusal;
       }
     };
@@ -152,7 +148,7 @@ final class UploadRoutes {
     }
     long offset = number(context, OFFSET);
     Optional<PartChecksum> checksum = checksum(context);
-    if (!places.tryAcquire()) {
+    if (!places.tryTake(sender)) {
       throw Refusal.of(429, "rate-limited", Integer.toString(PATIENCE_SECONDS))
           .retryAfter(PATIENCE_SECONDS);
     }
@@ -163,7 +159,7 @@ final class UploadRoutes {
       // The connection was cut: nobody reads this answer, and what came is kept.
       throw Refusal.of(400, "bad-request");
     } finally {
-      places.release();
+      places.leave(sender);
     }
     metrics.fileBytes(upload.offset() - offset);
     if (upload.offset() == upload.length() && offset < upload.length()) {
