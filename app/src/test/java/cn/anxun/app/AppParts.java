@@ -7,10 +7,12 @@ import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.paper.PaperBook;
 import cn.anxun.app.paper.PaperDesk;
+import cn.anxun.app.photo.PhotoStore;
 import cn.anxun.app.record.Ledger;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.sync.SyncStart;
 import cn.anxun.app.sync.SyncWorkerFactory;
+import cn.anxun.app.upload.PhotoUpload;
 import dagger.hilt.EntryPoint;
 import dagger.hilt.InstallIn;
 import dagger.hilt.components.SingletonComponent;
@@ -36,6 +38,10 @@ public interface AppParts {
   PaperDesk paperDesk();
 
   LogOut logOut();
+
+  PhotoStore photos();
+
+  PhotoUpload photoUpload();
 
   SyncStart syncStart();
 

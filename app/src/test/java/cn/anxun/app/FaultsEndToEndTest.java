@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.app.data.local.AnxunDatabase;
 import cn.anxun.app.data.local.EarlierVersion;
+import cn.anxun.app.data.local.PhotoRow;
 import cn.anxun.app.data.remote.EnrolmentClient;
 import cn.anxun.app.data.remote.RetrofitRemoteLedger;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.picture.Screenshots;
+import cn.anxun.app.record.Recorder;
 import cn.anxun.app.server.FaultProxy;
 import cn.anxun.app.server.FaultProxy.Fault;
 import cn.anxun.app.server.OfficeDesk;
 import cn.anxun.app.server.ServerProcess;
+import cn.anxun.app.upload.PhotoWork;
+import cn.anxun.core.entry.Attachment;
+import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.LedgerEntry;
@@ -29,11 +34,19 @@ import cn.anxun.core.sync.SyncLimits;
 import cn.anxun.core.sync.SyncOutcome;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.After;
 import org.junit.AfterClass;
 import org.junit.Before;
@@ -52,6 +65,8 @@ import org.robolectric.RobolectricTestRunner;
 public final class FaultsEndToEndTest {
   private static final int YEAR_OF_RECORDS = 2026;
   private static final String FOUND = "hazard.stock.new";
+  private static final Pattern OFFSET =
+      Pattern.compile("^Upload-Offset: (\\d+)", Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
   @ClassRule public static final TemporaryFolder FOLDER = new TemporaryFolder();
 
@@ -195,6 +210,164 @@ public final class FaultsEndToEndTest {
             assertThat(app.figures(YEAR_OF_RECORDS)).isEqualTo(office.figures(YEAR_OF_RECORDS));
           });
     }
+  }
+
+  @Test
+  public void photos_whenThePhoneIsKilledInTheMidstAndAfterAReceipt_arriveOnceAndNoneIsLost()
+      throws Exception {
+    List<Attachment> taken = new ArrayList<>();
+    phone.run(
+        app -> {
+          Inspector inspector = new Inspector(app.phone());
+          inspector.enrol(proxy.url(), server.enrolmentCode("li"));
+          taken.addAll(app.ask(() -> photographed(app, 3)));
+          inspector.sync("已同步");
+          proxy.nextOf("PATCH", Fault.NONE, Fault.REQUEST_HELD);
+          PhotoWork.connect();
+          Screenshots.await("the second photo under way", () -> proxy.held() == 1);
+          app.die();
+          proxy.unplug();
+          proxy.release();
+        });
+    proxy.plug();
+    int sent = proxy.heads("PATCH").size();
+
+    phone.run(
+        app -> {
+          new Inspector(app.phone()).unlock();
+          assertThat(states(app, taken))
+              .containsExactly(PhotoRow.UPLOADED, PhotoRow.KEPT, PhotoRow.KEPT);
+          assertThat(app.ask(() -> hashes(app, taken))).isEqualTo(named(taken));
+          proxy.nextOf("PATCH", Fault.NONE, Fault.REPLY_HELD);
+          PhotoWork.connect();
+          Screenshots.await("a receipt under way", () -> proxy.held() == 2);
+          assertThat(states(app, taken).get(2)).as("not marked").isEqualTo(PhotoRow.KEPT);
+          app.die();
+          proxy.unplug();
+          proxy.release();
+        });
+    proxy.plug();
+    assertThat(proxy.heads("PATCH")).hasSize(sent + 2);
+    long half = offset(proxy.heads("PATCH").get(sent));
+    assertThat(half).as("goes on where it stopped").isEqualTo(taken.get(1).bytes() / 2);
+
+    phone.run(
+        app -> {
+          new Inspector(app.phone()).unlock();
+          assertThat(app.ask(() -> hashes(app, taken))).isEqualTo(named(taken));
+          awaitUploaded(app);
+          assertThat(states(app, taken)).containsOnly(PhotoRow.UPLOADED);
+          assertThat(app.ask(() -> hashes(app, taken))).as("kept").isEqualTo(named(taken));
+        });
+    assertThat(proxy.heads("PATCH")).as("known, and not sent again").hasSize(sent + 2);
+    assertThat(arrived(taken)).containsExactlyInAnyOrderElementsOf(named(taken));
+  }
+
+  @Test
+  public void photos_whenTheServerIsKilledInTheMidst_goOnWhereTheyStopped() throws Exception {
+    phone.run(
+        app -> {
+          Inspector inspector = new Inspector(app.phone());
+          inspector.enrol(proxy.url(), server.enrolmentCode("li"));
+          List<Attachment> taken = app.ask(() -> photographed(app, 2));
+          inspector.sync("已同步");
+          proxy.nextOf("PATCH", Fault.REQUEST_HELD);
+          PhotoWork.connect();
+          Screenshots.await("a photo under way", () -> proxy.held() == 1);
+          List<String> first = named(taken.subList(0, 1));
+          Screenshots.await(
+              "half of it on the server's disk",
+              () -> bytes(server.files(first).get(0)) == taken.get(0).bytes() / 2);
+          server.kill();
+          proxy.release();
+          server.restart();
+          office = OfficeDesk.reopen(server);
+
+          awaitUploaded(app);
+
+          List<String> sent = proxy.heads("PATCH");
+          assertThat(
+                  sent.stream().skip(1).mapToLong(FaultsEndToEndTest::offset).filter(at -> at > 0))
+              .as("goes on where it stopped")
+              .contains(taken.get(0).bytes() / 2);
+          assertThat(states(app, taken)).containsOnly(PhotoRow.UPLOADED);
+          assertThat(arrived(taken)).containsExactlyInAnyOrderElementsOf(named(taken));
+        });
+  }
+
+  /** A hazard with so many photos, recorded here and not sent. */
+  private static List<Attachment> photographed(Handset.Running app, int count) throws Exception {
+    List<Attachment> taken = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      taken.add(TestPhotos.addGravel(app.parts().photos(), 100 * tests + i, "before"));
+      // Oldest first is how they go.
+      app.parts().clock().advance(Duration.ofSeconds(1));
+    }
+    Fields fields =
+        Fields.builder().set(HazardFound.LEVEL, "一般").set(HazardFound.DESCRIPTION, "碎石").build();
+    Recorder recorder = app.parts().recorder();
+    recorder.record(recording -> recording.open(HazardFound.KIND, recorder.today(), fields, taken));
+    return taken;
+  }
+
+  private static void awaitUploaded(Handset.Running app) {
+    Screenshots.await(
+        "all photos at the server",
+        () -> {
+          app.parts().clock().advance(Duration.ofSeconds(30));
+          PhotoWork.connect();
+          return !app.ask(() -> app.parts().photoUpload().hasWork());
+        });
+  }
+
+  private static List<String> states(Handset.Running app, List<Attachment> photos) {
+    return app.ask(
+        () -> {
+          List<String> states = new ArrayList<>();
+          for (Attachment photo : photos) {
+            states.add(app.parts().photos().find(photo.sha256()).orElseThrow().state());
+          }
+          return states;
+        });
+  }
+
+  private static List<String> named(List<Attachment> photos) {
+    return photos.stream().map(Attachment::sha256).toList();
+  }
+
+  /** What lies on the phone under these names. */
+  private static List<String> hashes(Handset.Running app, List<Attachment> photos)
+      throws Exception {
+    List<String> hashes = new ArrayList<>();
+    for (Attachment photo : photos) {
+      try (InputStream in = app.parts().photos().openWhole(photo.sha256())) {
+        hashes.add(sha256(in.readAllBytes()));
+      }
+    }
+    return hashes;
+  }
+
+  /** What lies on the server's disk under these names, wherever. */
+  private static List<String> arrived(List<Attachment> photos) throws Exception {
+    List<String> hashes = new ArrayList<>();
+    for (Path file : server.files(named(photos))) {
+      hashes.add(sha256(Files.readAllBytes(file)));
+    }
+    return hashes;
+  }
+
+  private static long bytes(Path file) {
+    return file.toFile().length();
+  }
+
+  private static String sha256(byte[] bytes) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+  }
+
+  private static long offset(String head) {
+    Matcher offset = OFFSET.matcher(head);
+    assertThat(offset.find()).as(head).isTrue();
+    return Long.parseLong(offset.group(1));
   }
 
   /** How many hazards the server has. */

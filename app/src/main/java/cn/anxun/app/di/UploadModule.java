@@ -13,6 +13,7 @@ import cn.anxun.app.upload.RemoteElsewherePhotos;
 import cn.anxun.app.upload.RemotePhotos;
 import cn.anxun.app.upload.UploadSchedule;
 import cn.anxun.app.upload.WorkUploadSchedule;
+import cn.anxun.core.sync.AppVersion;
 import dagger.Module;
 import dagger.Provides;
 import dagger.hilt.InstallIn;
@@ -30,9 +31,9 @@ public final class UploadModule {
   private UploadModule() {}
 
   @Provides
-  static RemotePhotos remotePhotos(Clock clock, TrustedClock trusted) {
+  static RemotePhotos remotePhotos(Clock clock, TrustedClock trusted, AppVersion app) {
     return enrolled ->
-        new TusRemoteFiles(enrolled.server(), enrolled.enrolment().token(), clock, trusted);
+        new TusRemoteFiles(enrolled.server(), enrolled.enrolment().token(), clock, trusted, app);
   }
 
   @Provides

@@ -10,10 +10,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a phone and a server over plain HTTP and does what networks do, request by
@@ -34,6 +38,8 @@ public final class FaultProxy implements AutoCloseable {
     REPLY_CUT,
     /** Half of the request reaches the server. */
     REQUEST_CUT,
+    /** Half of the request reaches the server, the rest not until {@link #release}, and no more. */
+    REQUEST_HELD,
     /** The server is not asked: 500 in the API's own words. */
     FAILED,
     /** The server is not asked: a captive portal's page. */
@@ -49,10 +55,12 @@ public final class FaultProxy implements AutoCloseable {
       reply("200 OK", "text/html; charset=utf-8", "<html>请登录无线网络</html>");
 
   private final int server;
-  private final CountDownLatch released = new CountDownLatch(1);
   private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+  private final Map<String, Queue<Fault>> faultsOf = new ConcurrentHashMap<>();
+  private final Queue<String> heads = new ConcurrentLinkedQueue<>();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger held = new AtomicInteger();
+  private volatile CountDownLatch released = new CountDownLatch(1);
   private volatile Fault otherwise = Fault.NONE;
   private volatile ServerSocket listening;
 
@@ -93,6 +101,13 @@ public final class FaultProxy implements AutoCloseable {
     faults.addAll(Arrays.asList(each));
   }
 
+  /** What becomes of the next requests of this method, one each, before anything else told. */
+  public void nextOf(String method, Fault... each) {
+    faultsOf
+        .computeIfAbsent(method, any -> new ConcurrentLinkedQueue<>())
+        .addAll(Arrays.asList(each));
+  }
+
   /** What becomes of every request for which nothing else was told. */
   public void always(Fault fault) {
     otherwise = fault;
@@ -103,14 +118,21 @@ public final class FaultProxy implements AutoCloseable {
     return requests.get();
   }
 
-  /** How many replies are or were held back, the server having done what was asked. */
+  /** The first lines and headers of all requests of this method that came, in their order. */
+  public List<String> heads(String method) {
+    return heads.stream().filter(head -> head.startsWith(method + ' ')).toList();
+  }
+
+  /** How many requests or replies are or were held back. */
   public int held() {
     return held.get();
   }
 
   /** Lets go of what is held back. */
   public void release() {
-    released.countDown();
+    CountDownLatch held = released;
+    released = new CountDownLatch(1);
+    held.countDown();
   }
 
   @Override
@@ -139,11 +161,18 @@ public final class FaultProxy implements AutoCloseable {
         return;
       }
       requests.incrementAndGet();
-      Fault told = faults.poll();
+      Fault told = told(new String(request, 0, bodyStart(request), StandardCharsets.ISO_8859_1));
       answer(phone.getOutputStream(), request, told == null ? otherwise : told);
     } catch (IOException e) {
       // One side hung up, which is what this is for.
     }
+  }
+
+  private @Nullable Fault told(String head) {
+    heads.add(head);
+    Queue<Fault> own = faultsOf.get(head.substring(0, head.indexOf(' ')));
+    Fault told = own == null ? null : own.poll();
+    return told == null ? faults.poll() : told;
   }
 
   private void answer(OutputStream phone, byte[] request, Fault fault) throws IOException {
@@ -152,13 +181,15 @@ public final class FaultProxy implements AutoCloseable {
       case REPLY_LOST -> passOn(request, request.length);
       case REPLY_HELD -> {
         byte[] reply = passOn(request, request.length);
-        held.incrementAndGet();
-        try {
-          released.await();
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-        }
+        hold();
         phone.write(reply);
+      }
+      case REQUEST_HELD -> {
+        int body = bodyStart(request);
+        try (Socket behind = new Socket(InetAddress.getLoopbackAddress(), server)) {
+          behind.getOutputStream().write(closing(request, body + (request.length - body) / 2));
+          hold();
+        }
       }
       case REPLY_CUT -> {
         byte[] reply = passOn(request, request.length);
@@ -173,6 +204,16 @@ public final class FaultProxy implements AutoCloseable {
       case PORTAL -> phone.write(PORTAL_PAGE);
     }
     phone.flush();
+  }
+
+  private void hold() {
+    CountDownLatch until = released;
+    held.incrementAndGet();
+    try {
+      until.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private byte[] passOn(byte[] request, int length) throws IOException {

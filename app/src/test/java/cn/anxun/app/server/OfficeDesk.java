@@ -55,6 +55,11 @@ public final class OfficeDesk {
     return new OfficeDesk(server.url(), OWN_PASSWORD);
   }
 
+  /** Logs it in again, as after the server was started anew. */
+  public static OfficeDesk reopen(ServerProcess server) throws IOException {
+    return new OfficeDesk(server.url(), OWN_PASSWORD);
+  }
+
   /** A password that was given out is changed in the browser before anything else. */
   private static void changePassword(String url, String given) throws IOException {
     RequestBody form =

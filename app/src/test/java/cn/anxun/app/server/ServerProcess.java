@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A real server in a process of its own, with one bureau ({@value #BUREAU}), for the end-to-end
@@ -119,6 +120,17 @@ public final class ServerProcess implements AutoCloseable {
     return data;
   }
 
+  /** Its files whose names begin with one of these, in every folder. */
+  public List<Path> files(List<String> names) {
+    try (Stream<Path> each = Files.walk(data)) {
+      return each.filter(Files::isRegularFile)
+          .filter(file -> names.stream().anyMatch(file.getFileName().toString()::startsWith))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /**
    * Adds an account with a role in the bureau.
    *
@@ -187,6 +199,16 @@ public final class ServerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** As by kill -9 or a power cut: nothing of it comes to an end. */
+  public void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

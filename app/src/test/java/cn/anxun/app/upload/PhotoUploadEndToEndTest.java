@@ -2,10 +2,9 @@ package cn.anxun.app.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import android.graphics.Bitmap;
-import android.graphics.Color;
 import cn.anxun.app.OffMainThread;
 import cn.anxun.app.SettableClock;
+import cn.anxun.app.TestPhotos;
 import cn.anxun.app.account.EnrolPhone;
 import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.Enrolments;
@@ -32,8 +31,6 @@ import cn.anxun.core.sync.file.FileProblem;
 import cn.anxun.core.sync.file.UploadOutcome;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +44,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -269,20 +265,8 @@ public final class PhotoUploadEndToEndTest {
     return ((RemoteAnswer.Answered<T>) answer).value();
   }
 
-  /** What the camera sees of a gravel heap: no two alike, and hard to compress. */
-  private Attachment shoot(int number) throws Exception {
-    int width = 1200;
-    int height = 900;
-    Random grain = new Random(number);
-    int[] pixels = new int[width * height];
-    for (int i = 0; i < pixels.length; i++) {
-      int grey = 60 + grain.nextInt(140);
-      pixels[i] = Color.rgb(grey, grey - grain.nextInt(30), grey - grain.nextInt(40));
-    }
-    Bitmap picture = Bitmap.createBitmap(pixels, width, height, Bitmap.Config.ARGB_8888);
-    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
-    picture.compress(Bitmap.CompressFormat.JPEG, 95, jpeg);
-    return photos.add(() -> new ByteArrayInputStream(jpeg.toByteArray()), "evidence");
+  private Attachment shoot(int number) {
+    return TestPhotos.addGravel(photos, number, "evidence");
   }
 
   private static void corrupt(Attachment photo) throws IOException {

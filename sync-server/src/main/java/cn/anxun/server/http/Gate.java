@@ -30,6 +30,9 @@ public final class Gate {
   /** What an open page asks by itself carries this header, and keeps no session from its end. */
   private static final String UNATTENDED = "X-Unattended";
 
+  /** Files are counted apart: however many photos a phone sends, its records come through. */
+  private static final String FILES = "/api/v1/files";
+
   private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
   private static final String PRINCIPAL = "anxun.principal";
 
@@ -139,8 +142,9 @@ public final class Gate {
 
   private void enter(Context context, Principal principal) {
     context.attribute(PRINCIPAL, principal);
-    rateLimit.take(
-        principal.isDevice() ? principal.device() : principal.account() + '@' + principal.bureau());
+    String who =
+        principal.isDevice() ? principal.device() : principal.account() + '@' + principal.bureau();
+    rateLimit.take(context.path().startsWith(FILES) ? "files of " + who : who);
     if (principal.isDevice()) {
       directory
           .devices()

@@ -1,5 +1,6 @@
 package cn.anxun.app.data.remote;
 
+import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteAnswer.Reason;
 import cn.anxun.core.sync.file.FileContents;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import okhttp3.Headers;
@@ -44,9 +46,11 @@ public final class TusRemoteFiles implements RemoteFiles {
    * @param token of the device
    * @param clock for a Retry-After that names a date
    * @param heard is told the time of every reply that is the server's own
+   * @param app what every request says of this app
    */
-  public TusRemoteFiles(ServerAddress address, String token, Clock clock, ServerTime heard) {
-    this.server = new ServerConnection(address, PATIENCE, clock, heard);
+  public TusRemoteFiles(
+      ServerAddress address, String token, Clock clock, ServerTime heard, AppVersion app) {
+    this.server = new ServerConnection(address, PATIENCE, clock, heard, Optional.of(app));
     this.bearer = "Bearer " + token;
   }
 

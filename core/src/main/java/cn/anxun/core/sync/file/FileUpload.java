@@ -39,7 +39,7 @@ public final class FileUpload {
   /** One run; a second one asked for meanwhile waits for its end. */
   public synchronized UploadOutcome run(UploadWatch watch) {
     UploadTally tally = new UploadTally(queue.totals(), watch);
-    Optional<Stop> stop = sendAll(watch, tally);
+    Optional<Stop> stop = sendAll(new PatientFiles(remote, watch), watch, tally);
     if (!stop.isPresent()) {
       queue.keepFailures(0);
       Instant now = clock.instant();
@@ -49,7 +49,7 @@ public final class FileUpload {
     return outcome(stop.get(), tally);
   }
 
-  private Optional<Stop> sendAll(UploadWatch watch, UploadTally tally) {
+  private Optional<Stop> sendAll(RemoteFiles patient, UploadWatch watch, UploadTally tally) {
     Set<String> tried = new HashSet<>();
     while (true) {
       List<QueuedFile> due = new ArrayList<>();
@@ -61,20 +61,21 @@ public final class FileUpload {
       if (due.isEmpty()) {
         return Optional.empty();
       }
-      Optional<Stop> stop = send(due, watch, tally);
+      Optional<Stop> stop = send(due, patient, watch, tally);
       if (stop.isPresent()) {
         return stop;
       }
     }
   }
 
-  private Optional<Stop> send(List<QueuedFile> files, UploadWatch watch, UploadTally tally) {
+  private Optional<Stop> send(
+      List<QueuedFile> files, RemoteFiles patient, UploadWatch watch, UploadTally tally) {
     if (watch.isCancelled()) {
       return Optional.of(new Stop.Cancelled());
     }
     List<String> hashes = new ArrayList<>(files.size());
     files.forEach(file -> hashes.add(file.sha256()));
-    RemoteAnswer<Set<String>> answer = remote.known(hashes);
+    RemoteAnswer<Set<String>> answer = patient.known(hashes);
     if (!(answer instanceof RemoteAnswer.Answered<Set<String>> known)) {
       return Optional.of(Stop.of(answer));
     }
@@ -85,13 +86,14 @@ public final class FileUpload {
       }
     }
     files.removeIf(file -> known.value().contains(file.sha256()));
-    return sendEach(files, watch, tally);
+    return sendEach(files, patient, watch, tally);
   }
 
-  private Optional<Stop> sendEach(List<QueuedFile> files, UploadWatch watch, UploadTally tally) {
+  private Optional<Stop> sendEach(
+      List<QueuedFile> files, RemoteFiles patient, UploadWatch watch, UploadTally tally) {
     boolean stumbled = false;
     for (QueuedFile file : files) {
-      FileEnd end = new OneFile(file, contents, remote, queue, watch, tally).send();
+      FileEnd end = new OneFile(file, contents, patient, queue, watch, tally).send();
       if (end instanceof FileEnd.Stopped stopped) {
         if (stopped.last()) {
           later(file);

@@ -7,9 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,13 +23,19 @@ import java.util.function.LongConsumer;
 final class CuttingServer implements RemoteFiles {
   private final Map<String, ByteArrayOutputStream> partial = new HashMap<>();
   private final Map<String, byte[]> whole = new HashMap<>();
-  private final Map<String, Deque<Problem>> refusals = new HashMap<>();
+  private final Map<String, Deque<Refusal>> refusals = new HashMap<>();
   private final List<String> arrivals = new ArrayList<>();
   private final Deque<Integer> cuts = new ArrayDeque<>();
   private long received;
   private int cut;
   private long mostAtOnce = Long.MAX_VALUE;
   private boolean receiptLost;
+
+  private record Refusal(Problem problem, Optional<Duration> retryAfter) {
+    <T> RemoteAnswer<T> answer() {
+      return new RemoteAnswer.Refused<>(problem, retryAfter);
+    }
+  }
 
   /** After so many more bytes the line breaks; then after so many of the next request; … */
   void cutAfter(int... bytes) {
@@ -40,7 +46,16 @@ final class CuttingServer implements RemoteFiles {
 
   /** What the next requests about this file are answered. */
   void refuse(String sha256, Problem... each) {
-    refusals.computeIfAbsent(sha256, any -> new ArrayDeque<>()).addAll(Arrays.asList(each));
+    for (Problem problem : each) {
+      refuse(sha256, problem, Optional.empty());
+    }
+  }
+
+  /** The next request about this file comes too early. */
+  void refuse(String sha256, Problem problem, Optional<Duration> retryAfter) {
+    refusals
+        .computeIfAbsent(sha256, any -> new ArrayDeque<>())
+        .add(new Refusal(problem, retryAfter));
   }
 
   /** A proxy lets through no more than this at a time. */
@@ -83,9 +98,9 @@ final class CuttingServer implements RemoteFiles {
 
   @Override
   public RemoteAnswer<Long> begin(QueuedFile file) {
-    Optional<Problem> refusal = refusal(file);
+    Optional<Refusal> refusal = refusal(file);
     if (refusal.isPresent()) {
-      return new RemoteAnswer.Refused<>(refusal.get(), Optional.empty());
+      return refusal.get().answer();
     }
     if (whole.containsKey(file.sha256())) {
       return new RemoteAnswer.Answered<>(file.bytes());
@@ -99,9 +114,9 @@ final class CuttingServer implements RemoteFiles {
     if (length > mostAtOnce) {
       return new RemoteAnswer.TooLarge<>(Problem.of(413, "", "", ""));
     }
-    Optional<Problem> refusal = refusal(file);
+    Optional<Refusal> refusal = refusal(file);
     if (refusal.isPresent()) {
-      return new RemoteAnswer.Refused<>(refusal.get(), Optional.empty());
+      return refusal.get().answer();
     }
     ByteArrayOutputStream reached = partial(file);
     if (reached.size() != offset) {
@@ -135,8 +150,8 @@ final class CuttingServer implements RemoteFiles {
     return partial.computeIfAbsent(file.sha256(), any -> new ByteArrayOutputStream());
   }
 
-  private Optional<Problem> refusal(QueuedFile file) {
-    Deque<Problem> told = refusals.get(file.sha256());
+  private Optional<Refusal> refusal(QueuedFile file) {
+    Deque<Refusal> told = refusals.get(file.sha256());
     return told == null ? Optional.empty() : Optional.ofNullable(told.poll());
   }
 }

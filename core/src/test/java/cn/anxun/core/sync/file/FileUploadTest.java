@@ -137,6 +137,47 @@ final class FileUploadTest {
   }
 
   @Test
+  void run_whenItAsksTooFast_waitsTheMomentThatTheServerSaysAndGoesOn() throws Exception {
+    String photo = add(1, 1000);
+    Problem limited = Problem.of(429, "rate-limited", "", "");
+    for (int seconds : new int[] {0, 1, 3}) {
+      server.refuse(photo, limited, Optional.of(Duration.ofSeconds(seconds)));
+    }
+
+    assertThat(run()).isInstanceOf(UploadOutcome.Done.class);
+    assertThat(queue.stored()).containsExactly(photo);
+    assertThat(watch.paused).isEqualTo(Duration.ofSeconds(1 + 1 + 3));
+  }
+
+  @Test
+  void run_whenTheServerSaysALongerTime_endsAndAsksForThatTime() throws Exception {
+    String photo = add(1, 1000);
+    Problem quota = Problem.of(429, "upload-quota", "", "");
+    server.refuse(photo, quota, Optional.of(Duration.ofHours(1)));
+
+    assertThat(run())
+        .isInstanceOfSatisfying(
+            UploadOutcome.Refused.class,
+            end ->
+                assertThat(end.retryAfter())
+                    .isBetween(Duration.ofHours(1), Duration.ofMinutes(66)));
+    assertThat(watch.paused).isZero();
+    assertThat(queue.problems()).isEmpty();
+  }
+
+  @Test
+  void run_whenItIsAlwaysTooFast_ends() throws Exception {
+    String photo = add(1, 1000);
+    for (int i = 0; i < 100; i++) {
+      server.refuse(
+          photo, Problem.of(429, "rate-limited", "", ""), Optional.of(PatientFiles.LONGEST));
+    }
+
+    assertThat(run()).isInstanceOf(UploadOutcome.Refused.class);
+    assertThat(watch.paused).isEqualTo(PatientFiles.LONGEST.multipliedBy(PatientFiles.MOST));
+  }
+
+  @Test
   void run_whenNothingGetsThrough_endsWithAGrowingWaitOfItsOwnAndTriesTheOthersFirst()
       throws Exception {
     String first = add(1, 1000);
@@ -249,6 +290,7 @@ final class FileUploadTest {
   private static final class Watch implements UploadWatch {
     private final List<UploadProgress> seen = new ArrayList<>();
     private int cancelAfter = Integer.MAX_VALUE;
+    private Duration paused = Duration.ZERO;
 
     @Override
     public boolean isCancelled() {
@@ -262,7 +304,7 @@ final class FileUploadTest {
 
     @Override
     public void pause(Duration time) {
-      // Time costs nothing here.
+      paused = paused.plus(time);
     }
   }
 }

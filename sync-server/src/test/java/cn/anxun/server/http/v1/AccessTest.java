@@ -230,6 +230,17 @@ final class AccessTest {
   }
 
   @Test
+  void device_thatSendsManyPhotos_getsItsRecordsThrough() throws Exception {
+    Enrolment zhang = server.enrol("zhang", Role.INSPECTOR);
+    String photo = "/api/v1/files/" + "ab".repeat(32);
+    for (int i = 0; i < 20; i++) {
+      assertThat(server.get(photo, zhang.token()).statusCode()).isEqualTo(404);
+    }
+    assertThat(server.get(photo, zhang.token()).statusCode()).isEqualTo(429);
+    assertThat(server.get("/api/v1/entries", zhang.token()).statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void head_thatAPhoneTells_isKept_andOneThatTheLedgerDoesNotHaveRaisesAnAlarm() throws Exception {
     Enrolment zhang = server.enrol("zhang", Role.INSPECTOR);
     HttpResponse<byte[]> pushed =
