@@ -9,6 +9,7 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.Header;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.Stamp;
 import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.OutboxState;
@@ -48,6 +49,21 @@ public final class Recorder {
     this.author = author;
     this.clock = clock;
     this.ids = ids;
+  }
+
+  /**
+   * The hash of the untouched original of a photo that a record names: as an entry says it, or as
+   * this phone knows it; the photo's own where nobody knows of another.
+   */
+  public String originalOf(String subject, String sha256) {
+    for (LedgerEntry held : store.listSubject(subject, Stamp.UNSENT)) {
+      for (Attachment each : held.entry().header().attachments()) {
+        if (each.sha256().equals(sha256) && each.original().isPresent()) {
+          return each.original().get();
+        }
+      }
+    }
+    return store.findOriginal(sha256).orElse(sha256);
   }
 
   /** Today's business date. */

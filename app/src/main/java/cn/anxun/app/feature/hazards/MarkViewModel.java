@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +199,17 @@ public final class MarkViewModel extends ViewModel {
     };
   }
 
-  private Recorded record(Attachment copy) throws RecordRejectedException {
+  /**
+   * The copy's original is the marked photo's, so that the ledger names what nobody has touched.
+   */
+  private Recorded record(Attachment drawn) throws RecordRejectedException {
+    Attachment copy =
+        new Attachment(
+            drawn.sha256(),
+            drawn.bytes(),
+            drawn.type(),
+            drawn.role(),
+            Optional.of(recorder.originalOf(subject, sha256)));
     Fields fields =
         Fields.builder().set(Attached.NOTE, "在照片 " + sha256.substring(0, NAMED) + " 上标注").build();
     return recorder.record(

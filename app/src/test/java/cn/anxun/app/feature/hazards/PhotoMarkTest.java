@@ -22,6 +22,7 @@ import cn.anxun.app.Stillness;
 import cn.anxun.app.TestAuthor;
 import cn.anxun.app.TestPhotos;
 import cn.anxun.app.data.local.PhotoItem;
+import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
@@ -33,6 +34,7 @@ import cn.anxun.app.record.Author;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.record.Records;
 import cn.anxun.core.entry.Attachment;
+import cn.anxun.core.ledger.Stamp;
 import dagger.hilt.android.testing.BindValue;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
@@ -61,6 +63,7 @@ public final class PhotoMarkTest {
   @Inject Recorder recorder;
   @Inject Records records;
   @Inject PhotoStore photos;
+  @Inject RoomPhoneStore store;
   @Inject @Background Executor background;
 
   private Behind behind;
@@ -100,6 +103,13 @@ public final class PhotoMarkTest {
     List<PhotoItem> all = behind.ask(() -> records.listPhotos(hazard));
     assertThat(all).extracting(PhotoItem::role).containsExactly("before", "marked");
     assertThat(all.get(0).sha256()).isEqualTo(photo.sha256());
+    String camera = behind.ask(() -> photos.find(photo.sha256()).orElseThrow().original());
+    String marks = behind.ask(() -> photos.find(all.get(1).sha256()).orElseThrow().original());
+    assertThat(camera).isNotNull().isNotEqualTo(marks);
+    assertThat(originals()).as("both of what the camera wrote").containsExactly(camera, camera);
+    assertThat(behind.ask(() -> recorder.originalOf(hazard, all.get(1).sha256())))
+        .as("of a copy that is marked again")
+        .isEqualTo(camera);
     assertThat(phone.texts()).anyMatch(text -> text.contains(photo.sha256().substring(0, 12)));
     Bitmap before = behind.ask(() -> photos.picture(photo.sha256(), 2048)).orElseThrow();
     Bitmap marked = behind.ask(() -> photos.picture(all.get(1).sha256(), 2048)).orElseThrow();
@@ -109,6 +119,16 @@ public final class PhotoMarkTest {
     phone.tap(com.google.android.material.R.id.snackbar_action);
     assertThat(behind.ask(() -> records.listPhotos(hazard))).hasSize(1);
     phone.close();
+  }
+
+  /** What the record's entries say of their photos. */
+  private List<String> originals() {
+    return behind.ask(
+        () ->
+            store.listSubject(hazard, Stamp.UNSENT).stream()
+                .flatMap(held -> held.entry().header().attachments().stream())
+                .map(each -> each.original().orElse("none"))
+                .toList());
   }
 
   @Test
