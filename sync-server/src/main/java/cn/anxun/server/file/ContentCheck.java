@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /**
  * Looks into a file before it is kept: that it is of the kind that was said, whole from its first
- * byte to its last, nothing behind its end and nothing in it that another program would run, and
- * not of more pixels than a machine should decode. Nothing is decoded here; memory is small
- * whatever the file says of itself.
+ * byte to its last, nothing behind its end but what cameras are known to put there, nothing in it
+ * that another program would run, and not of more pixels than a machine should decode. Nothing is
+ * decoded here; memory is small whatever the file says of itself.
  */
 public final class ContentCheck {
   /** The most pixels of a picture. */
@@ -56,9 +56,9 @@ public final class ContentCheck {
 
   private static void picture(Path file, FileKind kind) throws IOException, FileRefusedException {
     PictureSize size;
+    long length = kind == FileKind.JPEG ? SamsungTrailer.start(file) : Files.size(file);
     try (ContentReader in =
-        new ContentReader(
-            new BufferedInputStream(Files.newInputStream(file), BUFFER), Files.size(file))) {
+        new ContentReader(new BufferedInputStream(Files.newInputStream(file), BUFFER), length)) {
       size =
           switch (kind) {
             case JPEG -> JpegCheck.check(in);

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads a file from its beginning to its end, and knows where it is. */
+/** Reads a file from its beginning to its end, or to where it is said to end, and no further. */
 final class ContentReader implements AutoCloseable {
   /** What browsers, interpreters and readers of documents would take for theirs. */
   private static final List<String> FOREIGN =
@@ -28,7 +28,7 @@ final class ContentReader implements AutoCloseable {
 
   /** The next byte, 0 to 255. */
   int read() throws IOException {
-    int next = in.read();
+    int next = at < length ? in.read() : -1;
     if (next < 0) {
       throw new EOFException();
     }
@@ -37,7 +37,7 @@ final class ContentReader implements AutoCloseable {
   }
 
   byte[] read(int count) throws IOException {
-    byte[] bytes = in.readNBytes(count);
+    byte[] bytes = in.readNBytes((int) Math.min(count, left()));
     at += bytes.length;
     if (bytes.length < count) {
       throw new EOFException();
@@ -46,6 +46,9 @@ final class ContentReader implements AutoCloseable {
   }
 
   void skip(long count) throws IOException {
+    if (count > left()) {
+      throw new EOFException();
+    }
     in.skipNBytes(count);
     at += count;
   }

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /**
  * A JPEG (ISO/IEC 10918-1) from its SOI to its EOI. Behind it there may be zeros, or further whole
- * JPEGs, as phones append previews and gain maps; nothing else.
+ * JPEGs, as phones append previews and gain maps (CIPA DC-007); nothing else.
  */
 final class JpegCheck {
   private static final int SOI = 0xd8;

@@ -38,6 +38,9 @@ public final class Thumbnails {
   private static final Logger LOG = LoggerFactory.getLogger(Thumbnails.class);
   private static final int AT_ONCE = 2;
 
+  /** The name of the sign, which is no hash. */
+  private static final String SIGN = "no-small-picture";
+
   /** Beyond this a decoder may need more memory than a small machine has. */
   private static final long MAX_PIXELS = 50_000_000;
 
@@ -76,7 +79,8 @@ public final class Thumbnails {
   }
 
   /**
-   * The small picture of a photo; empty for what this server cannot draw.
+   * The small picture of a photo; a sign for a picture that this server cannot draw, which is WebP
+   * and whatever has more pixels than it has memory for; empty for what is no picture.
    *
    * @throws BusyException where so many are being drawn that this one did not get its turn
    */
@@ -86,15 +90,18 @@ public final class Thumbnails {
       return Optional.of(kept);
     }
     Path none = kept.resolveSibling(file.sha256() + ".none");
-    if (!file.kind().isPicture() || Files.exists(none)) {
+    if (!file.kind().isPicture()) {
       return Optional.empty();
+    }
+    if (Files.exists(none)) {
+      return Optional.of(sign(bureau));
     }
     takeTurn();
     try {
       if (Files.exists(none)) {
-        return Optional.empty();
+        return Optional.of(sign(bureau));
       }
-      return Files.isRegularFile(kept) ? Optional.of(kept) : make(file, kept, none);
+      return Optional.of(Files.isRegularFile(kept) ? kept : make(bureau, file, kept, none));
     } finally {
       makers.release();
     }
@@ -111,7 +118,12 @@ public final class Thumbnails {
     throw new BusyException();
   }
 
-  private static Optional<Path> make(StoredFile file, Path kept, Path none) throws IOException {
+  private Path sign(String bureau) throws IOException {
+    Path kept = files.thumbnail(bureau, SIGN);
+    return Files.isRegularFile(kept) ? kept : write(PictureSign.draw(SIDE), kept);
+  }
+
+  private Path make(String bureau, StoredFile file, Path kept, Path none) throws IOException {
     Files.createDirectories(kept.getParent());
     Optional<BufferedImage> drawn;
     try {
@@ -122,11 +134,16 @@ public final class Thumbnails {
     }
     if (drawn.isEmpty()) {
       Files.write(none, new byte[0]);
-      return Optional.empty();
+      return sign(bureau);
     }
+    return write(drawn.get(), kept);
+  }
+
+  private static Path write(BufferedImage small, Path kept) throws IOException {
+    Files.createDirectories(kept.getParent());
     Path made = Files.createTempFile(kept.getParent(), "making", "");
-    ImageIO.write(drawn.get(), "jpg", made.toFile());
-    return Optional.of(Files.move(made, kept, StandardCopyOption.REPLACE_EXISTING));
+    ImageIO.write(small, "jpg", made.toFile());
+    return Files.move(made, kept, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static Optional<BufferedImage> draw(StoredFile file) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,51 @@ final class ContentCheckTest {
   void check_whenAPhoneAppendedAPreviewOrZeros_takesIt() throws Exception {
     check(Pictures.joined(JPEG, Pictures.jpeg(64, 48, 2)), FileKind.JPEG);
     check(Pictures.joined(JPEG, new byte[64]), FileKind.JPEG);
+  }
+
+  @Test
+  void check_whenACameraAppendedItsBlocks_takesThem_andNothingHiddenInThem() throws Exception {
+    byte[] time = Pictures.ascii("1772413200000");
+    byte[] pair = Pictures.joined(JPEG, Pictures.jpeg(64, 48, 2));
+    check(Pictures.joined(JPEG, Pictures.samsung(time)), FileKind.JPEG);
+    check(Pictures.joined(pair, Pictures.samsung(time, new byte[4_000])), FileKind.JPEG);
+
+    byte[] html = Pictures.ascii("<html><script>alert(1)</script>");
+    byte[] gap = Pictures.joined(html, Pictures.samsung(time));
+    Map<String, byte[]> hidden =
+        Map.of(
+            "a page in a block", Pictures.samsung(time, html),
+            "an archive in a block", Pictures.samsung(time, Pictures.zip()),
+            "a document in a block", Pictures.samsung(time, Pictures.pdf()),
+            "a video in a block", Pictures.samsung(new byte[2 << 20]),
+            "a page before the blocks", gap,
+            "bytes behind the blocks", Pictures.joined(Pictures.samsung(time), new byte[] {1}),
+            "an empty directory", Pictures.samsung(),
+            "only its end", Pictures.ascii("\0\0\0\0SEFT"));
+    hidden.forEach(
+        (what, trailer) ->
+            assertRefused(what, Pictures.joined(JPEG, trailer), FileKind.JPEG, Reason.DAMAGED));
+    byte[] cut = Arrays.copyOf(JPEG, JPEG.length - 2);
+    assertRefused(
+        "blocks behind half a picture",
+        Pictures.joined(cut, Pictures.samsung(time)),
+        FileKind.JPEG,
+        Reason.DAMAGED);
+  }
+
+  @Test
+  void check_whateverTheDirectoryOfBlocksSays_readsNoFurtherThanTheFile() throws Exception {
+    byte[] trailer = Pictures.samsung(Pictures.ascii("1772413200000"));
+    Random random = new Random(5);
+    for (int i = 0; i < 400; i++) {
+      byte[] bad = trailer.clone();
+      bad[random.nextInt(bad.length)] = (byte) random.nextInt(256);
+      try {
+        check(Pictures.joined(JPEG, bad), FileKind.JPEG);
+      } catch (FileRefusedException e) {
+        assertThat(e.reason()).isEqualTo(Reason.DAMAGED);
+      }
+    }
   }
 
   @Test

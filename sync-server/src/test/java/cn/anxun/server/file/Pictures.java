@@ -55,7 +55,7 @@ public final class Pictures {
   }
 
   /** A PNG of few bytes whose header says that it is of this size. */
-  static byte[] pngOf(int width, int height) {
+  public static byte[] pngOf(int width, int height) {
     byte[] png = png(8, 8, 1);
     ByteBuffer header = ByteBuffer.wrap(png, 12, 17);
     header.putInt(16, width).putInt(20, height);
@@ -77,6 +77,23 @@ public final class Pictures {
     return ascii(
         "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count"
             + " 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n");
+  }
+
+  /** What Samsung's cameras put behind a JPEG, with these blocks. */
+  static byte[] samsung(byte[]... blocks) {
+    int bytes = Arrays.stream(blocks).mapToInt(block -> block.length + 12).sum();
+    int directory = 12 + 12 * blocks.length;
+    ByteBuffer trailer = ByteBuffer.allocate(bytes + directory + 8).order(ByteOrder.LITTLE_ENDIAN);
+    for (byte[] block : blocks) {
+      trailer.putInt(0x0a01_0000).putInt(4).put(ascii("Name")).put(block);
+    }
+    trailer.put(ascii("SEFH")).putInt(107).putInt(blocks.length);
+    int before = bytes;
+    for (byte[] block : blocks) {
+      trailer.putInt(0x0a01_0000).putInt(before).putInt(block.length + 12);
+      before -= block.length + 12;
+    }
+    return trailer.putInt(directory).put(ascii("SEFT")).array();
   }
 
   public static byte[] zip() {

@@ -113,8 +113,14 @@ final class FileRoutes {
     } catch (Thumbnails.BusyException e) {
       throw Refusal.of(503, "thumbnails-busy").retryAfter(BUSY_SECONDS);
     }
+    // By the name of what is sent, so that nobody keeps a sign for a picture that can be drawn one
+    // day.
+    String name = String.valueOf(small.getFileName()).replace(".jpg", "");
     FileAnswer.send(
-        context, small, FileKind.JPEG.mediaType(), file.sha256().substring(0, 32) + "-small");
+        context,
+        small,
+        FileKind.JPEG.mediaType(),
+        name.substring(0, Math.min(name.length(), 32)) + "-small");
   }
 
   private StoredFile get(Context context, Principal person) {

@@ -23,8 +23,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -315,6 +317,30 @@ final class FilesTest {
     try (InputStream in = new ByteArrayInputStream(small.body())) {
       assertThat(ImageIO.read(in).getWidth()).isEqualTo(320);
     }
+  }
+
+  @Test
+  void thumbnail_ofAPictureThatCannotBeDrawn_isASign() throws Exception {
+    Map<byte[], String> odd =
+        Map.of(Pictures.webp(300, 200), "image/webp", Pictures.pngOf(9_000, 9_000), "image/png");
+    Set<String> signs = new HashSet<>();
+    for (Map.Entry<byte[], String> picture : odd.entrySet()) {
+      String hash = Pictures.sha256(picture.getKey());
+      upload(zhang.token(), picture.getKey(), picture.getValue());
+      name(zhang.token(), hash, "510303001");
+      HttpResponse<byte[]> sign = server.get(FILES + '/' + hash + "/thumbnail", zhang.token());
+      assertThat(sign.headers().firstValue("Content-Type")).contains("image/jpeg");
+      try (InputStream in = new ByteArrayInputStream(sign.body())) {
+        assertThat(ImageIO.read(in).getWidth()).isEqualTo(320);
+      }
+      signs.add(Pictures.sha256(sign.body()) + sign.headers().firstValue("ETag").orElseThrow());
+    }
+    assertThat(signs).hasSize(1);
+    byte[] pdf = Pictures.pdf();
+    upload(zhang.token(), pdf, "application/pdf");
+    name(zhang.token(), Pictures.sha256(pdf), "510303001");
+    assertThat(code(server.get(FILES + '/' + Pictures.sha256(pdf) + "/thumbnail", zhang.token())))
+        .isEqualTo("no-thumbnail");
   }
 
   private HttpResponse<byte[]> range(String range) throws Exception {
