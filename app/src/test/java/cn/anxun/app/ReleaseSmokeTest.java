@@ -5,16 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.robolectric.Shadows.shadowOf;
 
 import android.app.Activity;
+import android.content.Intent;
+import android.graphics.Bitmap;
+import android.net.ConnectivityManager;
+import android.net.ConnectivityManager.NetworkCallback;
+import android.net.Network;
+import android.net.NetworkCapabilities;
+import android.net.Uri;
 import android.os.Looper;
 import android.view.KeyEvent;
 import android.view.View;
 import android.view.ViewGroup;
 import android.widget.TextView;
 import cn.anxun.app.server.ServerProcess;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.Rule;
 import org.junit.Test;
 import org.junit.rules.TemporaryFolder;
@@ -26,16 +40,18 @@ import org.robolectric.RobolectricTestRunner;
 import org.robolectric.android.controller.ActivityController;
 import org.robolectric.annotation.Config;
 import org.robolectric.internal.bytecode.InstrumentationConfiguration;
+import org.robolectric.shadows.ShadowNetworkCapabilities;
 
 /**
  * Goes through the screens of what R8 made of the app by the release's rules: shrunk, optimized and
  * renamed. Only the profile release runs it, with {@code shrunk.jar} in place of the app and of all
  * libraries in it; so it names nothing but Android's own classes, and of the app only what the
  * manifest names. Android's SQLite stands in for SQLCipher, a plain vault for the Keystore ({@code
- * src/shrunk}).
+ * src/shrunk}). Android 8 is the oldest that it runs on, and the one of which Robolectric tells
+ * WorkManager that there is a network.
  */
 @RunWith(ReleaseSmokeTest.ShrunkRunner.class)
-@Config(application = AnxunApplication.class)
+@Config(application = AnxunApplication.class, sdk = 26)
 public final class ReleaseSmokeTest {
   /**
    * Loads what R8 left in Kotlin's packages by the loader of the app's other classes, which they
@@ -70,6 +86,7 @@ public final class ReleaseSmokeTest {
     try (ServerProcess server = ServerProcess.start(folder.getRoot().toPath())) {
       server.addUser("li", "李强", "inspector");
       controller = Robolectric.buildActivity(MainActivity.class).setup();
+      networkComes();
       enrol(server);
       lookInto(R.id.home_inspection, "这台手机上还没有检查对象");
       lookInto(R.id.home_review, "待复查 0 条");
@@ -78,7 +95,9 @@ public final class ReleaseSmokeTest {
       lookInto(R.id.home_more, "汇总报送");
       recordDrill();
       sync();
-      assertThat(server.command("verify")).contains("共 1 条");
+      assertThat(server.command("verify"))
+          .as("the drill, and the numbers reserved for four papers")
+          .contains("共 5 条");
       lookInto(R.id.home_statistics, "80 人次");
     }
   }
@@ -97,10 +116,50 @@ public final class ReleaseSmokeTest {
     tap(R.id.ui_pad_8);
     tap(R.id.ui_pad_0);
     comeBackAfterAKill();
+    pickPhoto();
     tap(R.id.activity_save);
     await(() -> isShown(R.id.activity_cards));
     back();
     await(() -> text(R.id.home_sync).equals("1 条待上传"));
+  }
+
+  /** Sealed as it is kept, and opened for its thumbnail and for the upload. */
+  private void pickPhoto() {
+    Bitmap wall = Bitmap.createBitmap(640, 480, Bitmap.Config.ARGB_8888);
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    wall.compress(Bitmap.CompressFormat.JPEG, 90, jpeg);
+    Uri photo = Uri.parse("content://media/wall");
+    shadowOf(controller.get().getContentResolver())
+        .registerInputStreamSupplier(photo, () -> new ByteArrayInputStream(jpeg.toByteArray()));
+    tap(R.id.activity_pick);
+    shadowOf(controller.get())
+        .receiveResult(
+            shadowOf(controller.get()).getNextStartedActivityForResult().intent,
+            Activity.RESULT_OK,
+            new Intent().setData(photo));
+    await(() -> isShown(R.id.activity_photo));
+  }
+
+  /** Tells WorkManager, which waits for a network that leads to the Internet. */
+  private void networkComes() {
+    ConnectivityManager connectivity = controller.get().getSystemService(ConnectivityManager.class);
+    NetworkCapabilities able = ShadowNetworkCapabilities.newInstance();
+    shadowOf(able).addCapability(NetworkCapabilities.NET_CAPABILITY_INTERNET);
+    shadowOf(able).addCapability(NetworkCapabilities.NET_CAPABILITY_VALIDATED);
+    Network network = connectivity.getActiveNetwork();
+    shadowOf(connectivity).setNetworkCapabilities(network, able);
+    for (NetworkCallback waiting : List.copyOf(shadowOf(connectivity).getNetworkCallbacks())) {
+      waiting.onCapabilitiesChanged(network, able);
+    }
+  }
+
+  /** Files of the bureau that are pictures; the server has checked each against its hash. */
+  private long countPhotosAtServer() {
+    try (Stream<Path> files = Files.walk(folder.getRoot().toPath())) {
+      return files.filter(file -> file.getFileName().toString().matches("[0-9a-f]{64}")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** By WorkManager, which makes its worker by the class's name. */
@@ -109,6 +168,7 @@ public final class ReleaseSmokeTest {
     tap(R.id.sync_now);
     await(() -> text(R.id.sync_line).startsWith("已同步"));
     assertThat(isShown(R.id.sync_waiting_title)).isFalse();
+    await(() -> countPhotosAtServer() == 1);
     back();
   }
 
