@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the idle lock from striking while a {@link FormScreen} is open. */
+/** Keeps the idle lock from striking so soon while a {@link FormScreen} is open. */
 final class FormHolds extends FragmentManager.FragmentLifecycleCallbacks {
   private final Map<Fragment, IdleLock.Hold> holds = new HashMap<>();
   private final IdleLock lock;

@@ -122,6 +122,18 @@ public final class MainActivity extends Hilt_MainActivity implements Navigator {
         });
   }
 
+  @Override
+  protected void onStart() {
+    super.onStart();
+    lock.returned();
+  }
+
+  @Override
+  protected void onStop() {
+    lock.left();
+    super.onStop();
+  }
+
   /** Each time the app comes to the front the door is tried. */
   @Override
   protected void onResume() {

@@ -2,21 +2,36 @@ package cn.anxun.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import android.widget.TextView;
 import androidx.appcompat.app.AppCompatDelegate;
 import androidx.fragment.app.Fragment;
 import androidx.test.core.app.ActivityScenario;
+import cn.anxun.app.account.Consent;
+import cn.anxun.app.account.Enrolled;
+import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.account.IdleLock;
+import cn.anxun.app.account.Lease;
+import cn.anxun.app.account.Pin;
+import cn.anxun.app.data.remote.ServerAddress;
+import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.picture.Screenshots;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.setting.Appearance;
+import cn.anxun.core.entry.DrillHeld;
+import cn.anxun.core.json.Json;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.sync.Enrolment;
 import dagger.hilt.android.testing.BindValue;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import dagger.hilt.android.testing.UninstallModules;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javax.inject.Inject;
 import org.junit.Before;
 import org.junit.Rule;
@@ -33,6 +48,12 @@ public final class FormHoldsTest {
   @BindValue final Author author = TestAuthor.inspector();
   @Inject IdleLock lock;
   @Inject Appearance appearance;
+  @Inject Enrolments enrolments;
+  @Inject Consent consent;
+  @Inject Lease lease;
+  @Inject Pin pin;
+  @Inject TestDoor door;
+  @Inject @Background Executor background;
 
   @Before
   public void inject() {
@@ -47,7 +68,7 @@ public final class FormHoldsTest {
             lock.unlock();
             activity.restart(new Destination.Round());
             Screenshots.await("the form", () -> top(activity) instanceof FormScreen);
-            ShadowSystemClock.advanceBy(Duration.ofHours(3));
+            ShadowSystemClock.advanceBy(Duration.ofMinutes(59));
             assertThat(lock.isLocked()).isFalse();
 
             activity.restart(new Destination.Home());
@@ -58,6 +79,49 @@ public final class FormHoldsTest {
             assertThat(lock.isLocked()).isTrue();
           });
     }
+  }
+
+  @Test
+  public void form_whenTheLockStrikesOnIt_isFoundAsItWasBehindThePin() {
+    new Behind(background).ask(this::belongToSomebody);
+    door.hang();
+    lock.unlock();
+    try (Phone phone = new Phone(background, new Destination.Activity(DrillHeld.KIND.name(), ""))) {
+      phone.tapText(phone.find(R.id.activity_cards), "社区防汛");
+      phone.type(phone.field("name"), "洞庭社区夜间防汛演练");
+      phone.tap(R.id.ui_pad_8);
+
+      ShadowSystemClock.advanceBy(Duration.ofHours(1));
+      phone.activity().knock();
+      Screenshots.await("the PIN is asked for", () -> phone.shows(R.id.unlock_pin));
+      assertThat(phone.texts()).noneMatch(text -> text.contains("洞庭社区"));
+      phone.type(R.id.unlock_pin, "135790");
+      phone.tap(R.id.unlock_open);
+
+      Screenshots.await("the form", () -> phone.shows(R.id.ui_pad_value));
+      assertThat(((TextView) phone.field("name")).getText()).hasToString("洞庭社区夜间防汛演练");
+      assertThat(phone.text(R.id.ui_pad_value)).isEqualTo("8");
+    }
+  }
+
+  private boolean belongToSomebody() {
+    consent.give();
+    enrolments.keep(
+        new Enrolled(
+            new Enrolment(
+                "secret",
+                "li",
+                "李强",
+                Role.INSPECTOR,
+                "U01",
+                "phone-1",
+                "K3",
+                new Enrolment.Bureau("test", "某区应急管理局", "430602"),
+                Json.members().build()),
+            new ServerAddress(List.of("https://a.cn"), Optional.empty())));
+    lease.renew();
+    pin.set("135790");
+    return true;
   }
 
   @Test

@@ -2,6 +2,8 @@ package cn.anxun.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.picture.Screenshots;
 import cn.anxun.app.server.ServerProcess;
 import cn.anxun.core.sync.EnrolmentLink;
 import dagger.hilt.android.testing.HiltAndroidTest;
@@ -63,6 +65,23 @@ public final class LanServerEndToEndTest {
           inspector.sync("连到的不是本单位的服务器，1 条待上传");
           inspector.awaitText("指纹");
           assertThat(app.ask(() -> app.parts().store().counts().pending())).isEqualTo(1);
+        });
+
+    EnrolmentLink moved = server.enrolmentLink("li");
+    phone.run(
+        app -> {
+          Inspector inspector = new Inspector(app.phone());
+          Screenshots.await("locked", () -> app.phone().shows(R.id.unlock_forgotten));
+          app.phone().tap(R.id.unlock_forgotten);
+          inspector.scan(moved.toString());
+          inspector.awaitText("这部手机属于");
+          app.phone().back();
+          inspector.unlock();
+          app.phone().open(new Destination.Settings());
+          app.phone().tap(R.id.settings_server);
+          inspector.enrolByQr(moved.toString());
+          inspector.sync("已同步");
+          assertThat(app.ask(() -> app.parts().store().counts().pending())).isZero();
         });
   }
 

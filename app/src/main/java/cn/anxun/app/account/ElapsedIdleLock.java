@@ -1,13 +1,18 @@
 package cn.anxun.app.account;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** {@link IdleLock} by the time since the phone was started, which nobody can set. */
 public final class ElapsedIdleLock implements IdleLock {
+  /** How long a form that lies open untouched keeps the lock from striking. */
+  static final Duration HELD = Duration.ofHours(1);
+
   private final LongSupplier elapsed;
   private Duration idle = Duration.ofMinutes(10);
   private long touchedAt;
+  private OptionalLong leftAt = OptionalLong.empty();
   private int holds;
   private boolean locked = true;
 
@@ -43,6 +48,7 @@ public final class ElapsedIdleLock implements IdleLock {
   }
 
   private synchronized void release() {
+    locked = isLocked();
     holds--;
     touchedAt = elapsed.getAsLong();
   }
@@ -56,10 +62,27 @@ public final class ElapsedIdleLock implements IdleLock {
 
   @Override
   public synchronized boolean isLocked() {
-    if (!locked && holds == 0 && elapsed.getAsLong() - touchedAt >= idle.toMillis()) {
-      locked = true;
+    if (!locked) {
+      long now = elapsed.getAsLong();
+      boolean behind = leftAt.isPresent() && now - leftAt.getAsLong() >= idle.toMillis();
+      locked = behind || now - touchedAt >= patience().toMillis();
     }
     return locked;
+  }
+
+  private Duration patience() {
+    return holds > 0 && HELD.compareTo(idle) > 0 ? HELD : idle;
+  }
+
+  @Override
+  public synchronized void left() {
+    leftAt = OptionalLong.of(elapsed.getAsLong());
+  }
+
+  @Override
+  public synchronized void returned() {
+    locked = isLocked();
+    leftAt = OptionalLong.empty();
   }
 
   @Override

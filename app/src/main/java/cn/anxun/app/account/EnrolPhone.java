@@ -16,7 +16,9 @@ import javax.inject.Inject;
 /**
  * 入网: makes this phone a device of an account. What was recorded before stays, and so the phone
  * cannot go over to another bureau: its records would be offered to a ledger that they do not
- * belong to. Waits for disk and network.
+ * belong to. While the phone is locked it goes to no other server either, for the one who holds it
+ * may have found it: a server that moved is taken by whoever has unlocked. Waits for disk and
+ * network.
  */
 public final class EnrolPhone {
   private static final String BUREAU = "account.bureau";
@@ -29,6 +31,8 @@ public final class EnrolPhone {
   private final BundledEntries bundled;
   private final Lease lease;
   private final WipeProgress wipe;
+  private final ServerTrust trust;
+  private final IdleLock lock;
 
   /** What came of it. */
   public sealed interface Result {
@@ -47,6 +51,14 @@ public final class EnrolPhone {
      * was changed.
      */
     record OtherAccount(int unsent) implements Result {}
+
+    /**
+     * The phone is locked and belongs to a bureau whose server this is not, as far as it can be
+     * known; nothing was changed.
+     *
+     * @param bureau its name
+     */
+    record OtherServer(String bureau) implements Result {}
   }
 
   @Inject
@@ -57,7 +69,11 @@ public final class EnrolPhone {
       PhoneStore store,
       BundledEntries bundled,
       Lease lease,
-      WipeProgress wipe) {
+      WipeProgress wipe,
+      ServerTrust trust,
+      IdleLock lock) {
+    this.trust = trust;
+    this.lock = lock;
     this.client = client;
     this.enrolments = enrolments;
     this.settings = settings;
@@ -74,6 +90,10 @@ public final class EnrolPhone {
    */
   public Result enrol(EnrolmentLink link, String phoneName) {
     ServerAddress server = new ServerAddress(link.servers(), link.fingerprint());
+    Optional<Enrolled> trusted = lock.isLocked() ? trust.find() : Optional.empty();
+    if (trusted.isPresent() && !ServerTrust.isSame(trusted.get(), server)) {
+      return otherServer(trusted.get());
+    }
     RemoteAnswer<Enrolment> answer =
         client.enrol(
             server, new EnrolmentRequest(link.code(), enrolments.deviceId(), phoneName, ""));
@@ -81,6 +101,10 @@ public final class EnrolPhone {
       return new Result.Failed(answer);
     }
     Enrolment enrolment = answered.value();
+    Enrolled enrolled = new Enrolled(enrolment, server);
+    if (trusted.isPresent() && !ServerTrust.hasSameKey(trusted.get(), enrolled)) {
+      return otherServer(trusted.get());
+    }
     Optional<String> bureau = settings.find(BUREAU);
     boolean other = bureau.isPresent() && !bureau.get().equals(enrolment.bureau().id());
     if (other) {
@@ -95,13 +119,17 @@ public final class EnrolPhone {
     }
     // Bundles that were made with a token before are not opened for this one.
     bundled.forgetAll();
+    trust.keep(enrolled);
     settings.put(BUREAU, enrolment.bureau().id());
     settings.put(ACCOUNT, enrolment.account());
-    Enrolled enrolled = new Enrolled(enrolment, server);
     enrolments.keep(enrolled);
     lease.renew();
     wipe.over();
     return new Result.Done(enrolled);
+  }
+
+  private static Result otherServer(Enrolled trusted) {
+    return new Result.OtherServer(trusted.enrolment().bureau().name());
   }
 
   static int unsent(OutboxCounts counts) {

@@ -43,9 +43,18 @@ public record Enrolled(Enrolment enrolment, ServerAddress server) {
 
   /** The same without what tells of a person; the token is still in it. */
   Enrolled withoutNames() {
+    return without(enrolment.token());
+  }
+
+  /** What tells of the bureau and its server alone. */
+  Enrolled withoutAccount() {
+    return without("");
+  }
+
+  private Enrolled without(String token) {
     return new Enrolled(
         new Enrolment(
-            enrolment.token(),
+            token,
             enrolment.device(),
             enrolment.device(),
             enrolment.role(),

@@ -2,8 +2,9 @@ package cn.anxun.app.account;
 
 /**
  * Locks the app when nobody has touched it for a while. A screen with a form open takes a hold as
- * its view is made and gives it back as the view goes; while anybody holds, the lock does not
- * strike, however long an inspection takes:
+ * its view is made and gives it back as the view goes; while anybody holds, the lock strikes only
+ * after an hour without a touch, for an inspection takes long, or where the app has lain behind
+ * others for the usual while. What is typed is kept as a draft, and found again:
  *
  * <pre>
  * private IdleLock.@Nullable Hold hold;
@@ -15,7 +16,7 @@ package cn.anxun.app.account;
  */
 public interface IdleLock {
 
-  /** Keeps the lock from striking until it is closed. */
+  /** Keeps the lock from striking so soon, until it is closed. */
   interface Hold extends AutoCloseable {
     @Override
     void close();
@@ -26,7 +27,13 @@ public interface IdleLock {
   /** Somebody has touched the screen. */
   void touched();
 
-  /** Whether the app is shut now: at the start, or untouched for too long with nobody holding. */
+  /** The app has gone from the screen. */
+  void left();
+
+  /** It is on the screen again. */
+  void returned();
+
+  /** Whether the app is shut now: at the start, or untouched for too long. */
   boolean isLocked();
 
   /** The right PIN or finger. */

@@ -8,7 +8,8 @@ import javax.inject.Inject;
 
 /**
  * For how long the app opens without its server having been heard from: a phone that was lost and
- * revoked shuts itself in the end. Being shut deletes nothing, and what is unsent still goes out.
+ * revoked shuts itself in the end, also where its clock was put back. Being shut deletes nothing,
+ * and what is unsent still goes out.
  */
 public final class Lease {
   private static final String RENEWED = "account.lease";
@@ -37,7 +38,7 @@ public final class Lease {
   /** What is left; zero once it has run out. */
   public Duration left() {
     Optional<Instant> renewed = settings.find(RENEWED).map(Instant::parse);
-    if (!renewed.isPresent()) {
+    if (!renewed.isPresent() || clock.isPutBack()) {
       return Duration.ZERO;
     }
     Duration left = enrolments.get().lease().minus(Duration.between(renewed.get(), clock.now()));

@@ -10,10 +10,17 @@ public final class PhoneDoor implements Door {
   private final ElapsedIdleLock lock;
   private final WipeProgress wipe;
   private final Consent consent;
+  private final Lease lease;
 
   @Inject
   public PhoneDoor(
-      Enrolments enrolments, Pin pin, ElapsedIdleLock lock, WipeProgress wipe, Consent consent) {
+      Enrolments enrolments,
+      Pin pin,
+      ElapsedIdleLock lock,
+      WipeProgress wipe,
+      Consent consent,
+      Lease lease) {
+    this.lease = lease;
     this.consent = consent;
     this.wipe = wipe;
     this.enrolments = enrolments;
@@ -36,6 +43,9 @@ public final class PhoneDoor implements Door {
     lock.setIdle(enrolled.get().idle());
     if (!pin.isSet()) {
       return Way.SET_PIN;
+    }
+    if (lease.isOver()) {
+      lock.lock();
     }
     return lock.isLocked() ? Way.UNLOCK : Way.OPEN;
   }

@@ -9,6 +9,11 @@ public interface RevokedPhone {
   /** Begins the wipe, and brings it to its end as far as the disk lets it. Waits for the disk. */
   void wipe();
 
-  /** Goes on where a wipe was cut off; does nothing where there is none. Waits for the disk. */
+  /**
+   * Goes on where a wipe was cut off; does nothing where there is none. Waits for the disk.
+   *
+   * @throws java.io.UncheckedIOException where the disk would not; nothing unsent was deleted
+   * @throws cn.anxun.app.data.local.StoreException the same
+   */
   void resume();
 }

@@ -87,9 +87,7 @@ public final class OpenPlace {
   public void end() {
     open = false;
     stop.run();
-    if (state.at() == PlaceState.At.LOOKING) {
-      set(PlaceState.NONE);
-    }
+    giveUp();
   }
 
   /** Somebody wants it anew. */
@@ -97,7 +95,15 @@ public final class OpenPlace {
   public void retake() {
     stop.run();
     set(new PlaceState(PlaceState.At.LOOKING, Optional.empty()));
-    stop = finder.find(point -> set(new PlaceState(PlaceState.At.FOUND, Optional.of(point))));
+    stop =
+        finder.find(
+            point -> set(new PlaceState(PlaceState.At.FOUND, Optional.of(point))), this::giveUp);
+  }
+
+  private void giveUp() {
+    if (state.at() == PlaceState.At.LOOKING) {
+      set(PlaceState.NONE);
+    }
   }
 
   /** Somebody does not want the record to have one. */

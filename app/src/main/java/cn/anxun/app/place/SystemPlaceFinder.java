@@ -44,9 +44,9 @@ public final class SystemPlaceFinder implements PlaceFinder {
   }
 
   @Override
-  public Runnable find(Consumer<FieldPoint> found) {
+  public Runnable find(Consumer<FieldPoint> found, Runnable ended) {
     LocationManager manager = context.getSystemService(LocationManager.class);
-    Search search = new Search(found);
+    Search search = new Search(found, ended);
     if (manager != null && isAllowed()) {
       for (String provider : PROVIDERS) {
         search.ask(manager, provider);
@@ -68,9 +68,14 @@ public final class SystemPlaceFinder implements PlaceFinder {
     private @Nullable Location best;
     private boolean stopped;
 
-    Search(Consumer<FieldPoint> found) {
+    Search(Consumer<FieldPoint> found, Runnable ended) {
       this.found = found;
-      main.postDelayed(this::stop, PATIENCE_MILLIS);
+      main.postDelayed(
+          () -> {
+            stop();
+            ended.run();
+          },
+          PATIENCE_MILLIS);
     }
 
     @SuppressWarnings("MissingPermission")

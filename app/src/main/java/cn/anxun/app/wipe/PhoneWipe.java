@@ -7,7 +7,9 @@ import cn.anxun.app.account.RevokedPhone;
 import cn.anxun.app.account.WipeProgress;
 import cn.anxun.app.data.local.Erasure;
 import cn.anxun.app.data.local.RoomPhoneStore;
+import cn.anxun.app.data.local.StoreException;
 import cn.anxun.app.device.Restart;
+import cn.anxun.app.upload.PhotoRetention;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.OutboxState;
@@ -26,23 +28,33 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 
 /**
- * {@link RevokedPhone}: what was synced goes; what is unsent is sealed to the server's key and goes
- * then. The sealed files are on the disk and read again before anything unsent is deleted, and it
- * is deleted in the same transaction that finds nothing left which is not in them. A wipe that is
- * cut off anywhere goes on at the next start.
+ * {@link RevokedPhone}: what was synced goes, photos too, and makes room; what is unsent is sealed
+ * to the server's key and goes then. The sealed files are on the disk and read again before
+ * anything unsent is deleted, and it is deleted in the same transaction that finds nothing left
+ * which is not in them. A wipe that is cut off anywhere goes on at the next start.
  */
 @Singleton
 public final class PhoneWipe implements RevokedPhone {
+  private static final Logger LOG = Logger.getLogger(PhoneWipe.class.getName());
+
   /** What tells nothing of anybody: the phone's own id, its clock. */
   private static final List<String> KEPT = List.of("account.device", "clock.latest", "clock.off");
 
   /** Where the server told no key, the unsent records can go to their own bureau alone. */
   private static final List<String> KEPT_UNSEALED =
-      List.of("account.device", "clock.latest", "clock.off", "account.bureau", "account.account");
+      List.of(
+          "account.device",
+          "clock.latest",
+          "clock.off",
+          "account.bureau",
+          "account.account",
+          "account.trust");
 
   /** Room for the token and the frame of the request. */
   private static final long MAX_ENTRY_BYTES = BundleFormat.MAX_BYTES - (1 << 20);
@@ -63,6 +75,7 @@ public final class PhoneWipe implements RevokedPhone {
   private final Erasure erasure;
   private final Unsent unsent;
   private final WipeDisk disk;
+  private final PhotoRetention retention;
   private final Restart restart;
   private final Clock clock;
 
@@ -75,6 +88,7 @@ public final class PhoneWipe implements RevokedPhone {
       Erasure erasure,
       Unsent unsent,
       WipeDisk disk,
+      PhotoRetention retention,
       Restart restart,
       Clock clock) {
     this.progress = progress;
@@ -84,6 +98,7 @@ public final class PhoneWipe implements RevokedPhone {
     this.erasure = erasure;
     this.unsent = unsent;
     this.disk = disk;
+    this.retention = retention;
     this.restart = restart;
     this.clock = clock;
   }
@@ -99,7 +114,12 @@ public final class PhoneWipe implements RevokedPhone {
     if (!isWiped() && enrolled.isPresent()) {
       progress.begin(enrolled.get(), clock.instant());
       lock.lock();
-      finish();
+      try {
+        finish();
+      } catch (StoreException | UncheckedIOException e) {
+        // The phone is shut. Its page tells so, and goes on, as does each start.
+        LOG.log(Level.WARNING, "the wipe is not at its end", e);
+      }
     }
   }
 
@@ -124,8 +144,9 @@ public final class PhoneWipe implements RevokedPhone {
 
   private void finish() {
     try {
-      store.beginScope();
       disk.deleteCached();
+      store.beginScope();
+      retention.wipeStored();
       seal();
       enrolments.forget();
       if (progress.report().unsealed() == 0) {

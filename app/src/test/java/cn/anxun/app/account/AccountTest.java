@@ -37,11 +37,11 @@ public final class AccountTest {
 
   private final MapSettings settings = new MapSettings();
   private final SettableClock clock = new SettableClock();
-  private final TrustedClock trusted = new TrustedClock(settings, clock);
+  private final SettableUptime uptime = new SettableUptime();
+  private final TrustedClock trusted = new TrustedClock(settings, clock, uptime);
   private final Enrolments enrolments = new Enrolments(settings, new Random(1));
   private final Lease lease = new Lease(enrolments, settings, trusted);
   private final PlainVault vault = new PlainVault();
-  private final SettableUptime uptime = new SettableUptime();
   private final Pin pin = new Pin(settings, uptime, new Random(1), vault, 1000);
 
   @Test
@@ -188,6 +188,54 @@ public final class AccountTest {
   }
 
   @Test
+  public void lease_whenTheClockStandsStillWhileThePhoneRuns_endsAllTheSame() {
+    enrolments.keep(ENROLLED);
+    lease.renew();
+
+    for (int day = 0; day < 29; day++) {
+      uptime.advance(Duration.ofDays(1));
+      clock.set(SettableClock.START);
+      assertThat(lease.isOver()).as("day %s", day).isFalse();
+    }
+    uptime.advance(Duration.ofDays(2));
+    assertThat(lease.isOver()).isTrue();
+  }
+
+  @Test
+  public void lease_whenTheClockWasPutBackWhileThePhoneWasOff_isOverUntilTheServerIsHeard() {
+    enrolments.keep(ENROLLED);
+    lease.renew();
+    clock.advance(Duration.ofDays(20));
+    assertThat(lease.isOver()).isFalse();
+
+    clock.set(SettableClock.START);
+    uptime.restart();
+    assertThat(lease.isOver()).isTrue();
+    uptime.restart();
+    assertThat(lease.isOver()).as("started once more").isTrue();
+    clock.advance(Duration.ofDays(20));
+    assertThat(lease.isOver()).as("set right by its owner").isFalse();
+
+    clock.set(SettableClock.START);
+    uptime.restart();
+    assertThat(lease.isOver()).isTrue();
+    trusted.heard(SettableClock.START.plus(Duration.ofDays(21)));
+    lease.renew();
+    assertThat(lease.left()).isEqualTo(Duration.ofDays(30));
+  }
+
+  @Test
+  public void lease_whenTheClockIsAFewHoursOffAfterAStart_runsOn() {
+    enrolments.keep(ENROLLED);
+    lease.renew();
+
+    clock.advance(Duration.ofHours(-20));
+    uptime.restart();
+
+    assertThat(lease.left()).isEqualTo(Duration.ofDays(30));
+  }
+
+  @Test
   public void heard_whenThePhonesClockIsADayOff_isFlaggedUntilItIsRight() {
     trusted.heard(clock.instant().minus(Duration.ofDays(1)));
     assertThat(trusted.off()).contains(Duration.ofDays(1));
@@ -204,7 +252,7 @@ public final class AccountTest {
     lock.unlock();
 
     IdleLock.Hold hold = lock.hold();
-    now[0] += Duration.ofHours(3).toMillis();
+    now[0] += Duration.ofMinutes(59).toMillis();
     assertThat(lock.isLocked()).isFalse();
     hold.close();
     hold.close();
@@ -219,5 +267,42 @@ public final class AccountTest {
     lock.touched();
     lock.hold();
     assertThat(lock.isLocked()).isTrue();
+  }
+
+  @Test
+  public void isLocked_whenAFormLiesOpenForAnHourUntouched_strikes() {
+    long[] now = {0};
+    ElapsedIdleLock lock = new ElapsedIdleLock(() -> now[0]);
+    lock.unlock();
+    IdleLock.Hold hold = lock.hold();
+    for (int i = 0; i < 5; i++) {
+      now[0] += Duration.ofMinutes(59).toMillis();
+      lock.touched();
+    }
+    assertThat(lock.isLocked()).as("somebody works on it").isFalse();
+
+    now[0] += Duration.ofHours(1).toMillis();
+    hold.close();
+    assertThat(lock.isLocked()).as("also where the form goes at that moment").isTrue();
+  }
+
+  @Test
+  public void isLocked_whenTheAppLiesBehindOthersForTheUsualWhile_strikesThoughAFormIsOpen() {
+    long[] now = {0};
+    ElapsedIdleLock lock = new ElapsedIdleLock(() -> now[0]);
+    lock.unlock();
+    IdleLock.Hold hold = lock.hold();
+    now[0] += Duration.ofMinutes(30).toMillis();
+
+    lock.left();
+    now[0] += Duration.ofMinutes(9).toMillis();
+    lock.returned();
+    assertThat(lock.isLocked()).isFalse();
+
+    lock.left();
+    now[0] += Duration.ofMinutes(10).toMillis();
+    lock.returned();
+    assertThat(lock.isLocked()).isTrue();
+    hold.close();
   }
 }

@@ -29,12 +29,16 @@ public final class PhoneDoorTest {
       new Pin(settings, new SettableUptime(), new Random(1), new PlainVault(), 1000);
   private final long[] elapsed = {0};
   private final ElapsedIdleLock lock = new ElapsedIdleLock(() -> elapsed[0]);
+  private final SettableClock clock = new SettableClock();
+  private final Lease lease =
+      new Lease(enrolments, settings, new TrustedClock(settings, clock, new SettableUptime()));
   private final PhoneDoor door =
-      new PhoneDoor(enrolments, pin, lock, new WipeProgress(settings), consent);
+      new PhoneDoor(enrolments, pin, lock, new WipeProgress(settings), consent, lease);
 
   @Before
   public void agree() {
     consent.give();
+    lease.renew();
   }
 
   @Test
@@ -110,9 +114,25 @@ public final class PhoneDoorTest {
 
     try (IdleLock.Hold form = lock.hold()) {
       assertThat(form).isNotNull();
-      elapsed[0] += Duration.ofHours(5).toMillis();
+      elapsed[0] += Duration.ofMinutes(59).toMillis();
       assertThat(door.way()).isEqualTo(Door.Way.OPEN);
     }
+  }
+
+  @Test
+  public void way_whenTheLeaseRunsOutOnAnOpenForm_isLocked() {
+    enrolments.keep(enrolled(Json.members().build()));
+    pin.set(DIGITS);
+    lock.unlock();
+
+    try (IdleLock.Hold form = lock.hold()) {
+      assertThat(form).isNotNull();
+      clock.advance(Duration.ofDays(29));
+      assertThat(door.way()).isEqualTo(Door.Way.OPEN);
+      clock.advance(Duration.ofDays(1));
+      assertThat(door.way()).isEqualTo(Door.Way.UNLOCK);
+    }
+    assertThat(lock.isLocked()).isTrue();
   }
 
   @Test

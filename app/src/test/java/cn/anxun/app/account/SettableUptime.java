@@ -4,16 +4,16 @@ import cn.anxun.app.device.Uptime;
 import java.time.Duration;
 
 /** A phone that runs and is started as the test says. */
-final class SettableUptime implements Uptime {
+public final class SettableUptime implements Uptime {
   private long elapsed = 5_000;
   private int boot = 3;
 
-  void advance(Duration duration) {
+  public void advance(Duration duration) {
     elapsed += duration.toMillis();
   }
 
   /** Switched off and on again; it takes a while. */
-  void restart() {
+  public void restart() {
     boot++;
     elapsed = 1_000;
   }

@@ -7,6 +7,7 @@ import android.Manifest;
 import android.app.Application;
 import android.location.Location;
 import android.location.LocationManager;
+import android.os.Looper;
 import android.os.SystemClock;
 import android.view.View;
 import androidx.test.core.app.ApplicationProvider;
@@ -32,6 +33,7 @@ import dagger.hilt.android.testing.BindValue;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import dagger.hilt.android.testing.UninstallModules;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -86,6 +88,25 @@ public final class PlaceOfARecordTest {
       assertThat(satellites.getLocationRequests(LocationManager.GPS_PROVIDER))
           .as("nothing is located beyond the form")
           .isEmpty();
+    }
+  }
+
+  @Test
+  public void form_whenNothingIsFoundInHalfAMinute_saysSoAndOffersToLookAgain() {
+    allow();
+    try (Phone phone = open()) {
+      assertThat(phone.text(R.id.place_text)).isEqualTo("位置：正在获取…");
+      assertThat(phone.shows(R.id.place_retake)).isFalse();
+
+      shadowOf(Looper.getMainLooper()).idleFor(Duration.ofSeconds(30));
+
+      assertThat(phone.text(R.id.place_text)).startsWith("位置：未取得");
+      phone.tap(R.id.place_retake);
+      fix(12.3f, false);
+      phone.settle();
+      assertThat(phone.text(R.id.place_text)).isEqualTo("位置：已取得（±13 米）");
+      shadowOf(Looper.getMainLooper()).idleFor(Duration.ofSeconds(30));
+      assertThat(phone.text(R.id.place_text)).as("what was found stays").contains("±13 米");
     }
   }
 

@@ -15,6 +15,7 @@ import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.account.Lease;
 import cn.anxun.app.account.RevokedPhone;
+import cn.anxun.app.account.SettableUptime;
 import cn.anxun.app.account.TrustedClock;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.record.Colleagues;
@@ -67,7 +68,7 @@ public final class SyncWorkerTest {
   private final Context context = ApplicationProvider.getApplicationContext();
   private final MapSettings settings = new MapSettings();
   private final SettableClock clock = new SettableClock();
-  private final TrustedClock trusted = new TrustedClock(settings, clock);
+  private final TrustedClock trusted = new TrustedClock(settings, clock, new SettableUptime());
   private final Enrolments enrolments = new Enrolments(settings, new Random(1));
   private final SyncMemory memory = new SyncMemory(settings);
   private final RecordedSchedule schedule = new RecordedSchedule();

@@ -21,6 +21,7 @@ import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.photo.PhotoStore;
 import cn.anxun.app.setting.Settings;
+import cn.anxun.app.upload.PhotoRetention;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.json.Json;
@@ -70,12 +71,17 @@ public final class PhoneWipeTest {
   @Inject Unsent unsent;
   @Inject AppDisk disk;
   @Inject PhotoStore photos;
+  @Inject PhotoRetention retention;
   @Inject Settings settings;
   @Inject Clock clock;
 
   private final Context context = ApplicationProvider.getApplicationContext();
   private final SealedContent server = new SealedContent();
   private FaultyDisk faulty;
+
+  /** SHA-256 of a photo that the server has. */
+  private String stored = "";
+
   private PhoneWipe wipe;
   private int restarts;
 
@@ -88,7 +94,16 @@ public final class PhoneWipeTest {
     faulty = new FaultyDisk(disk);
     wipe =
         new PhoneWipe(
-            progress, enrolments, lock, store, erasure, unsent, faulty, () -> restarts++, clock);
+            progress,
+            enrolments,
+            lock,
+            store,
+            erasure,
+            unsent,
+            faulty,
+            retention,
+            () -> restarts++,
+            clock);
   }
 
   @Test
@@ -143,13 +158,15 @@ public final class PhoneWipeTest {
     use(server.publicKey());
     faulty.setFull(true);
 
-    assertThatThrownBy(wipe::wipe).isInstanceOf(UncheckedIOException.class);
+    wipe.wipe();
 
     assertThat(progress.stage()).isEqualTo(WipeProgress.Stage.BEGUN);
     assertThat(door.way()).isEqualTo(Door.Way.WIPED);
     assertThat(store.counts().pending() + store.counts().quarantined()).isEqualTo(waiting.size());
     assertThat(store.lastSeq()).as("what was pulled is gone all the same").isZero();
     assertThat(unsent.list()).hasSize(5);
+    assertThat(photos.isWhole(stored)).as("what the server has makes room first").isFalse();
+    assertThatThrownBy(wipe::resume).isInstanceOf(UncheckedIOException.class);
     faulty.setFull(false);
     wipe.resume();
     assertWiped();
@@ -186,6 +203,8 @@ public final class PhoneWipeTest {
     assertThat(settings.find("account.account")).contains("li");
     assertThat(settings.find("people.names")).isEmpty();
     assertThat(enrolments.find()).isEmpty();
+    assertThat(photos.isSeen(stored)).as("a photo that the server has").isFalse();
+    assertThat(files(new File(context.getFilesDir(), "photos/sealed"))).hasSize(1);
   }
 
   /** A phone in use: records that the server has and such that it has not, photos, drafts. */
@@ -212,6 +231,8 @@ public final class PhoneWipeTest {
                 entries.get(0), new Stamp(1, "li", Role.INSPECTOR, "phone-1", Records.NOW))));
     store.quarantine(waiting.get(0), new EntryProblem(EntryProblem.Code.TOO_LONG, "note", "太长"));
     TestPhotos.add(photos, 1, "before");
+    stored = TestPhotos.add(photos, 2, "before").sha256();
+    database.photos().setStored(stored, 1);
     draft("inspection", "没填完的检查");
     File captured = new File(context.getCacheDir(), "captured");
     Files.createDirectories(captured.toPath());

@@ -30,7 +30,11 @@ public final class EnrolFragment extends Hilt_EnrolFragment implements DoorScree
 
   @Override
   public void onViewCreated(View view, @Nullable Bundle saved) {
-    ScreenBar.first(this, view, R.string.enrol_title);
+    if (getParentFragmentManager().getBackStackEntryCount() > 0) {
+      ScreenBar.show(this, view, R.string.enrol_title);
+    } else {
+      ScreenBar.first(this, view, R.string.enrol_title);
+    }
     view.<View>findViewById(R.id.enrol_scan).setOnClickListener(clicked -> scan());
     view.<View>findViewById(R.id.enrol_submit)
         .setOnClickListener(
@@ -79,6 +83,7 @@ public final class EnrolFragment extends Hilt_EnrolFragment implements DoorScree
           case REFUSED -> refusal(state.detail(), R.string.enrol_refused);
           case OTHER_BUREAU -> getString(R.string.enrol_other_bureau);
           case OTHER_ACCOUNT -> getString(R.string.enrol_other_account, state.detail());
+          case OTHER_SERVER -> getString(R.string.enrol_other_server, state.detail());
         };
     message.setText(text);
     message.setVisibility(text.isEmpty() ? View.GONE : View.VISIBLE);

@@ -4,7 +4,8 @@ package cn.anxun.app.feature.enrol;
  * What the screen shows.
  *
  * @param at where it stands
- * @param detail what the server says to the refusal; else ""
+ * @param detail what the server says to the refusal, how many are unsent, or the name of the bureau
+ *     that the phone belongs to; else ""
  */
 record EnrolState(At at, String detail) {
   static final EnrolState FIRST = new EnrolState(At.ASKING, "");
@@ -21,6 +22,8 @@ record EnrolState(At at, String detail) {
     NOT_OURS,
     REFUSED,
     OTHER_BUREAU,
-    OTHER_ACCOUNT
+    OTHER_ACCOUNT,
+    /** The phone is locked, and this is not the server that it belongs to. */
+    OTHER_SERVER
   }
 }

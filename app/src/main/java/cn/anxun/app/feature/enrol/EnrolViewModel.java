@@ -104,6 +104,8 @@ public final class EnrolViewModel extends ViewModel {
       return new EnrolState(EnrolState.At.OTHER_BUREAU, "");
     } else if (result instanceof EnrolPhone.Result.OtherAccount other) {
       return new EnrolState(EnrolState.At.OTHER_ACCOUNT, Integer.toString(other.unsent()));
+    } else if (result instanceof EnrolPhone.Result.OtherServer other) {
+      return new EnrolState(EnrolState.At.OTHER_SERVER, other.bureau());
     }
     RemoteAnswer<Enrolment> answer = ((EnrolPhone.Result.Failed) result).answer();
     if (answer instanceof RemoteAnswer.Offline<Enrolment> offline) {

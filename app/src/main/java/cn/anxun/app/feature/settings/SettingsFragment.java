@@ -61,6 +61,7 @@ public final class SettingsFragment extends Hilt_SettingsFragment {
     opens(view, R.id.settings_storage, new Destination.Storage());
     opens(view, R.id.settings_reminders, new Destination.Reminders());
     opens(view, R.id.settings_notice, new Destination.NoticePage());
+    opens(view, R.id.settings_server, new Destination.Enrol());
     onClick(view, R.id.settings_log_out, model::logOut);
     onClick(
         view,

@@ -145,6 +145,9 @@ public final class ChooseHazardFragment extends Hilt_ChooseHazardFragment implem
                 case FOREIGN -> context.getString(R.string.shots_refused_foreign, count);
                 case TOO_MANY ->
                     context.getString(R.string.shots_refused_many, count, ReceivedPhotos.MOST);
+                case FULL ->
+                    context.getString(
+                        R.string.shots_refused_full, count, ReceivedPhotos.MOST_WAITING);
                 case NOT_A_PHOTO -> context.getString(R.string.shots_refused_kind, count);
                 case TRUNCATED -> context.getString(R.string.shots_refused_truncated, count);
                 case TOO_LARGE -> context.getString(R.string.shots_refused_large, count);

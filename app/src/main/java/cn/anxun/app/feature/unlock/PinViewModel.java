@@ -52,8 +52,7 @@ public final class PinViewModel extends ViewModel {
       inBackground(
           () -> {
             pin.set(first);
-            lock.unlock();
-            return new PinState(PinState.At.DONE, 0);
+            return opened();
           });
     }
   }

@@ -35,7 +35,7 @@ public final class UnlockFragment extends Hilt_UnlockFragment implements DoorScr
     finger.setVisibility(hasFinger() ? View.VISIBLE : View.GONE);
     finger.setOnClickListener(clicked -> askFinger(model));
     view.<View>findViewById(R.id.unlock_forgotten)
-        .setOnClickListener(clicked -> Navigator.of(this).restart(new Destination.Enrol()));
+        .setOnClickListener(clicked -> Navigator.of(this).open(new Destination.Enrol()));
     OnBackPressedCallback leave =
         new OnBackPressedCallback(true) {
           @Override

@@ -9,6 +9,7 @@ import androidx.annotation.MainThread;
 import androidx.core.content.IntentCompat;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
+import cn.anxun.app.data.local.StoreException;
 import cn.anxun.app.photo.PhotoRejectedException;
 import cn.anxun.app.photo.PhotoSource;
 import dagger.hilt.android.qualifiers.ApplicationContext;
@@ -21,6 +22,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javax.inject.Inject;
 import javax.inject.Singleton;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +32,15 @@ import org.jspecify.annotations.Nullable;
  * Photos that another app sends to this one. They are copied at once, since the permission to read
  * them lapses; whoever sent them may be hostile, so nothing is believed: only content addresses of
  * other apps are opened, so many at most, and only what the photo store takes for a photo is kept.
+ * Whatever the sender's provider throws costs that one photo.
  */
 @Singleton
 public final class ReceivedPhotos {
   /** The most that are taken of one message. */
   public static final int MOST = 30;
+
+  /** The most that may lie received while no record has taken them. */
+  public static final int MOST_WAITING = 200;
 
   /** Why one of them was not kept. */
   public enum Refusal {
@@ -43,6 +50,8 @@ public final class ReceivedPhotos {
     FOREIGN,
     /** Past {@link #MOST}. */
     TOO_MANY,
+    /** {@link #MOST_WAITING} lie there already. */
+    FULL,
     NOT_A_PHOTO,
     TRUNCATED,
     TOO_LARGE,
@@ -76,6 +85,16 @@ public final class ReceivedPhotos {
   private final Context context;
   private final ShotTray tray;
   private final MutableLiveData<Receipt> receipt = new MutableLiveData<>(Receipt.NONE);
+
+  /** One thread: an app that answers slowly, or never, holds up nothing but further messages. */
+  private final Executor copying =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "received");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private boolean waiting;
 
   @Inject
@@ -96,10 +115,7 @@ public final class ReceivedPhotos {
     List<Uri> sent = read(message);
     waiting = true;
     receipt.setValue(new Receipt(true, 0, Map.of()));
-    // A thread of its own: an app that answers slowly, or never, holds up nothing else.
-    Thread copying = new Thread(() -> copy(sent), "received");
-    copying.setDaemon(true);
-    copying.start();
+    copying.execute(() -> copy(sent));
   }
 
   /** Whether a message has come that nobody has been shown yet. */
@@ -148,25 +164,47 @@ public final class ReceivedPhotos {
   }
 
   private void copy(List<Uri> sent) {
-    // What came before and was left lying is not mixed with it.
-    tray.move(tray.list(Purpose.RECEIVED), Purpose.CASUAL);
+    receipt.postValue(new Receipt(true, 0, Map.of()));
     Map<Refusal, Integer> refused = new EnumMap<>(Refusal.class);
     int kept = 0;
     if (sent.isEmpty()) {
       refused.put(Refusal.NOTHING, 1);
     }
-    for (int i = 0; i < sent.size(); i++) {
-      Optional<Refusal> why = i < MOST ? copy(sent.get(i)) : Optional.of(Refusal.TOO_MANY);
-      kept += why.isPresent() ? 0 : 1;
-      why.ifPresent(reason -> refused.merge(reason, 1, Integer::sum));
-      receipt.postValue(new Receipt(true, kept, refused));
+    try {
+      // What came before and was left lying is not mixed with it.
+      tray.move(tray.list(Purpose.RECEIVED), Purpose.CASUAL);
+      int room = MOST_WAITING - countWaiting();
+      for (int i = 0; i < sent.size(); i++) {
+        Optional<Refusal> why = i < MOST ? copy(sent.get(i), room - kept) : tooMany();
+        kept += why.isPresent() ? 0 : 1;
+        why.ifPresent(reason -> refused.merge(reason, 1, Integer::sum));
+        receipt.postValue(new Receipt(true, kept, refused));
+      }
+    } catch (StoreException e) {
+      refused.merge(Refusal.NO_SPACE, sent.size() - kept, Integer::sum);
     }
     receipt.postValue(new Receipt(false, kept, refused));
   }
 
-  private Optional<Refusal> copy(Uri uri) {
+  private static Optional<Refusal> tooMany() {
+    return Optional.of(Refusal.TOO_MANY);
+  }
+
+  /** What was sent in and put off lies among the casual shots. */
+  private int countWaiting() {
+    int waits = 0;
+    for (Shot shot : tray.list(Purpose.CASUAL)) {
+      waits += shot.purpose().role().equals(Purpose.REPORT) ? 1 : 0;
+    }
+    return waits;
+  }
+
+  private Optional<Refusal> copy(Uri uri, int room) {
     if (!isOfAnotherApp(uri)) {
       return Optional.of(Refusal.FOREIGN);
+    }
+    if (room <= 0) {
+      return Optional.of(Refusal.FULL);
     }
     try {
       tray.add(new Purpose(Purpose.RECEIVED, "", "", Purpose.REPORT), source(uri));
@@ -209,7 +247,7 @@ public final class ReceivedPhotos {
           throw new FileNotFoundException(uri.toString());
         }
         return in;
-      } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      } catch (RuntimeException e) {
         // What the sender's provider throws comes through to here.
         throw new IOException("the sender's provider fails", e);
       }

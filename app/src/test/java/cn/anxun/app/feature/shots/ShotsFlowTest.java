@@ -22,6 +22,7 @@ import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.photo.capture.Purpose;
 import cn.anxun.app.photo.capture.ReceivedPhotos;
+import cn.anxun.app.photo.capture.Shot;
 import cn.anxun.app.photo.capture.ShotTray;
 import cn.anxun.app.picture.Look;
 import cn.anxun.app.picture.Screenshots;
@@ -168,6 +169,44 @@ public final class ShotsFlowTest {
     receive(phone, many);
     assertThat(phone.text(R.id.shots_refused)).contains("470 个没有收下：一次最多收 30 张");
     assertThat(away(() -> tray.list(Purpose.RECEIVED))).hasSize(30);
+    phone.close();
+  }
+
+  @Test
+  public void message_whenASendersProviderThrows_losesThatPhotoAlone() {
+    Phone phone = new Phone(background, new Destination.Home());
+    Uri hostile = Uri.parse("content://other.app/throws");
+    shadowOf(ApplicationProvider.getApplicationContext().getContentResolver())
+        .registerInputStreamSupplier(
+            hostile,
+            () -> {
+              throw new UnsupportedOperationException("thrown in the other app");
+            });
+    receive(phone, hostile, photo(1));
+    assertThat(phone.text(R.id.shots_refused)).isEqualTo("1 个没有收下：读不出来，请重新分享。");
+    assertThat(away(() -> tray.list(Purpose.RECEIVED))).hasSize(1);
+    phone.close();
+  }
+
+  @Test
+  public void message_whenTwoHundredLieUnsorted_isRefusedInWords() {
+    Phone phone = new Phone(background, new Destination.Home());
+    receive(phone, photo(1));
+    away(
+        () -> {
+          Shot shot = tray.list(Purpose.RECEIVED).get(0);
+          List<Shot> more = new ArrayList<>();
+          for (int i = 1; i < ReceivedPhotos.MOST_WAITING - 1; i++) {
+            more.add(new Shot(shot.id() + i, shot.purpose(), shot.takenAt(), shot.photo()));
+          }
+          tray.putBack(more);
+          return true;
+        });
+
+    receive(phone, photo(2), photo(3), photo(4));
+
+    assertThat(phone.text(R.id.shots_refused)).isEqualTo("2 个没有收下：已有 200 张收到的照片没有归入，请先归入或删除。");
+    assertThat(away(() -> tray.list(Purpose.RECEIVED))).hasSize(1);
     phone.close();
   }
 
