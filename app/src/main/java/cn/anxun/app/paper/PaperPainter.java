@@ -85,7 +85,7 @@ public final class PaperPainter {
     } else if (block instanceof PaperBlock.Row row) {
       addRow(row);
     } else if (block instanceof PaperBlock.Paragraph paragraph) {
-      addParagraph(paragraph.text());
+      addParagraph(paragraph);
     } else if (block instanceof PaperBlock.Table table) {
       addTable(table);
     } else if (block instanceof PaperBlock.Signing signing) {
@@ -108,10 +108,10 @@ public final class PaperPainter {
     return Lines.strips(text, Lines.paint(Lines.BODY, false), TEXT, place, together);
   }
 
-  private void addParagraph(String text) {
+  private void addParagraph(PaperBlock.Paragraph paragraph) {
     TextPaint paint = Lines.paint(Lines.BODY, false);
-    float at = INDENT;
-    for (String line : Lines.split(text, paint, TEXT, INDENT)) {
+    float at = paragraph.indented() ? INDENT : 0;
+    for (String line : Lines.split(paragraph.text(), paint, TEXT, at)) {
       strips.add(Lines.line(line, paint, at, false));
       at = 0;
     }

@@ -19,8 +19,18 @@ public sealed interface PaperBlock {
   /** A label and what is filled in behind it; an empty value is a line to write on. */
   record Row(String label, String value) implements PaperBlock {}
 
-  /** Running text. */
-  record Paragraph(String text) implements PaperBlock {}
+  /**
+   * Running text.
+   *
+   * @param indented whether its first line stands in by two letters; the one who is addressed does
+   *     not
+   */
+  record Paragraph(String text, boolean indented) implements PaperBlock {
+    /** As most are. */
+    public Paragraph(String text) {
+      this(text, true);
+    }
+  }
 
   /** Findings; the heading is repeated on each page. */
   record Table(List<Column> columns, List<List<String>> rows) implements PaperBlock {

@@ -2,6 +2,7 @@ package cn.anxun.core.paper;
 
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
+import cn.anxun.core.entry.Inspected;
 import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.SiteRegistered;
@@ -155,6 +156,8 @@ public final class PaperBuilder {
     for (Part part : new Part[] {Part.BUREAU, Part.SITE, Part.PLACE, Part.FROM, Part.UNTIL}) {
       put(values, part.wire(), texts.getOrDefault(part.wire(), ""));
     }
+    put(values, "check", check());
+    set(Part.CONTENT, filled(PaperText.CONTENT));
     put(values, "date", PrintedDates.day(facts.date()));
     put(values, "government", templates.bureau(PaperTemplates.GOVERNMENT));
     put(values, "court", templates.bureau(PaperTemplates.COURT));
@@ -162,6 +165,16 @@ public final class PaperBuilder {
       set(Part.ANSWERED_NO, facts.order().get().number());
       set(Part.ANSWERED_ON, PrintedDates.day(facts.order().get().date()));
     }
+  }
+
+  /** What kind of check it was, with the campaigns that it served. */
+  private String check() {
+    Fields visit = facts.visit().map(FoldedRecord::fields).orElse(Fields.NONE);
+    String kind = visit.text(Inspected.CHECK);
+    boolean whole = kind.endsWith("查") || kind.endsWith("核实");
+    String check = whole ? kind : kind + "检查";
+    String campaigns = String.join("、", visit.texts(RecordFields.CAMPAIGN));
+    return campaigns.isEmpty() ? check : check + "：" + campaigns;
   }
 
   private void body(List<PaperLine> lines) {

@@ -29,6 +29,8 @@ public record PaperContents(Map<String, String> texts, List<PaperLine> lines) {
     POSITION,
     /** Where it was checked. */
     PLACE,
+    /** What was checked. */
+    CONTENT,
     /** When the check began, as printed. */
     FROM,
     /** When it ended, as printed. */

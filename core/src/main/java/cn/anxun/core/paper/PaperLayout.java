@@ -89,6 +89,9 @@ public final class PaperLayout {
     row("position", contents.text(Part.POSITION));
     row("phone", personal(fields.text(PaperIssued.SITE_PHONE)));
     row("place", contents.text(Part.PLACE));
+    if (!contents.text(Part.CONTENT).isEmpty()) {
+      row("content", contents.text(Part.CONTENT));
+    }
     String from = contents.text(Part.FROM);
     String until = contents.text(Part.UNTIL);
     row("time", until.isEmpty() ? from : TEXTS.text("paper.label.from-until", from, until));
@@ -133,7 +136,12 @@ public final class PaperLayout {
     String officer = paper == Paper.NOTICE ? "visitors" : "officers";
     signing(officer, Signature.Who.INSPECTOR, signed, officers());
     boolean refused = fields.is(PaperIssued.REFUSED_TO_SIGN);
-    String site = paper == Paper.NOTICE ? "receiver" : "site-signature";
+    String site =
+        switch (paper) {
+          case NOTICE -> "receiver";
+          case REVIEW -> "reviewed-signature";
+          default -> "site-signature";
+        };
     String note = refused ? refusal() : "";
     signing(site, Signature.Who.SITE, signed, note);
     if (refused) {
@@ -171,7 +179,8 @@ public final class PaperLayout {
   private void paragraph(Part part) {
     for (String text : persons(contents.text(part)).split("\n", -1)) {
       if (!text.isEmpty()) {
-        blocks.add(new PaperBlock.Paragraph(text));
+        boolean addresses = part == Part.OPENING && text.endsWith("：");
+        blocks.add(new PaperBlock.Paragraph(text, !addresses));
       }
     }
   }

@@ -8,6 +8,8 @@ import java.util.Locale;
 public enum PaperText {
   TITLE(60),
   OPENING(1000, "bureau", "site", "officers", "certificates", "from", "until", "place", "date"),
+  /** 检查内容: what was checked (安全生产法第六十五条、第六十八条). */
+  CONTENT(400, "check"),
   /** 检查情况 where there are findings. */
   FOUND(400, "count", "date"),
   /** 检查情况 where there are none. */

@@ -1,12 +1,15 @@
 package cn.anxun.server.admin;
 
+import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.enrolment.PhoneAccess;
+import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;
@@ -61,6 +64,8 @@ abstract class AdminCommand implements Callable<Integer> {
     try (DataDirectory directory = DataDirectory.open(data.path(), spec.qualifiedName());
         Directory accounts = Directory.open(directory, clock, random);
         BureauLedgers ledgers = new BureauLedgers(directory, clock, random)) {
+      PushAudit audit = new PushAudit(accounts.audit());
+      NumberDesk.open(ledgers, new EntryIds(clock, random), audit, clock);
       String actor = ControlSocket.ACTOR + System.getProperty("user.name", "");
       Optional<String> fingerprint =
           CertificateFiles.findLan(data.path()).map(ServerCertificate::fingerprint);

@@ -1,17 +1,20 @@
 package cn.anxun.server.bundle;
 
+import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.sync.bundle.BundleException;
 import cn.anxun.core.sync.bundle.BundleHeader;
 import cn.anxun.core.sync.bundle.BundleReceipts;
 import cn.anxun.core.sync.bundle.PackFormat;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.file.DiskRoom;
 import cn.anxun.server.file.FileStore;
 import cn.anxun.server.file.Uploads;
+import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.BufferedInputStream;
@@ -64,6 +67,8 @@ public final class ImportBundleCommand implements Callable<Integer> {
             new Uploads(directory, new FileStore(directory), DiskRoom.of(directory), clock);
         return unpack(key, accounts, uploads, actor);
       }
+      PushAudit audit = new PushAudit(accounts.audit());
+      NumberDesk.open(ledgers, new EntryIds(clock, random), audit, clock);
       Bundle bundle = read(key);
       BundleImport.Outcome outcome = BundleImport.take(bundle, accounts, ledgers, clock, actor);
       Path receipts = out == null ? Path.of(file + ".receipts.json") : out;

@@ -4,36 +4,26 @@ import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.entry.PaperNumbered;
-import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.paper.NumberBlock;
 import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperRecord;
 import cn.anxun.core.paper.PaperState;
 import cn.anxun.core.paper.PaperTemplates;
 import cn.anxun.core.paper.Register;
-import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.paper.NumberRefusedException.Code;
-import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
-import cn.anxun.server.storage.StorageException;
-import cn.anxun.server.text.ServerTexts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Gives numbers of papers to devices in blocks that never overlap, takes unused ones back, and
@@ -41,16 +31,11 @@ import org.slf4j.LoggerFactory;
  * entry is durable. There is one desk for a data directory.
  */
 public final class NumberDesk {
-  private static final Logger LOG = LoggerFactory.getLogger(NumberDesk.class);
-
   /** The most numbers of one block. */
   public static final int MOST = 50;
 
   /** The most unused numbers of one paper and year that a device may have. */
   public static final int MOST_UNUSED = 200;
-
-  /** Left out once after a restore, for they may have been given out after the backup. */
-  public static final int MARGIN = 200;
 
   /**
    * What a device asks for.
@@ -81,11 +66,20 @@ public final class NumberDesk {
 
   private final BureauLedgers ledgers;
   private final NumberEntries entries;
+  private final AfterRestore restored;
   private final Map<String, PaperBook> books = new ConcurrentHashMap<>();
 
-  public NumberDesk(BureauLedgers ledgers, EntryIds ids, PushAudit audit, Clock clock) {
+  private NumberDesk(BureauLedgers ledgers, EntryIds ids, PushAudit audit, Clock clock) {
     this.ledgers = ledgers;
     this.entries = new NumberEntries(ledgers, ids, audit, clock);
+    this.restored = new AfterRestore(ledgers, entries);
+  }
+
+  /** The desk of these ledgers, which numbers what they accept from here on where it waits. */
+  public static NumberDesk open(BureauLedgers ledgers, EntryIds ids, PushAudit audit, Clock clock) {
+    NumberDesk desk = new NumberDesk(ledgers, ids, audit, clock);
+    ledgers.tell(new WaitingPapers(desk));
+    return desk;
   }
 
   /** The papers and numbers of a bureau. */
@@ -99,7 +93,7 @@ public final class NumberDesk {
     synchronized (book) {
       PaperTemplates templates = book.templates();
       check(device, asked.paper(), asked.year(), templates);
-      List<Numbers> withdrawn = takeHeld(device, book, asked, templates);
+      List<Numbers> withdrawn = restored.takeHeld(device, book, asked, templates);
       if (asked.count() == 0) {
         return new Given(Optional.empty(), withdrawn);
       }
@@ -110,7 +104,7 @@ public final class NumberDesk {
       if (unused(book, device.device(), asked) + asked.count() > MOST_UNUSED) {
         throw new NumberRefusedException(Code.ENOUGH);
       }
-      skipAfterRestore(device, book, templates);
+      restored.skip(device, book, templates);
       Numbers numbers = next(book, asked.paper(), asked.year(), asked.count(), templates);
       return new Given(
           Optional.of(entries.give(device, numbers, device.device(), asked.request(), "")),
@@ -161,7 +155,7 @@ public final class NumberDesk {
       int year = paper.date().getYear();
       NumberBlock block = ownUnused(book, of, year).orElse(null);
       if (block == null) {
-        skipAfterRestore(asking, book, templates);
+        restored.skip(asking, book, templates);
         block = entries.give(asking, next(book, of, year, 1, templates), "", "", "");
       }
       String number = templates.number(of, year, block.first());
@@ -174,40 +168,6 @@ public final class NumberDesk {
               .build();
       entries.say(asking, PaperNumbered.KIND, subject, fields);
       return number;
-    }
-  }
-
-  /**
-   * Numbers the papers among what was just accepted that wait for theirs (待编号 until synced). What
-   * cannot be numbered waits on.
-   *
-   * @param before the ledger's last seq before the push
-   */
-  public void numberAccepted(Principal asking, List<Receipt> receipts, long before) {
-    BureauLedger ledger = ledgers.get(asking.bureau());
-    for (Receipt receipt : receipts) {
-      if (receipt instanceof Receipt.Accepted accepted
-          && accepted.seq() > before
-          && ledger.find(accepted.id()).filter(NumberDesk::waits).isPresent()) {
-        numberIfPossible(asking, accepted.id());
-      }
-    }
-  }
-
-  private static boolean waits(LedgerEntry stamped) {
-    return stamped.entry() instanceof PaperIssued issued
-        && issued.id().equals(issued.subject())
-        && issued.fields().text(PaperIssued.PAPER_NO).isEmpty();
-  }
-
-  private void numberIfPossible(Principal asking, String subject) {
-    try {
-      number(asking, subject);
-    } catch (NumberRefusedException e) {
-      LOG.info("paper {} waits for its number: {}", subject, e.code().wire());
-    } catch (StorageException e) {
-      // Its receipt is durable all the same; the register shows that it waits.
-      LOG.warn("paper {} could not be numbered", subject, e);
     }
   }
 
@@ -250,7 +210,8 @@ public final class NumberDesk {
             .findFirst();
   }
 
-  private static long unused(PaperBook book, String device, Asked asked) {
+  /** How many numbers of this paper and year the device has and has not used. */
+  static long unused(PaperBook book, String device, Asked asked) {
     Set<Long> open = new HashSet<>();
     for (NumberBlock block : book.blocks()) {
       if (block.isOf(asked.paper(), asked.year()) && block.device().equals(device)) {
@@ -266,77 +227,6 @@ public final class NumberDesk {
       }
     }
     return open.size();
-  }
-
-  /**
-   * Writes down again what a restore took from the ledger: of what was to be given next then, no
-   * more than a restore leaves out, and no more than a device may have. All else is withdrawn.
-   */
-  private List<Numbers> takeHeld(
-      Principal device, PaperBook book, Asked asked, PaperTemplates templates) {
-    List<Numbers> withdrawn = new ArrayList<>();
-    for (Numbers held : asked.held()) {
-      boolean known = false;
-      boolean taken = false;
-      for (NumberBlock block : book.blocks()) {
-        if (!block.isOf(held.paper(), held.year()) || !held.overlaps(block.first(), block.last())) {
-          continue;
-        }
-        boolean own = block.device().equals(device.device());
-        known |= own && block.first() <= held.first() && block.last() >= held.last();
-        taken |= !own && !block.skipped();
-      }
-      if (!known && !taken && mayHold(device, book, asked, held, templates)) {
-        entries.give(device, held, device.device(), "", reason("numbers.told"));
-      } else if (!known) {
-        withdrawn.add(held);
-      }
-    }
-    return withdrawn;
-  }
-
-  /** Whether a device that was there before the last restore may have been given these after it. */
-  private boolean mayHold(
-      Principal device, PaperBook book, Asked asked, Numbers held, PaperTemplates templates) {
-    BureauLedger ledger = ledgers.get(device.bureau());
-    OptionalLong restored = ledger.restoredAt();
-    if (restored.isEmpty() || restored.getAsLong() == 0) {
-      return false;
-    }
-    boolean wasThere = !asked.enrolled().isAfter(at(ledger, restored.getAsLong()));
-    long end = book.next(held.paper(), held.year(), templates, restored.getAsLong()) + MARGIN;
-    return wasThere
-        && held.last() < end
-        && unused(book, device.device(), asked) + held.count() <= MOST_UNUSED;
-  }
-
-  /** When the entry of this seq was accepted. */
-  private static Instant at(BureauLedger ledger, long seq) {
-    AtomicReference<Instant> at = new AtomicReference<>(Instant.MIN);
-    ledger.scan(seq - 1, seq, entry -> at.set(entry.stamp().at()));
-    return at.get();
-  }
-
-  /** For every paper at once, before the first number after a restore is given. */
-  private void skipAfterRestore(Principal asking, PaperBook book, PaperTemplates templates) {
-    OptionalLong restored = ledgers.get(asking.bureau()).restoredAt();
-    if (restored.isEmpty() || book.hasSkippedAfter(restored.getAsLong())) {
-      return;
-    }
-    LocalDate today = entries.today();
-    for (Paper paper : Paper.values()) {
-      skip(asking, book, templates, paper, today.getYear());
-      if (today.getMonthValue() == 12) {
-        skip(asking, book, templates, paper, today.getYear() + 1);
-      }
-    }
-  }
-
-  private void skip(
-      Principal asking, PaperBook book, PaperTemplates templates, Paper paper, int year) {
-    long first = book.next(paper, year, templates);
-    entries.skip(
-        asking, new Numbers(paper, year, first, first + MARGIN - 1), reason("numbers.skipped"));
   }
 
   /**
@@ -364,9 +254,5 @@ public final class NumberDesk {
 
   private static List<NumberBlock> of(List<NumberBlock> blocks, Paper paper, int year) {
     return blocks.stream().filter(block -> block.isOf(paper, year)).toList();
-  }
-
-  private static String reason(String key) {
-    return ServerTexts.CHINESE.text(key);
   }
 }

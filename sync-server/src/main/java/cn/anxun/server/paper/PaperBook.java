@@ -25,10 +25,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The papers and numbers of one bureau, read on from where it was read last: the ledger is scanned
- * once, then what is new. Safe for several threads.
+ * The papers and numbers of one bureau, read on from where it was read last: once whatever opens a
+ * paper or a block of numbers, then what is new. Safe for several threads.
  */
 public final class PaperBook {
+  /** What else is said of papers is read paper by paper. */
+  private static final List<String> OPENINGS =
+      List.of(PaperIssued.KIND.name(), NumbersReserved.KIND.name(), NumbersReturned.KIND.name());
+
   private final BureauLedger ledger;
   private final List<NumberBlock> blocks = new ArrayList<>();
   private final List<NumberBlock> returned = new ArrayList<>();
@@ -42,10 +46,12 @@ public final class PaperBook {
 
   private void catchUp() {
     long last = ledger.lastSeq();
-    if (last > read) {
+    if (read == 0) {
+      ledger.scanKinds(0, last, OPENINGS, this::take);
+    } else if (last > read) {
       ledger.scan(read, last, this::take);
-      read = last;
     }
+    read = last;
   }
 
   private void take(LedgerEntry stamped) {

@@ -150,7 +150,7 @@ public final class Server implements AutoCloseable {
     Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
     FormPrinter forms = new LedgerForms();
     NumberDesk numbers =
-        new NumberDesk(
+        NumberDesk.open(
             ledgers,
             new EntryIds(clock, new SecureRandom()),
             new PushAudit(directory.audit()),

@@ -1,12 +1,14 @@
 package cn.anxun.server.storage;
 
 import cn.anxun.core.ledger.Cutoff;
+import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.LedgerView;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.Receipt;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * The ledger of one bureau as the server uses it: {@link LedgerView} to read, and {@link #accept}
@@ -45,6 +47,14 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
 
   /** The ledger folded at the cut-off; kept in memory while nothing has changed. */
   LedgerState state(Cutoff cutoff);
+
+  /**
+   * Shows each entry of these kinds after a seq, up to and with another, in order: the others are
+   * not even read.
+   *
+   * @param kinds their names, such as {@code PaperIssued}
+   */
+  void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each);
 
   /**
    * The subjects of the entries that name this file among their attachments; none where no entry

@@ -18,6 +18,7 @@ public final class BureauLedgers implements AutoCloseable {
   private final Random random;
   private final LedgerFold fold = new LedgerFold();
   private final Map<String, BureauLedger> open = new HashMap<>();
+  private volatile AcceptListener listener = AcceptListener.NONE;
 
   /**
    * @param clock what stamps say
@@ -27,6 +28,11 @@ public final class BureauLedgers implements AutoCloseable {
     this.data = data;
     this.clock = clock;
     this.random = random;
+  }
+
+  /** From here on this one is told what the ledgers accept. */
+  public void tell(AcceptListener told) {
+    this.listener = told;
   }
 
   /**
@@ -41,7 +47,12 @@ public final class BureauLedgers implements AutoCloseable {
   private BureauLedger open(String bureau) {
     SqliteDatabase database = data.openBureau(bureau);
     return data.isWritable()
-        ? SqliteBureauLedger.open(database, clock, random, fold)
+        ? SqliteBureauLedger.open(
+            database,
+            clock,
+            random,
+            fold,
+            (pusher, entries) -> listener.accepted(bureau, pusher, entries))
         : SqliteBureauLedger.view(database, fold);
   }
 

@@ -1,5 +1,6 @@
 package cn.anxun.server.storage;
 
+import cn.anxun.core.entry.Entry;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.state.LedgerFold;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** A bureau's ledger in one SQLite file, see {@code db/bureau}. Closing it closes the file. */
@@ -25,10 +27,17 @@ public final class SqliteBureauLedger implements BureauLedger {
   private final String epoch;
   private final PushQueue queue;
   private final StateCache states;
+  private final BiConsumer<Pusher, List<Entry>> accepted;
 
-  private SqliteBureauLedger(SqliteDatabase database, Clock clock, Random random, LedgerFold fold) {
+  private SqliteBureauLedger(
+      SqliteDatabase database,
+      Clock clock,
+      Random random,
+      LedgerFold fold,
+      BiConsumer<Pusher, List<Entry>> accepted) {
     this.database = database;
     this.random = random;
+    this.accepted = accepted;
     this.epoch = database.read(Meta::epoch);
     this.states =
         new StateCache(
@@ -45,17 +54,32 @@ public final class SqliteBureauLedger implements BureauLedger {
    */
   public static SqliteBureauLedger open(
       SqliteDatabase database, Clock clock, Random random, LedgerFold fold) {
+    return open(database, clock, random, fold, (pusher, entries) -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param accepted is told of what was accepted, after the commit
+   */
+  static SqliteBureauLedger open(
+      SqliteDatabase database,
+      Clock clock,
+      Random random,
+      LedgerFold fold,
+      BiConsumer<Pusher, List<Entry>> accepted) {
     database.change(
         handle -> {
           Meta.startEpoch(handle, newEpoch(random));
           new RecordTable(handle, fold).bringUpToDate();
         });
-    return new SqliteBureauLedger(database, clock, random, fold);
+    return new SqliteBureauLedger(database, clock, random, fold, accepted);
   }
 
   /** The ledger in a file that is open for reading alone; it accepts nothing. */
   public static SqliteBureauLedger view(SqliteDatabase database, LedgerFold fold) {
-    return new SqliteBureauLedger(database, Clock.systemUTC(), new Random(), fold);
+    return new SqliteBureauLedger(
+        database, Clock.systemUTC(), new Random(), fold, (pusher, entries) -> {});
   }
 
   /**
@@ -83,7 +107,22 @@ public final class SqliteBureauLedger implements BureauLedger {
     for (byte[] bytes : entries) {
       pushed.add(PushedEntry.of(bytes, random));
     }
-    return queue.commit(new Push(pusher, pushed));
+    List<Receipt> receipts = queue.commit(new Push(pusher, pushed));
+    tell(pusher, pushed, receipts);
+    return receipts;
+  }
+
+  private void tell(Pusher pusher, List<PushedEntry> pushed, List<Receipt> receipts) {
+    List<Entry> kept = new ArrayList<>();
+    for (int i = 0; i < pushed.size(); i++) {
+      if (receipts.get(i) instanceof Receipt.Accepted
+          && pushed.get(i) instanceof PushedEntry.Acceptable acceptable) {
+        kept.add(acceptable.entry());
+      }
+    }
+    if (!kept.isEmpty()) {
+      accepted.accept(pusher, kept);
+    }
   }
 
   @Override
@@ -128,6 +167,15 @@ public final class SqliteBureauLedger implements BureauLedger {
     database.read(
         handle -> {
           new StoredLedger(handle).scan(after, upTo, each);
+          return true;
+        });
+  }
+
+  @Override
+  public void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each) {
+    database.read(
+        handle -> {
+          new StoredLedger(handle).scanKinds(after, upTo, kinds, each);
           return true;
         });
   }

@@ -44,6 +44,18 @@ public final class StoredLedger implements LedgerView {
     scanStored(after, upTo, entry -> each.accept(entry.read()));
   }
 
+  /** As {@link #scan}, those of these kinds alone. */
+  public void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each) {
+    handle
+        .createQuery(
+            SELECT + "WHERE seq > :after AND :upTo >= seq AND kind IN (<kinds>) ORDER BY seq")
+        .bind("after", after)
+        .bind("upTo", upTo)
+        .bindList("kinds", kinds)
+        .map(StoredEntry::of)
+        .forEach(entry -> each.accept(entry.read()));
+  }
+
   /** As {@link #scan}, the rows as they stand. */
   public void scanStored(long after, long upTo, Consumer<StoredEntry> each) {
     handle

@@ -18,6 +18,7 @@ import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.Pusher;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ class NumbersTest {
       ask(server, one, ask(0).put("held", held(1, 10, 11, 20)));
       issue(server, one, 12);
 
-      assertThat(number(fresh, "first")).isEqualTo(11 + NumberDesk.MARGIN);
+      assertThat(number(fresh, "first")).isEqualTo(11 + AfterRestore.MARGIN);
       Register register = register(server);
       assertThat(register.listWrong()).isEmpty();
       assertThat(register.lines())
@@ -149,6 +150,26 @@ class NumbersTest {
       Json.Members late = RunningServer.json(ask(server, one, ask(0).put("held", held(211, 215))));
       assertThat(late.get("withdrawn")).isEqualTo(held(211, 215));
       assertThat(number(RunningServer.json(ask(server, one, ask(5))), "first")).isEqualTo(216);
+    }
+  }
+
+  /** The inbox, a bundle and the desk say it to the ledger themselves. */
+  @Test
+  void accept_whenAPaperComesByAnotherWayThanThePush_isNumberedToo() throws Exception {
+    try (RunningServer server = start()) {
+      Enrolment li = server.enrol("li", Role.INSPECTOR);
+      String id = server.id();
+      Json.Members open =
+          Json.members()
+              .put("paper", ORDER)
+              .put("contents", Json.members().put("title", ORDER).build())
+              .build();
+      byte[] bytes = JsonText.bytes(entry(server, "PaperIssued", id, open));
+
+      ledger(server).accept(new Pusher("li", Role.INSPECTOR, li.device()), List.of(bytes, bytes));
+
+      assertThat(new PaperBook(ledger(server)).find(id).orElseThrow().number())
+          .isEqualTo("（区）应急责改〔2026〕1号");
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A paper as its page shows it.
  *
+ * @param mark since when and why a void paper is, "" for one in force
  * @param state in words
  * @param warning what is to be known of it first, or ""
  * @param files addresses of the PDF and of the document; none for those who may not
@@ -17,6 +18,7 @@ import java.util.List;
  */
 public record PaperPage(
     List<Piece> pieces,
+    String mark,
     String state,
     String warning,
     String record,

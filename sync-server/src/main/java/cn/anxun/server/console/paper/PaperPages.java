@@ -17,6 +17,7 @@ import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.report.paper.NoFontException;
 import cn.anxun.server.report.paper.PaperDocx;
 import cn.anxun.server.report.paper.PaperPdf;
+import cn.anxun.server.report.paper.VoidMark;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -102,6 +103,7 @@ public final class PaperPages {
     boolean decides = PaperRequest.mayDecide(asked.person);
     return new PaperPage(
         Piece.list(asked.blocks()),
+        asked.mark().map(VoidMark::line).orElse(""),
         asked.texts.text("console.papers.state." + state.wire()),
         problem.isEmpty() ? warning(asked) : problem,
         "/record/" + asked.paper.id(),
@@ -139,12 +141,12 @@ public final class PaperPages {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     if (pdf) {
       try {
-        PaperPdf.write(asked.title(), asked.blocks(), bytes);
+        PaperPdf.write(asked.title(), asked.blocks(), asked.mark(), bytes);
       } catch (NoFontException e) {
         throw Refusal.of(409, "no-font");
       }
     } else {
-      PaperDocx.write(asked.title(), asked.blocks(), bytes);
+      PaperDocx.write(asked.title(), asked.blocks(), asked.mark(), bytes);
     }
     directory
         .audit()

@@ -1,10 +1,13 @@
 package cn.anxun.server.console.paper;
 
+import cn.anxun.core.entry.Voided;
 import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.SubjectHistory;
 import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperBlock;
 import cn.anxun.core.paper.PaperLayout;
 import cn.anxun.core.paper.PaperRecord;
+import cn.anxun.core.paper.PaperState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
@@ -12,11 +15,13 @@ import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
 import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.paper.PaperBook;
+import cn.anxun.server.report.paper.VoidMark;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 
 /** A request about one paper: who asks, of which ledger, about what. */
 final class PaperRequest {
@@ -65,6 +70,20 @@ final class PaperRequest {
   /** As printed; persons are shown to those who may have them on a phone. */
   List<PaperBlock> blocks() {
     return PaperLayout.of(paper.fields(), person.may(Permission.PULL));
+  }
+
+  /** What it carries where it is void. */
+  Optional<VoidMark> mark() {
+    if (paper.state() != PaperState.VOID) {
+      return Optional.empty();
+    }
+    return SubjectHistory.of(paper.id(), entries()).entries().stream()
+        .filter(
+            entry ->
+                entry.kind() == Voided.KIND
+                    && entry.fields().text(Voided.TARGET).equals(paper.id()))
+        .reduce((one, later) -> later)
+        .map(entry -> new VoidMark(entry.date(), entry.fields().text(Voided.REASON)));
   }
 
   /** What was said about it, in the order of the ledger. */

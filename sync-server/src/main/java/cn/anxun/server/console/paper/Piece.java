@@ -45,7 +45,7 @@ public record Piece(
     } else if (block instanceof PaperBlock.Row row) {
       return text("row", row.label(), row.value());
     } else if (block instanceof PaperBlock.Paragraph paragraph) {
-      return text("running", "", paragraph.text());
+      return text(paragraph.indented() ? "running" : "addressed", "", paragraph.text());
     } else if (block instanceof PaperBlock.Closing closing) {
       return text("closing", closing.bureau() + closing.seal(), closing.date());
     } else if (block instanceof PaperBlock.Note note) {

@@ -29,18 +29,40 @@ public record RegisterPage(
   /**
    * One number, or a paper that waits for its own.
    *
+   * @param signed how the site signed, "" where there is no paper in force
    * @param link to the paper, "" where there is none
    */
   public record Row(
       String number,
       String paper,
+      int year,
       String state,
       boolean wrong,
       String site,
       String date,
       String device,
       String reason,
-      String link) {}
+      String signed,
+      String link) {
+
+    /** Whether nothing but the number tells it from the other, and neither stands on a paper. */
+    boolean isLike(Row other) {
+      return link.isEmpty()
+          && other.link.isEmpty()
+          && !wrong
+          && !other.wrong
+          && paper.equals(other.paper)
+          && year == other.year
+          && state.equals(other.state)
+          && device.equals(other.device)
+          && reason.equals(other.reason);
+    }
+
+    /** The same by another number. */
+    Row called(String other) {
+      return new Row(other, paper, year, state, wrong, site, date, device, reason, signed, link);
+    }
+  }
 
   /** Consecutive numbers that a device has and has not used. */
   public record Unused(String paper, int year, long first, long last, String device, String name) {}

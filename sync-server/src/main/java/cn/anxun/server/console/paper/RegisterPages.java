@@ -69,7 +69,7 @@ final class RegisterPages {
   private void list(Context context, Principal person) {
     Texts texts = Requests.texts(context);
     RegisterReading reading = reading(context, person, texts);
-    List<RegisterPage.Row> rows = reading.rows();
+    List<RegisterPage.Row> rows = reading.runs();
     int offset = Requests.number(context, "offset", 0, 0, Integer.MAX_VALUE);
     BureauLedger ledger = ledgers.get(person.bureau());
     Pages.send(
@@ -100,6 +100,7 @@ final class RegisterPages {
         context,
         numbers.book(person.bureau()).register(),
         directory.devices().list(person.bureau()),
+        account -> directory.accounts().displayName(account),
         texts);
   }
 
@@ -115,7 +116,8 @@ final class RegisterPages {
         new Provenance(
             pages.bureau(person.bureau()), viewed.cutoff(), ledger.headAt(viewed.cutoff().seq()));
     List<StreamedWorkbook.Column> columns = new ArrayList<>();
-    for (String name : List.of("number", "paper", "state", "site", "date", "device", "reason")) {
+    for (String name :
+        List.of("number", "paper", "state", "site", "date", "signed", "device", "reason")) {
       columns.add(
           new StreamedWorkbook.Column(
               texts.text("console.papers.column." + name), name.equals("site") ? 30 : 20));
@@ -135,6 +137,7 @@ final class RegisterPages {
                 row.state(),
                 row.site(),
                 row.date(),
+                row.signed(),
                 row.device(),
                 row.reason()));
       }

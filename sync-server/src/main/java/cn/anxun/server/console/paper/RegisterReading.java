@@ -1,11 +1,14 @@
 package cn.anxun.server.console.paper;
 
+import cn.anxun.core.entry.PaperIssued;
+import cn.anxun.core.json.Json;
 import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperContents;
 import cn.anxun.core.paper.PaperRecord;
 import cn.anxun.core.paper.PaperState;
 import cn.anxun.core.paper.Register;
 import cn.anxun.core.paper.RegisterLine;
+import cn.anxun.core.paper.Signature;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Device;
 import cn.anxun.server.console.page.Days;
@@ -19,10 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Reads what a request asks of the register. */
 final class RegisterReading {
   private static final String WAITING = "WAITING";
+  private static final String SEPARATOR = " · ";
 
   /** More sentences than these nobody reads at once. */
   private static final int MOST_WRONG = 30;
@@ -35,14 +40,25 @@ final class RegisterReading {
   private final String words;
   private final Map<String, String> devices = new HashMap<>();
 
-  RegisterReading(Context context, Register register, List<Device> devices, Texts texts) {
+  /**
+   * @param names the name of an account
+   */
+  RegisterReading(
+      Context context,
+      Register register,
+      List<Device> devices,
+      UnaryOperator<String> names,
+      Texts texts) {
     this.register = register;
     this.texts = texts;
     this.paper = Requests.find(context, "paper").orElse("");
     this.year = Requests.find(context, "year").orElse("");
     this.state = Requests.find(context, "state").orElse("");
     this.words = Requests.find(context, "q").orElse("").strip();
-    devices.forEach(device -> this.devices.put(device.id(), device.name()));
+    devices.forEach(
+        device ->
+            this.devices.put(
+                device.id(), names.apply(device.account()) + SEPARATOR + device.name()));
   }
 
   /** The filter as it stands in an address. */
@@ -79,12 +95,14 @@ final class RegisterReading {
                 ? new RegisterPage.Row(
                     line.number(),
                     line.paper().label(),
+                    line.year(),
                     name(line.state().name()),
                     line.state().isWrong(),
                     "",
                     "",
                     device(line.device()),
                     line.reason(),
+                    "",
                     "")
                 : row(
                     line.paper(),
@@ -105,6 +123,32 @@ final class RegisterReading {
     return rows;
   }
 
+  /** The same, with consecutive numbers that no paper bears and one reason explains in one row. */
+  List<RegisterPage.Row> runs() {
+    List<RegisterPage.Row> rows = rows();
+    if (!words.isEmpty()) {
+      return rows;
+    }
+    List<RegisterPage.Row> runs = new ArrayList<>();
+    int first = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (i + 1 == rows.size() || !rows.get(i).isLike(rows.get(i + 1))) {
+        runs.add(run(rows.get(first), rows.get(i), i - first + 1));
+        first = i + 1;
+      }
+    }
+    return runs;
+  }
+
+  /** The later numbers stand first. */
+  private RegisterPage.Row run(RegisterPage.Row last, RegisterPage.Row first, int count) {
+    return count == 1
+        ? last
+        : last.called(
+            texts.text(
+                "console.papers.run", first.number(), last.number(), Integer.toString(count)));
+  }
+
   private RegisterPage.Row row(
       Paper of,
       String number,
@@ -116,13 +160,23 @@ final class RegisterReading {
     return new RegisterPage.Row(
         number,
         of.label(),
+        on.date().getYear(),
         name(in),
         wrong,
         on.contents().text(PaperContents.Part.SITE),
         Days.text(on.date(), texts),
         device(device),
         reason,
+        signed(on),
         "/papers/" + on.id());
+  }
+
+  private String signed(PaperRecord paper) {
+    boolean copy = Json.TRUE.equals(paper.fields().raw("signed_copy"));
+    boolean refused = paper.fields().is(PaperIssued.REFUSED_TO_SIGN);
+    boolean onScreen = paper.signatures().stream().anyMatch(one -> one.who() == Signature.Who.SITE);
+    String how = copy ? "copy" : refused ? "refused" : onScreen ? "screen" : "no";
+    return paper.state() == PaperState.VOID ? "" : texts.text("console.papers.signed." + how);
   }
 
   private boolean fits(Paper of, String in, String at) {

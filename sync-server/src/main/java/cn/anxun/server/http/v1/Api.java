@@ -53,7 +53,7 @@ public final class Api {
     SubjectIndexes indexes = new SubjectIndexes();
     this.devices = new DeviceRoutes(directory.enrolments(), guesses, address, bundleKey);
     this.sessions = new SessionRoutes(directory, guesses, address);
-    this.entries = new EntryRoutes(gate, ledgers, directory, indexes, numbers, metrics, clock);
+    this.entries = new EntryRoutes(gate, ledgers, directory, indexes, metrics, clock);
     this.people = new PeopleRoutes(gate, directory.members());
     this.figures = new FigureRoutes(gate, ledgers, clock);
     this.forms = new FormRoutes(gate, ledgers, directory, printer, clock);

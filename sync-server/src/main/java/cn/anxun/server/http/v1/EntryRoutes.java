@@ -19,7 +19,6 @@ import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.RequestBody;
 import cn.anxun.server.http.Requests;
-import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.scope.SubjectIndexes;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
@@ -41,7 +40,6 @@ final class EntryRoutes {
   private final PushAudit audit;
   private final HeldPush held;
   private final PullReader pulls;
-  private final NumberDesk numbers;
   private final Metrics metrics;
   private final InstantSource clock;
 
@@ -50,7 +48,6 @@ final class EntryRoutes {
       BureauLedgers ledgers,
       Directory directory,
       SubjectIndexes indexes,
-      NumberDesk numbers,
       Metrics metrics,
       InstantSource clock) {
     this.gate = gate;
@@ -58,7 +55,6 @@ final class EntryRoutes {
     this.audit = new PushAudit(directory.audit());
     this.held = new HeldPush(directory.inbox());
     this.pulls = new PullReader(indexes);
-    this.numbers = numbers;
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -101,7 +97,6 @@ final class EntryRoutes {
         ledger.accept(
             new Pusher(principal.account(), principal.role(), principal.device()), entries);
     audit.record(principal, ledger, receipts, before);
-    numbers.numberAccepted(principal, receipts, before);
     return receipts;
   }
 

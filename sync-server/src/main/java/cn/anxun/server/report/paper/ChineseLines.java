@@ -5,8 +5,8 @@ import com.lowagie.text.pdf.PdfChunk;
 
 /** Breaks a line between Chinese letters, but not before what closes nor after what opens. */
 final class ChineseLines implements SplitCharacter {
-  private static final String CLOSES = "，。、；：？！）〕》”’…％%)]},.;:?!";
-  private static final String OPENS = "（〔《“‘([{";
+  private static final String CLOSES = "，。、；：？！）〕］》”’…％%)]},.;:?!";
+  private static final String OPENS = "（〔［《“‘([{";
   private static final int FIRST_CHINESE = 0x2e80;
 
   @Override

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.apache.poi.common.usermodel.PictureType;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
+import org.apache.poi.xwpf.usermodel.Borders;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableWidthType;
 import org.apache.poi.xwpf.usermodel.UnderlinePatterns;
@@ -40,7 +42,12 @@ public final class PaperDocx {
   private static final int SIGNATURE_WIDTH = 110;
   private static final int SIGNATURE_HEIGHT = 46;
 
+  private static final String RED = "B00020";
+
   private final XWPFDocument document;
+
+  /** Whether what is written now stays on one page with what follows. */
+  private boolean together;
 
   private PaperDocx(XWPFDocument document) {
     this.document = document;
@@ -50,19 +57,36 @@ public final class PaperDocx {
    * Writes the whole file; the stream stays open.
    *
    * @param title what the file says it is
+   * @param mark what a void paper carries
    */
-  public static void write(String title, List<PaperBlock> blocks, OutputStream out)
+  public static void write(
+      String title, List<PaperBlock> blocks, Optional<VoidMark> mark, OutputStream out)
       throws IOException {
     try (XWPFDocument document = new XWPFDocument()) {
       document.getProperties().getCoreProperties().setCreator("安巡");
       document.getProperties().getCoreProperties().setTitle(title);
       PaperDocx paper = new PaperDocx(document);
-      for (PaperBlock block : blocks) {
-        paper.add(block);
+      mark.ifPresent(paper::add);
+      int end = PaperEnd.of(blocks);
+      for (int i = 0; i < blocks.size(); i++) {
+        paper.together = i >= end;
+        paper.add(blocks.get(i));
       }
       paper.page();
+      if (mark.isPresent()) {
+        WordWatermark.add(document, VoidMark.WORD);
+      }
       document.write(out);
     }
+  }
+
+  private void add(VoidMark mark) {
+    XWPFParagraph line = line(mark.line(), FAMILY, 11, ParagraphAlignment.LEFT);
+    line.getRuns().forEach(run -> run.setColor(RED));
+    line.setBorderTop(Borders.SINGLE);
+    line.setBorderBottom(Borders.SINGLE);
+    line.setBorderLeft(Borders.SINGLE);
+    line.setBorderRight(Borders.SINGLE);
   }
 
   private void add(PaperBlock block) throws IOException {
@@ -74,11 +98,12 @@ public final class PaperDocx {
       line(number.text(), FAMILY, 12, ParagraphAlignment.RIGHT);
     } else if (block instanceof PaperBlock.Row row) {
       XWPFParagraph line = line(row.label() + "：", FAMILY, 12, ParagraphAlignment.LEFT);
+      line.setSpacingBefore(60);
       write(line, row.value().isEmpty() ? "　　　　　　　　" : row.value(), FAMILY, 12)
           .setUnderline(UnderlinePatterns.SINGLE);
     } else if (block instanceof PaperBlock.Paragraph text) {
       XWPFParagraph running = line(text.text(), FAMILY, 12, ParagraphAlignment.BOTH);
-      running.setIndentationFirstLine(480);
+      running.setIndentationFirstLine(text.indented() ? 480 : 0);
     } else if (block instanceof PaperBlock.Table table) {
       table(table);
     } else if (block instanceof PaperBlock.Signing signing) {
@@ -99,6 +124,10 @@ public final class PaperDocx {
     line.setAlignment(alignment);
     line.setSpacingAfter(60);
     line.setSpacingBetween(1.25);
+    if (together) {
+      line.setKeepNext(true);
+      line.getCTP().getPPr().addNewKeepLines();
+    }
     write(line, text, family, points);
     return line;
   }
@@ -140,6 +169,7 @@ public final class PaperDocx {
     CTTrPr properties =
         head.getCtRow().isSetTrPr() ? head.getCtRow().getTrPr() : head.getCtRow().addNewTrPr();
     properties.addNewTblHeader();
+    table.getRows().forEach(row -> row.setCantSplitRow(true));
     for (int column = 0; column < widths.size(); column++) {
       cell(head.getCell(column), content.columns().get(column).heading(), widths.get(column), true);
       for (int row = 0; row < content.rows().size(); row++) {

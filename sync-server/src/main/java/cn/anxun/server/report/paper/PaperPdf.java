@@ -17,8 +17,10 @@ import com.lowagie.text.pdf.PdfPCell;
 import com.lowagie.text.pdf.PdfPTable;
 import com.lowagie.text.pdf.PdfTemplate;
 import com.lowagie.text.pdf.PdfWriter;
+import java.awt.Color;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes a paper as PDF: A4, page numbers, headings of tables repeated, its font embedded. */
 public final class PaperPdf {
@@ -28,6 +30,7 @@ public final class PaperPdf {
   private static final float SIGNATURE_WIDTH = 110;
   private static final float SIGNATURE_HEIGHT = 46;
   private static final int LABEL_WIDTH = 31;
+  private static final Color RED = new Color(0xb0, 0x00, 0x20);
 
   private final BaseFont face;
   private final Document document;
@@ -43,44 +46,93 @@ public final class PaperPdf {
    * Writes the whole file.
    *
    * @param title what the file says it is
+   * @param mark what a void paper carries
    * @throws NoFontException where this machine has no Chinese font
    */
-  public static void write(String title, List<PaperBlock> blocks, OutputStream out)
+  public static void write(
+      String title, List<PaperBlock> blocks, Optional<VoidMark> mark, OutputStream out)
       throws NoFontException {
     BaseFont face = PaperFont.get();
     Document document = new Document(PageSize.A4, SIDE, SIDE, END, END);
     PdfWriter writer = PdfWriter.getInstance(document, out);
     writer.setPageEvent(new PageNumbers(face));
+    if (mark.isPresent()) {
+      writer.setPageEvent(new VoidStamp(face));
+    }
     document.addTitle(title);
     document.addCreator("安巡");
     document.open();
     PaperPdf paper = new PaperPdf(face, document, writer);
-    blocks.forEach(paper::add);
+    mark.ifPresent(paper::add);
+    int end = PaperEnd.of(blocks);
+    blocks.subList(0, end).forEach(block -> document.add(paper.element(block)));
+    if (end < blocks.size()) {
+      document.add(paper.together(blocks.subList(end, blocks.size())));
+    }
     document.close();
   }
 
-  private void add(PaperBlock block) {
+  private void add(VoidMark mark) {
+    Font red = new Font(face, 11, Font.NORMAL, RED);
+    Chunk chunk = new Chunk(mark.line(), red);
+    chunk.setSplitCharacter(new ChineseLines());
+    PdfPCell cell = new PdfPCell(new Phrase(chunk));
+    cell.setLeading(0, 1.4f);
+    cell.setPadding(6);
+    cell.setBorderColor(RED);
+    PdfPTable box = whole(100);
+    box.setSpacingAfter(10);
+    box.addCell(cell);
+    document.add(box);
+  }
+
+  private Element element(PaperBlock block) {
     if (block instanceof PaperBlock.Head head) {
-      document.add(line(head.text(), 15, Element.ALIGN_CENTER, 0));
+      return line(head.text(), 15, Element.ALIGN_CENTER, 0);
     } else if (block instanceof PaperBlock.Title title) {
-      document.add(line(title.text(), 22, Element.ALIGN_CENTER, 8));
+      return line(title.text(), 22, Element.ALIGN_CENTER, 8);
     } else if (block instanceof PaperBlock.Numbering number) {
       Paragraph line = line(number.text(), 12, Element.ALIGN_RIGHT, 4);
       line.setSpacingAfter(8);
-      document.add(line);
+      return line;
     } else if (block instanceof PaperBlock.Row row) {
-      document.add(row(row));
+      return row(row);
     } else if (block instanceof PaperBlock.Paragraph text) {
-      document.add(running(text.text()));
+      return running(text);
     } else if (block instanceof PaperBlock.Table table) {
-      document.add(table(table));
+      return table(table);
     } else if (block instanceof PaperBlock.Signing signing) {
-      document.add(signing(signing));
+      return signing(signing);
     } else if (block instanceof PaperBlock.Closing closing) {
-      document.add(closing(closing));
+      return closing(closing);
     } else if (block instanceof PaperBlock.Note note) {
-      document.add(line(note.text(), 9.5f, Element.ALIGN_LEFT, 10));
+      return line(note.text(), 9.5f, Element.ALIGN_LEFT, 10);
     }
+    throw new IllegalStateException("no element for " + block);
+  }
+
+  /** On one page, as far as a page holds them. */
+  private PdfPTable together(List<PaperBlock> blocks) {
+    PdfPTable all = whole(100);
+    all.setKeepTogether(true);
+    for (PaperBlock block : blocks) {
+      Element element = element(block);
+      PdfPCell cell;
+      float before;
+      if (element instanceof PdfPTable table) {
+        cell = new PdfPCell(table);
+        before = table.spacingBefore();
+      } else {
+        cell = new PdfPCell();
+        cell.addElement(element);
+        before = element instanceof Paragraph line ? line.getSpacingBefore() : 0;
+      }
+      cell.setBorder(Rectangle.NO_BORDER);
+      cell.setPadding(0);
+      cell.setPaddingTop(before);
+      all.addCell(cell);
+    }
+    return all;
   }
 
   private Chunk chunk(String text, float size) {
@@ -97,9 +149,9 @@ public final class PaperPdf {
     return line;
   }
 
-  private Paragraph running(String text) {
-    Paragraph running = line(text, 12, Element.ALIGN_JUSTIFIED, 3);
-    running.setFirstLineIndent(24);
+  private Paragraph running(PaperBlock.Paragraph text) {
+    Paragraph running = line(text.text(), 12, Element.ALIGN_JUSTIFIED, 3);
+    running.setFirstLineIndent(text.indented() ? 24 : 0);
     return running;
   }
 

@@ -59,6 +59,13 @@ public final class Pictures {
     return pages;
   }
 
+  /** The text of the PDF in the order in which it was written: cell by cell, as nobody reads it. */
+  public static String written(Path folder, Path pdf) throws IOException {
+    Path text = folder.resolve(pdf.getFileName() + ".raw.txt");
+    run(folder, List.of("pdftotext", "-raw", pdf.toString(), text.toString()));
+    return Files.readString(text, StandardCharsets.UTF_8);
+  }
+
   /** A picture of each page. */
   public static List<BufferedImage> pictures(Path folder, Path pdf) throws IOException {
     String prefix = pdf.getFileName().toString().replace('.', '-');

@@ -7,51 +7,22 @@ import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperBlock;
 import cn.anxun.core.paper.PaperLayout;
 import cn.anxun.server.report.form.Pictures;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What the law asks for stands on every paper, in the PDF and in the document. */
 class PaperFilesTest {
   private static final Path FOLDER = Path.of("target", "papers").toAbsolutePath();
-
-  private static final Map<Paper, List<String>> LEGAL =
-      Map.of(
-          Paper.CHECK_RECORD,
-          List.of(
-              "某区应急管理局行政执法文书",
-              "（区）应急检记〔2026〕12号",
-              "某某精密机械制造有限公司",
-              "建设路8号",
-              "一车间、配电室、喷漆房",
-              "2026年3月2日9时05分",
-              "2026年3月2日11时30分",
-              "李明、王芳",
-              "43060001、43060002",
-              "出示证件",
-              "消火栓箱",
-              "安全生产法》第六十五条、第六十八条",
-              "行政执法人员（签名）",
-              "被检查单位负责人（签名）"),
-          Paper.ORDER,
-          List.of(
-              "（区）应急责改〔2026〕12号",
-              "第2项问题于2026年3月12日前",
-              "2026年4月1日前整改完毕",
-              "撤出作业人员",
-              "行政复议",
-              "行政诉讼",
-              "（印章）",
-              "李明（证号：43060001）"),
-          Paper.REVIEW,
-          List.of("（区）应急复查〔2026〕12号", "责令限期整改指令书", "（区）应急责改〔2026〕12号", "已按要求整改完毕", "未按要求整改完毕"),
-          Paper.NOTICE,
-          List.of("安全隐患告知单", "不是行政处理决定", "签收人"));
+  private static final VoidMark VOID = new VoidMark(LocalDate.of(2026, 12, 30), "单位名称写错，另行出具");
 
   @BeforeAll
   static void makeFolder() throws Exception {
@@ -67,12 +38,62 @@ class PaperFilesTest {
     }
     documents.add(
         write(Paper.CHECK_RECORD, SamplePapers.of(Paper.CHECK_RECORD, 45, true), "long.docx"));
+    documents.add(
+        write(
+            Paper.CHECK_RECORD,
+            SamplePapers.of(Paper.CHECK_RECORD, 6, false),
+            Optional.of(VOID),
+            "void.docx"));
     Pictures.toPdf(FOLDER, documents);
     for (Paper paper : Paper.values()) {
-      assertSays(FOLDER.resolve(paper.key() + ".pdf"), LEGAL.get(paper));
       Path pdf = write(paper, SamplePapers.of(paper, 6, false), "pdf-" + paper.key() + ".pdf");
-      assertSays(pdf, LEGAL.get(paper));
+      for (Path file : List.of(pdf, FOLDER.resolve(paper.key() + ".pdf"))) {
+        assertSays(file, LegalElements.of(paper));
+        assertSays(file, LegalElements.ofOfficers(paper));
+        assertEndsTogether(file, paper);
+      }
     }
+    assertThat(text(FOLDER.resolve("pdf-notice.pdf")))
+        .doesNotContain(LegalElements.OF_ORDERS_ALONE.toArray(String[]::new));
+    assertThat(Pictures.pictures(FOLDER, FOLDER.resolve("void.pdf")))
+        .allSatisfy(page -> assertThat(reds(page)).isGreaterThan(5_000));
+    assertSays(FOLDER.resolve("void.pdf"), List.of(VOID.line()));
+  }
+
+  /** However many findings there are, who signs and the seal never stand without words above. */
+  @Test
+  void write_whereverThePageEnds_keepsTheSealWithTheLastWords() throws Exception {
+    for (Paper paper : Paper.values()) {
+      for (int hazards = 3; hazards <= 8; hazards++) {
+        String name = "pdf-end-" + paper.key() + hazards + ".pdf";
+        assertEndsTogether(write(paper, SamplePapers.of(paper, hazards, false), name), paper);
+      }
+    }
+  }
+
+  @Test
+  void write_whenThePaperIsVoid_saysSoAcrossEachPage_sinceWhenAndWhy() throws Exception {
+    Fields fields = SamplePapers.of(Paper.CHECK_RECORD, 6, false);
+
+    Path pdf = write(Paper.CHECK_RECORD, fields, Optional.of(VOID), "pdf-void.pdf");
+
+    assertSays(pdf, List.of("本文书已于2026年12月30日作废。原因：单位名称写错，另行出具"));
+    List<BufferedImage> plain =
+        Pictures.pictures(FOLDER, write(Paper.CHECK_RECORD, fields, "pdf-plain.pdf"));
+    List<BufferedImage> pages = Pictures.pictures(FOLDER, pdf);
+    assertThat(pages).hasSize(2).allSatisfy(page -> assertThat(reds(page)).isGreaterThan(5_000));
+    assertThat(plain).allSatisfy(page -> assertThat(reds(page)).isZero());
+  }
+
+  private static int reds(BufferedImage page) {
+    int reds = 0;
+    for (int y = 0; y < page.getHeight(); y++) {
+      for (int x = 0; x < page.getWidth(); x++) {
+        Color colour = new Color(page.getRGB(x, y));
+        reds += colour.getRed() - colour.getGreen() > 20 ? 1 : 0;
+      }
+    }
+    return reds;
   }
 
   @Test
@@ -95,7 +116,11 @@ class PaperFilesTest {
   void write_whenThePersonsMayNotBeSeen_namesNobody() throws Exception {
     Path pdf = FOLDER.resolve("pdf-hidden.pdf");
     try (OutputStream out = Files.newOutputStream(pdf)) {
-      PaperPdf.write("", PaperLayout.of(SamplePapers.of(Paper.CHECK_RECORD, 2, false), false), out);
+      PaperPdf.write(
+          "",
+          PaperLayout.of(SamplePapers.of(Paper.CHECK_RECORD, 2, false), false),
+          Optional.empty(),
+          out);
     }
     assertThat(flat(String.join("", Pictures.pages(FOLDER, pdf))))
         .contains("不予显示")
@@ -105,11 +130,31 @@ class PaperFilesTest {
         .doesNotContain("13800000000");
   }
 
+  /** The page with the day at its end has the signatures and the last words of the body too. */
+  private static void assertEndsTogether(Path pdf, Paper paper) throws Exception {
+    List<String> pages = Pictures.pages(FOLDER, pdf);
+    String last = flat(pages.get(pages.size() - 1));
+    String words =
+        switch (paper) {
+          case CHECK_RECORD -> "以上情况已当场告知";
+          case ORDER -> "如果不服本指令";
+          case REVIEW -> "法律依据：";
+          case NOTICE -> "不是行政处理决定";
+        };
+    assertThat(last)
+        .as("%s", pdf)
+        .contains(words, paper == Paper.NOTICE ? "走访人员（签名）" : "行政执法人员（签名）", "2026年3月2日", "一式两份");
+  }
+
   private static void assertSays(Path pdf, List<String> said) throws Exception {
-    String text = flat(String.join("", Pictures.pages(FOLDER, pdf)));
+    String text = text(pdf);
     for (String part : said) {
       assertThat(text).as("%s", pdf).contains(flat(part));
     }
+  }
+
+  private static String text(Path pdf) throws Exception {
+    return flat(Pictures.written(FOLDER, pdf));
   }
 
   /** Without spaces and line ends, which fall where the line ends. */
@@ -118,13 +163,18 @@ class PaperFilesTest {
   }
 
   private static Path write(Paper paper, Fields fields, String name) throws Exception {
+    return write(paper, fields, Optional.empty(), name);
+  }
+
+  private static Path write(Paper paper, Fields fields, Optional<VoidMark> mark, String name)
+      throws Exception {
     List<PaperBlock> blocks = PaperLayout.of(fields, true);
     Path file = FOLDER.resolve(name);
     try (OutputStream out = Files.newOutputStream(file)) {
       if (name.endsWith(".pdf")) {
-        PaperPdf.write(paper.label(), blocks, out);
+        PaperPdf.write(paper.label(), blocks, mark, out);
       } else {
-        PaperDocx.write(paper.label(), blocks, out);
+        PaperDocx.write(paper.label(), blocks, mark, out);
       }
     }
     return file;

@@ -49,6 +49,8 @@ public final class SamplePapers {
             "v",
             Fields.builder()
                 .raw("authority", Json.of(notice ? "巡查走访" : Paper.ADMINISTRATIVE))
+                .raw("check", Json.of("专项"))
+                .raw("campaign", Json.items(List.of(Json.of("岁末年初专项行动"))))
                 .raw("site", Json.of("s")));
     FoldedRecord site =
         record(
