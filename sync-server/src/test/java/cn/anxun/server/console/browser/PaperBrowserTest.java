@@ -70,6 +70,11 @@ final class PaperBrowserTest {
           browser.go(page.getValue());
           ConsoleBrowserTest.page(browser, "papers-" + page.getKey() + '-' + language);
         }
+        browser.click(".wording details:nth-of-type(2) summary");
+        ConsoleBrowserTest.page(browser, "papers-wording-order-" + language);
+        browser.click("button[name=preview]");
+        browser.await(() -> browser.list("article.sheet").size() == Paper.values().length);
+        ConsoleBrowserTest.page(browser, "papers-wording-preview-" + language);
       }
     }
   }
