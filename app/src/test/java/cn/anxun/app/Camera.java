@@ -53,7 +53,7 @@ final class Camera {
     Asked asked = asked(activity);
     ClipData chosen = null;
     for (int i = 0; i < count; i++) {
-      File file = new File(activity.getCacheDir(), "captured/chosen" + i + ".jpg");
+      File file = new File(activity.getCacheDir(), "shared/chosen" + i + ".jpg");
       assertThat(file.getParentFile().isDirectory() || file.getParentFile().mkdirs()).isTrue();
       Uri uri = FileProvider.getUriForFile(activity, activity.getPackageName() + ".files", file);
       write(activity, uri);

@@ -21,6 +21,7 @@ public final class FakeCamera implements CameraPort {
   private final List<Boolean> lamp = new ArrayList<>();
   private Optional<Fault> fault = Optional.empty();
   private @Nullable Open open;
+  private Runnable opening = () -> {};
   private boolean slow;
   private int shots;
 
@@ -36,6 +37,11 @@ public final class FakeCamera implements CameraPort {
       throw new AssertionError("the camera is not open");
     }
     now.events.failed(why);
+  }
+
+  /** Runs this at the moment at which it is opened, each time. */
+  public void whenOpened(Runnable look) {
+    opening = look;
   }
 
   /** Pictures come only when {@link #deliver} says so. */
@@ -72,6 +78,7 @@ public final class FakeCamera implements CameraPort {
 
   @Override
   public Session open(ViewGroup finder, Events events) {
+    opening.run();
     Open opened = new Open(finder, events);
     if (fault.isPresent()) {
       events.failed(fault.get());

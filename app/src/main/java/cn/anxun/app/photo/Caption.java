@@ -11,7 +11,7 @@ import java.util.Optional;
  * What is written below a photo when it is shown or sent on; never into its file, so that the bytes
  * stay what was hashed.
  *
- * @param at when the phone took it in
+ * @param at when the entry was recorded that names it
  * @param site where; "" where nobody said
  * @param inspector who recorded it; "" where that is not for the reader: outside the own bureau
  *     nobody is named
@@ -19,10 +19,6 @@ import java.util.Optional;
  */
 public record Caption(Optional<Instant> at, String site, String inspector, String number) {
   public static final Caption NONE = new Caption(Optional.empty(), "", "", "");
-
-  public Caption at(Instant when) {
-    return new Caption(Optional.of(when), site, inspector, number);
-  }
 
   /** As it may leave the bureau. */
   public Caption withoutPerson() {

@@ -32,6 +32,12 @@ public final class HandedFiles {
    */
   public static final Duration SHARED_FOR = Duration.ofDays(1);
 
+  /** So long it may read what is plain evidence: photos, pictures and papers. */
+  public static final Duration PLAIN_FOR = Duration.ofHours(1);
+
+  /** How the names of sealed bundles end, which tell nobody anything. */
+  public static final String SEALED = ".anxunb";
+
   private static final String SHARED = "shared";
   private static final int QUALITY = 85;
 
@@ -113,6 +119,18 @@ public final class HandedFiles {
       }
     }
     return gone;
+  }
+
+  /**
+   * Deletes what was written for sharing an hour before this time or earlier, but what is sealed.
+   */
+  public void deletePlain(Instant now) {
+    for (File file : shared()) {
+      boolean old = file.lastModified() <= now.minus(PLAIN_FOR).toEpochMilli();
+      if (old && !file.getName().endsWith(SEALED) && !file.delete()) {
+        file.deleteOnExit();
+      }
+    }
   }
 
   /** Bytes of what was written for sharing and is still here. */

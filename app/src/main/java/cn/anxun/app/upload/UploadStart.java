@@ -1,5 +1,7 @@
 package cn.anxun.app.upload;
 
+import android.os.Handler;
+import android.os.Looper;
 import cn.anxun.app.data.local.PhotoTable;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.photo.HandedFiles;
@@ -7,7 +9,6 @@ import cn.anxun.app.photo.PhotoStore;
 import cn.anxun.app.photo.TinkPhotoFiles;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -17,9 +18,6 @@ import javax.inject.Inject;
 public final class UploadStart {
   private static final Logger LOG = Logger.getLogger(UploadStart.class.getName());
 
-  /** An app that was handed a photo may still be reading it. */
-  private static final Duration EXPORTED = Duration.ofHours(1);
-
   private final TinkPhotoFiles files;
   private final PhotoStore photos;
   private final PhotoTable table;
@@ -27,6 +25,7 @@ public final class UploadStart {
   private final UploadSchedule schedule;
   private final Clock clock;
   private final Executor background;
+  private final Handler main = new Handler(Looper.getMainLooper());
 
   @Inject
   UploadStart(
@@ -50,10 +49,21 @@ public final class UploadStart {
   public void begin() {
     background.execute(this::setRight);
     schedule.soon();
+    clearLater();
+  }
+
+  /** As long as the process lives, what was handed out does not outlive its hour by much. */
+  private void clearLater() {
+    main.postDelayed(
+        () -> {
+          background.execute(() -> handed.deletePlain(clock.instant()));
+          clearLater();
+        },
+        HandedFiles.PLAIN_FOR.toMillis());
   }
 
   private void setRight() {
-    handed.deleteShared(HandedFiles.PHOTO, clock.instant().minus(EXPORTED));
+    handed.deletePlain(clock.instant());
     handed.deleteShared("", clock.instant().minus(HandedFiles.SHARED_FOR));
     try {
       files.takeOver();

@@ -30,9 +30,6 @@ public final class AppDisk implements WipeDisk {
   /** Where the tray keeps what the camera wrote, until a form takes it. */
   private static final String SHOTS = "shots";
 
-  /** Where the phone's own camera writes, from the cache. */
-  private static final String CAPTURED = "captured";
-
   /** AndroidX keeps the chosen language in a file of its own. */
   private static final String ANDROIDX = "androidx.";
 
@@ -104,11 +101,9 @@ public final class AppDisk implements WipeDisk {
   @Override
   public List<File> listCaptured() {
     List<File> captured = new ArrayList<>();
-    for (File folder : new File[] {new File(files, SHOTS), new File(cache, CAPTURED)}) {
-      for (File file : list(folder)) {
-        if (file.isFile() && file.length() > 0) {
-          captured.add(file);
-        }
+    for (File file : list(new File(files, SHOTS))) {
+      if (file.isFile() && file.length() > 0) {
+        captured.add(file);
       }
     }
     return captured;
@@ -117,12 +112,10 @@ public final class AppDisk implements WipeDisk {
   @Override
   public void deleteCached() {
     for (File file : list(cache)) {
-      if (!file.getName().equals(CAPTURED)) {
-        try {
-          delete(file);
-        } catch (IOException e) {
-          file.deleteOnExit(); // it is only in the way; the end of the wipe tries again
-        }
+      try {
+        delete(file);
+      } catch (IOException e) {
+        file.deleteOnExit(); // it is only in the way; the end of the wipe tries again
       }
     }
   }

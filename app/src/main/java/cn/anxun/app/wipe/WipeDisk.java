@@ -30,7 +30,7 @@ public interface WipeDisk {
   /** What the camera wrote and nobody has taken in yet. */
   List<File> listCaptured();
 
-  /** Deletes what only saves time, so that there is room: all that is cached but captures. */
+  /** Deletes what only saves time, so that there is room: all that is cached. */
   void deleteCached();
 
   /** Deletes every file of the app but the sealed ones and its settings of the look. */

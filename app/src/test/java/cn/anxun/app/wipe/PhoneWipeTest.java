@@ -117,7 +117,7 @@ public final class PhoneWipeTest {
     assertThat(door.way()).isEqualTo(Door.Way.WIPED);
     WipeProgress.Report report = progress.report();
     assertThat(report.entries()).isEqualTo(waiting.size());
-    assertThat(report.parts()).as("a photo, a draft, two captures").isEqualTo(4);
+    assertThat(report.parts()).as("a photo, a draft, a capture").isEqualTo(3);
     assertThat(report.unreadable()).isZero();
     wipe.wipe();
     wipe.resume();
@@ -164,7 +164,7 @@ public final class PhoneWipeTest {
     assertThat(door.way()).isEqualTo(Door.Way.WIPED);
     assertThat(store.counts().pending() + store.counts().quarantined()).isEqualTo(waiting.size());
     assertThat(store.lastSeq()).as("what was pulled is gone all the same").isZero();
-    assertThat(unsent.list()).hasSize(5);
+    assertThat(unsent.list()).hasSize(4);
     assertThat(photos.isWhole(stored)).as("what the server has makes room first").isFalse();
     assertThatThrownBy(wipe::resume).isInstanceOf(UncheckedIOException.class);
     faulty.setFull(false);
@@ -197,9 +197,9 @@ public final class PhoneWipeTest {
     assertThat(store.counts().pending() + store.counts().quarantined()).isEqualTo(waiting.size());
     assertThat(store.counts().accepted()).isZero();
     assertThat(store.lastSeq()).isZero();
-    assertThat(unsent.list()).hasSize(5);
+    assertThat(unsent.list()).hasSize(4);
     assertThat(progress.files()).isEmpty();
-    assertThat(progress.report().unsealed()).isEqualTo(waiting.size() + 5);
+    assertThat(progress.report().unsealed()).isEqualTo(waiting.size() + 4);
     assertThat(settings.find("account.account")).contains("li");
     assertThat(settings.find("people.names")).isEmpty();
     assertThat(enrolments.find()).isEmpty();
@@ -234,9 +234,6 @@ public final class PhoneWipeTest {
     stored = TestPhotos.add(photos, 2, "before").sha256();
     database.photos().setStored(stored, 1);
     draft("inspection", "没填完的检查");
-    File captured = new File(context.getCacheDir(), "captured");
-    Files.createDirectories(captured.toPath());
-    Files.write(new File(captured, "last.jpg").toPath(), new byte[] {1, 2, 3});
     File shots = new File(context.getFilesDir(), "shots");
     Files.createDirectories(shots.toPath());
     Files.write(new File(shots, "shot.jpg").toPath(), new byte[] {4, 5, 6});
@@ -286,7 +283,6 @@ public final class PhoneWipeTest {
     Map<String, byte[]> parts = parts();
     assertThat(text(parts.get("drafts.json"))).contains("没填完的检查");
     assertThat(text(parts.get("quarantined.json"))).contains(waiting.get(0));
-    assertThat(parts.get("captured/last.jpg")).containsExactly(1, 2, 3);
     assertThat(parts.get("captured/shot.jpg")).containsExactly(4, 5, 6);
     assertThat(parts.keySet()).anyMatch(name -> name.matches("photos/[0-9a-f]{64}\\.jpg"));
     for (File file : files(new File(context.getFilesDir(), "sealed"))) {

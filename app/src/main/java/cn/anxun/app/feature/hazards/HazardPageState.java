@@ -5,6 +5,7 @@ import cn.anxun.app.data.local.RecordItem;
 import cn.anxun.app.photo.Caption;
 import cn.anxun.app.record.Names;
 import cn.anxun.app.record.Timeline;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,19 +46,21 @@ record HazardPageState(
     more = Collections.unmodifiableList(new ArrayList<>(more));
   }
 
-  /** What is said of a photo, but for its time. */
+  /** What is said of a photo, by the entry that names it, as in the console. */
   Caption captionOf(String sha256) {
+    Optional<Instant> at = Optional.empty();
     String inspector = "";
     for (PhotoItem photo : photos) {
       for (Timeline.Step step : timeline.steps()) {
         if (photo.sha256().equals(sha256) && step.source().id().equals(photo.entry())) {
+          at = Optional.of(step.source().entry().header().at());
           inspector = names.person(step.source().stamp().author());
         }
       }
     }
     String site = row.map(RecordItem::siteName).orElse("");
     String number = row.map(item -> item.record().number()).orElse("");
-    return new Caption(Optional.empty(), site, inspector, number);
+    return new Caption(at, site, inspector, number);
   }
 
   List<PhotoItem> photosOf(String entry) {

@@ -21,6 +21,7 @@ import cn.anxun.app.photo.ZoomImageView;
 import cn.anxun.app.ui.UndoBar;
 import com.google.android.material.snackbar.Snackbar;
 import dagger.hilt.android.AndroidEntryPoint;
+import java.time.Instant;
 import java.util.Optional;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class PhotoDialog extends Hilt_PhotoDialog {
   private static final String SHA256 = "sha256";
   private static final String SUBJECT = "subject";
+  private static final String AT = "at";
   private static final String SITE = "site";
   private static final String INSPECTOR = "inspector";
   private static final String NUMBER = "number";
@@ -41,12 +43,13 @@ public final class PhotoDialog extends Hilt_PhotoDialog {
    * Shows it.
    *
    * @param subject of the hazard that it belongs to
-   * @param caption without its time, which is read from the disk
+   * @param caption what is written below it
    */
   static void show(Fragment screen, String subject, String sha256, Caption caption) {
     Bundle arguments = new Bundle();
     arguments.putString(SHA256, sha256);
     arguments.putString(SUBJECT, subject);
+    arguments.putString(AT, caption.at().map(Instant::toString).orElse(""));
     arguments.putString(SITE, caption.site());
     arguments.putString(INSPECTOR, caption.inspector());
     arguments.putString(NUMBER, caption.number());
@@ -75,7 +78,11 @@ public final class PhotoDialog extends Hilt_PhotoDialog {
   public void onViewCreated(View view, @Nullable Bundle state) {
     PhotoViewModel model = new ViewModelProvider(this).get(PhotoViewModel.class);
     Caption caption =
-        new Caption(Optional.empty(), argument(SITE), argument(INSPECTOR), argument(NUMBER));
+        new Caption(
+            Optional.of(argument(AT)).filter(at -> !at.isEmpty()).map(Instant::parse),
+            argument(SITE),
+            argument(INSPECTOR),
+            argument(NUMBER));
     model.begin(argument(SHA256), caption);
     ZoomImageView photo = view.findViewById(R.id.hazards_photo_full);
     thumbnails.showLarge(photo, argument(SHA256), found -> missing(view, found));

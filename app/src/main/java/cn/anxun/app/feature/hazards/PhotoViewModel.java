@@ -16,14 +16,13 @@ import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.photo.PhotoStore;
 import dagger.hilt.android.lifecycle.HiltViewModel;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
 import org.jspecify.annotations.Nullable;
 
-/** One photo: when it was taken in, and a copy with its caption to be sent on. */
+/** One photo: what is written below it, and a copy with its caption to be sent on. */
 @HiltViewModel
 public final class PhotoViewModel extends ViewModel {
   private static final int PIXELS = 2048;
@@ -51,12 +50,6 @@ public final class PhotoViewModel extends ViewModel {
     }
     sha256 = photo;
     caption.setValue(known);
-    background.execute(
-        () ->
-            photos
-                .find(photo)
-                .map(row -> known.at(Instant.ofEpochMilli(row.addedAt())))
-                .ifPresent(caption::postValue));
   }
 
   LiveData<Caption> caption() {
@@ -94,7 +87,7 @@ public final class PhotoViewModel extends ViewModel {
         });
   }
 
-  private static Bitmap withCaption(Bitmap picture, List<String> lines) {
+  static Bitmap withCaption(Bitmap picture, List<String> lines) {
     Bitmap copy = picture.copy(Bitmap.Config.ARGB_8888, true);
     RectF whole = new RectF(0, 0, copy.getWidth(), copy.getHeight());
     CaptionPainter.draw(new Canvas(copy), whole, lines, LEAST_LETTERS);

@@ -13,6 +13,8 @@ import cn.anxun.app.FakeCamera;
 import cn.anxun.app.Phone;
 import cn.anxun.app.R;
 import cn.anxun.app.TestAuthor;
+import cn.anxun.app.data.local.DraftRow;
+import cn.anxun.app.data.local.DraftTable;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
@@ -26,6 +28,7 @@ import dagger.hilt.android.testing.BindValue;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import dagger.hilt.android.testing.UninstallModules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,6 +54,7 @@ public final class CaptureScreenTest {
   @BindValue final Author author = TestAuthor.inspector();
   @Inject FakeCamera camera;
   @Inject ShotTray tray;
+  @Inject DraftTable drafts;
   @Inject @Background Executor background;
 
   @Before
@@ -85,6 +89,22 @@ public final class CaptureScreenTest {
         .extracting(shot -> shot.photo().role())
         .containsExactly("before", "before", "after");
     assertThat(shots).extracting(shot -> shot.photo().sha256()).doesNotHaveDuplicates();
+    phone.close();
+  }
+
+  @Test
+  public void camera_whenItOpens_findsThePlaceOfTheNextPhotoOnTheDisk() {
+    List<String> kept = new ArrayList<>();
+    camera.whenOpened(
+        () ->
+            kept.add(
+                away(() -> Optional.ofNullable(drafts.find("shots")).map(DraftRow::content))
+                    .orElse("")));
+
+    Phone phone = open();
+
+    assertThat(kept).hasSize(1);
+    assertThat(kept.get(0)).contains("\"places\":[{", "\"owner\":\"form\"");
     phone.close();
   }
 

@@ -18,6 +18,7 @@ import cn.anxun.app.HazardFixtures;
 import cn.anxun.app.MainActivity;
 import cn.anxun.app.Phone;
 import cn.anxun.app.R;
+import cn.anxun.app.SettableClock;
 import cn.anxun.app.Stillness;
 import cn.anxun.app.TestAuthor;
 import cn.anxun.app.TestPhotos;
@@ -26,6 +27,7 @@ import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.photo.Caption;
 import cn.anxun.app.photo.PhotoStore;
 import cn.anxun.app.photo.ZoomImageView;
 import cn.anxun.app.picture.Look;
@@ -39,13 +41,17 @@ import dagger.hilt.android.testing.BindValue;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import dagger.hilt.android.testing.UninstallModules;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
+import okio.ByteString;
 import org.junit.Before;
 import org.junit.Rule;
 import org.junit.Test;
@@ -63,6 +69,7 @@ public final class PhotoMarkTest {
   @Inject Recorder recorder;
   @Inject Records records;
   @Inject PhotoStore photos;
+  @Inject SettableClock clock;
   @Inject RoomPhoneStore store;
   @Inject @Background Executor background;
 
@@ -155,8 +162,47 @@ public final class PhotoMarkTest {
     Uri file = IntentCompat.getParcelableExtra(send, Intent.EXTRA_STREAM, Uri.class);
     assertThat(file).isNotNull();
     try (InputStream in = phone.activity().getContentResolver().openInputStream(file)) {
-      write(BitmapFactory.decodeStream(in), "hazards-photo-sent");
+      Bitmap sent = BitmapFactory.decodeStream(in);
+      write(sent, "hazards-photo-sent");
+      Caption full = new Caption(Optional.of(clock.instant()), "阳光超市", "li", "26-K3-0002-1");
+      List<String> nobody = full.withoutPerson().lines(phone.activity());
+      assertThat(nobody).containsExactly("2026年3月2日 09:00 · 26-K3-0002-1", "阳光超市");
+      assertThat(sent.sameAs(sentWith(nobody))).isTrue();
+      assertThat(sent.sameAs(sentWith(full.lines(phone.activity())))).isFalse();
     }
+    phone.close();
+  }
+
+  /** What other apps get with this caption. */
+  private Bitmap sentWith(List<String> caption) {
+    Bitmap whole = behind.ask(() -> photos.picture(photo.sha256(), 2048)).orElseThrow();
+    ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+    PhotoViewModel.withCaption(whole, caption).compress(Bitmap.CompressFormat.JPEG, 85, jpeg);
+    return BitmapFactory.decodeByteArray(jpeg.toByteArray(), 0, jpeg.size());
+  }
+
+  @Test
+  public void photo_ofAColleague_whenFetchedADayLater_isCaptionedWithTheTimeOfItsRecord() {
+    Bitmap picture = Bitmap.createBitmap(640, 480, Bitmap.Config.ARGB_8888);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    picture.compress(Bitmap.CompressFormat.JPEG, 90, out);
+    byte[] jpeg = out.toByteArray();
+    String sha256 = ByteString.of(jpeg).sha256().hex();
+    String theirs =
+        behind.ask(
+            () -> {
+              HazardFixtures fixtures = new HazardFixtures(recorder);
+              Attachment elsewhere = new Attachment(sha256, jpeg.length, "image/jpeg", "before");
+              return fixtures.hazard(fixtures.site("月光超市"), "线路老化", -3, elsewhere);
+            });
+    clock.advance(Duration.ofDays(1));
+    assertThat(behind.ask(() -> photos.addWhole(sha256, jpeg))).isTrue();
+
+    Phone phone = new Phone(background, new Destination.Hazard(theirs));
+    phone.tap(phone.described("照片，点按放大：整改前"));
+
+    ZoomImageView shown = ShadowDialog.getLatestDialog().findViewById(R.id.hazards_photo_full);
+    assertThat(shown.getContentDescription().toString()).contains("2026年3月2日 09:00", "月光超市");
     phone.close();
   }
 
