@@ -6,7 +6,10 @@ import cn.anxun.app.data.local.PhotoRow;
 import cn.anxun.app.data.local.PhotoTable;
 import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.photo.PhotoStore;
+import cn.anxun.app.record.OfficeDocuments;
 import cn.anxun.app.setting.Settings;
+import cn.anxun.core.entry.Documents;
+import cn.anxun.core.entry.PhoneRulesSet;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.file.RemoteFiles;
 import java.io.IOException;
@@ -65,6 +68,7 @@ public final class PhotoRetention {
   private final PhotoTable table;
   private final PhotoStore photos;
   private final HandedFiles handed;
+  private final OfficeDocuments documents;
   private final Settings settings;
   private final Clock clock;
 
@@ -75,6 +79,7 @@ public final class PhotoRetention {
       PhotoTable table,
       PhotoStore photos,
       HandedFiles handed,
+      OfficeDocuments documents,
       Settings settings,
       Clock clock) {
     this.enrolments = enrolments;
@@ -82,6 +87,7 @@ public final class PhotoRetention {
     this.table = table;
     this.photos = photos;
     this.handed = handed;
+    this.documents = documents;
     this.settings = settings;
     this.clock = clock;
   }
@@ -149,9 +155,24 @@ public final class PhotoRetention {
     return gone;
   }
 
-  /** For so many days after the server's confirmation photos stay. */
+  /** For so many days after the server's confirmation photos stay: as chosen, and as allowed. */
   public int days() {
+    return Math.min(chosen(), most().orElse(Integer.MAX_VALUE));
+  }
+
+  /** What was chosen last on this phone, whatever the bureau allows. */
+  public int chosen() {
     return settings.find(DAYS).map(Integer::valueOf).orElse(USUAL_DAYS);
+  }
+
+  /** The most that the bureau allows, as far as this phone knows; empty where it says nothing. */
+  public Optional<Integer> most() {
+    return documents
+        .find(Documents.PHONE_RULES)
+        .flatMap(rules -> rules.fields().find(PhoneRulesSet.PHOTO_DAYS))
+        .map(
+            days ->
+                (int) Math.max(PhoneRulesSet.LEAST_DAYS, Math.min(PhoneRulesSet.MOST_DAYS, days)));
   }
 
   /**

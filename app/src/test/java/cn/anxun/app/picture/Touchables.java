@@ -22,7 +22,7 @@ public final class Touchables {
   public static void check(String screen, View root) {
     float density = root.getResources().getDisplayMetrics().density;
     List<String> faults = new ArrayList<>();
-    for (View view : list(root, v -> v.isClickable() && v.isEnabled())) {
+    for (View view : list(root, Touchables::isTapped)) {
       float height = view.getHeight() / density;
       float width = view.getWidth() / density;
       if (isWhole(view) && (height < LEAST_DP - 0.5f || width < LEAST_DP - 0.5f)) {
@@ -33,6 +33,13 @@ public final class Touchables {
       }
     }
     assertThat(faults).as(screen).isEmpty();
+  }
+
+  /** Text that may be copied counts as clickable, but does nothing when it is tapped. */
+  private static boolean isTapped(View view) {
+    return view.isClickable()
+        && view.isEnabled()
+        && !(view instanceof TextView text && text.isTextSelectable());
   }
 
   /** Every view that is shown and of this sort, from top to bottom. */

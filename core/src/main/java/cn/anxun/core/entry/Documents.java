@@ -31,6 +31,9 @@ public final class Documents {
   /** All numbers that were given back. */
   public static final String NUMBERS_RETURNED = "doc/numbers-returned";
 
+  /** What the bureau wants of its phones. */
+  public static final String PHONE_RULES = "doc/phone-rules";
+
   private Documents() {}
 
   /** The code list of this name, such as {@code industry}. */

@@ -61,6 +61,7 @@ public sealed interface Entry
         PapersRevised,
         NumbersReserved,
         NumbersReturned,
+        PhoneRulesSet,
         UnknownEntry {
 
   Header header();

@@ -67,7 +67,8 @@ public final class Kinds {
           NarrativeRevised.KIND,
           PapersRevised.KIND,
           NumbersReserved.KIND,
-          NumbersReturned.KIND);
+          NumbersReturned.KIND,
+          PhoneRulesSet.KIND);
 
   private static final Map<String, Kind> BY_NAME = byName();
 

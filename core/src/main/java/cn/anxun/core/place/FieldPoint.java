@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -50,6 +51,15 @@ public record FieldPoint(
       members.put("mock", true);
     }
     return members.build();
+  }
+
+  /** For people: latitude and longitude in degrees, {@code 29.371235, 113.123457}. */
+  public String coordinates() {
+    return coordinates(latitude, longitude);
+  }
+
+  static String coordinates(double latitude, double longitude) {
+    return String.format(Locale.ROOT, "%.6f, %.6f", latitude, longitude);
   }
 
   private static Json degrees(double degrees) {

@@ -28,7 +28,13 @@ public final class Gcj02 {
    * @param latitude in degrees
    * @param longitude in degrees
    */
-  public record Shown(double latitude, double longitude) {}
+  public record Shown(double latitude, double longitude) {
+
+    /** For people, as {@link FieldPoint#coordinates}. */
+    public String coordinates() {
+      return FieldPoint.coordinates(latitude, longitude);
+    }
+  }
 
   /** Where a WGS-84 point stands on such a map. */
   public static Shown of(double latitude, double longitude) {

@@ -30,6 +30,14 @@ class PlaceTest {
     assertThat(shown.longitude()).isCloseTo(shownLongitude, within(METRE));
   }
 
+  @Test
+  void coordinates_areLatitudeAndLongitudeToSixDecimals() {
+    FieldPoint point = new FieldPoint(-29.3712345, 113.1, 0, Instant.EPOCH, "gps", false);
+
+    assertThat(point.coordinates()).isEqualTo("-29.371235, 113.100000");
+    assertThat(Gcj02.of(39.911954, 116.377817).coordinates()).isEqualTo("39.913345, 116.384047");
+  }
+
   @ParameterizedTest
   @CsvSource({"48.8584, 2.2945", "37.7749, -122.4194", "-33.8688, 151.2093", "0.5, 105"})
   void of_aPointElsewhere_isWhereItIs(double latitude, double longitude) {

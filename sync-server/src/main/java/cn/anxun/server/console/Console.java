@@ -45,6 +45,7 @@ import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.console.paper.PaperPages;
 import cn.anxun.server.console.paper.WordingPages;
 import cn.anxun.server.console.people.AdminPages;
+import cn.anxun.server.console.phonerules.PhoneRulesPages;
 import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.console.record.RecordPages;
 import cn.anxun.server.console.work.WorkPages;
@@ -106,6 +107,7 @@ public final class Console {
   private final DeskPages newRecords;
   private final AppPages app;
   private final WordingPages wording;
+  private final PhoneRulesPages phoneRules;
   private final PaperPages papers;
   private final Pages pages;
 
@@ -167,6 +169,7 @@ public final class Console {
     this.formHistory = new FormHistoryPages(access, pages, ledgers, directory, desk, clock);
     this.base = new BasePages(access, pages, ledgers, directory, desk, clock);
     this.wording = new WordingPages(access, pages, ledgers, desk, numbers);
+    this.phoneRules = new PhoneRulesPages(access, pages, ledgers, desk);
     this.papers = new PaperPages(access, pages, ledgers, directory, desk, numbers, uploads, clock);
     this.newRecords = new DeskPages(access, pages, ledgers, desk, clock);
     this.monitoring = new MonitoringPages(access, pages, ledgers, directory, desk, clock);
@@ -207,6 +210,7 @@ public final class Console {
     base.register(routes);
     newRecords.register(routes);
     wording.register(routes);
+    phoneRules.register(routes);
     papers.register(routes);
     monitoring.register(routes);
   }

@@ -87,6 +87,8 @@ final class ConsoleAccessTest {
               Map.entry("GET /monthly/file", Need.EXPORT),
               Map.entry("GET /monthly/national/file", Need.EXPORT),
               Map.entry("GET /monthly/ranking/rule", Need.OFFICE),
+              Map.entry("GET /admin/phones", Need.OFFICE),
+              Map.entry("POST /admin/phones", Need.OFFICE),
               Map.entry("GET /admin/people", Need.ADMINISTER),
               Map.entry("GET /admin/bureaus", Need.ADMINISTER),
               Map.entry("GET /admin/audit", Need.ADMINISTER),

@@ -9,6 +9,7 @@ import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.place.PointView;
 import cn.anxun.app.record.Names;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.Labels;
@@ -18,6 +19,7 @@ import cn.anxun.core.entry.Inspected;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
+import cn.anxun.core.place.FieldPoint;
 import com.google.android.material.appbar.MaterialToolbar;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.time.LocalDate;
@@ -92,6 +94,7 @@ public final class DetailFragment extends Hilt_DetailFragment {
         row(rows, Labels.field(requireContext(), field.getKey()), text);
       }
     }
+    PointView.show(view, record.fields().find(RecordFields.POINT).flatMap(FieldPoint::read));
     if (now.photos() > 0) {
       row(rows, getString(R.string.detail_photos), Numbers.grouped(now.photos()));
     }

@@ -9,6 +9,7 @@ import androidx.core.content.ContextCompat;
 import cn.anxun.app.R;
 import cn.anxun.app.data.local.RecordItem;
 import cn.anxun.app.photo.Thumbnails;
+import cn.anxun.app.place.PointView;
 import cn.anxun.app.record.Names;
 import cn.anxun.app.record.Timeline;
 import cn.anxun.app.ui.Dates;
@@ -18,8 +19,10 @@ import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Mark;
+import cn.anxun.core.place.FieldPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -80,6 +83,7 @@ final class HazardPageView {
     show(R.id.hazards_page_description, fields.text(HazardFound.DESCRIPTION));
     showStanding(state);
     facts(fields, state.names());
+    PointView.show(root, fields.find(RecordFields.POINT).flatMap(FieldPoint::read));
     PhotoStrip.fill(
         root.findViewById(R.id.hazards_page_photos),
         state.photosOf(state.timeline().subject()),

@@ -64,7 +64,7 @@ public final class StorageFragment extends Hilt_StorageFragment {
   }
 
   private void show(View view, StorageState state) {
-    DAYS.forEach((id, days) -> view.<Chip>findViewById(id).setChecked(days.equals(state.days())));
+    showDays(view, state);
     TextView shared = view.findViewById(R.id.storage_shared);
     shared.setText(getString(R.string.storage_shared, size(state.sharedBytes())));
     boolean running = state.running().isPresent();
@@ -86,6 +86,21 @@ public final class StorageFragment extends Hilt_StorageFragment {
     TextView report = view.findViewById(R.id.storage_report);
     report.setText(state.report().map(this::words).orElse(""));
     report.setVisibility(state.report().isPresent() ? View.VISIBLE : View.GONE);
+  }
+
+  /** What the bureau does not allow cannot be chosen. */
+  private void showDays(View view, StorageState state) {
+    int most = state.most().orElse(Integer.MAX_VALUE);
+    DAYS.forEach(
+        (id, days) -> {
+          Chip chip = view.findViewById(id);
+          chip.setChecked(days.equals(state.days()));
+          chip.setEnabled(days <= most);
+        });
+    TextView rule = view.findViewById(R.id.storage_rule);
+    rule.setText(
+        state.most().map(days -> getString(R.string.storage_rule, days, state.days())).orElse(""));
+    rule.setVisibility(state.most().isPresent() ? View.VISIBLE : View.GONE);
   }
 
   private String words(StorageState.Report report) {

@@ -76,12 +76,7 @@ public final class StorageViewModel extends ViewModel {
     StorageState now = now();
     if (!now.running().isPresent()) {
       stopped = false;
-      state.setValue(
-          new StorageState(
-              now.days(),
-              now.sharedBytes(),
-              Optional.of(PhotoRetention.Freed.NOTHING),
-              Optional.empty()));
+      state.setValue(now.running(PhotoRetention.Freed.NOTHING));
       background.execute(() -> free(now));
     }
   }
@@ -100,9 +95,7 @@ public final class StorageViewModel extends ViewModel {
     PhotoRetention.Freed freed =
         retention.freeNow(
             so -> {
-              state.postValue(
-                  new StorageState(
-                      before.days(), before.sharedBytes(), Optional.of(so), Optional.empty()));
+              state.postValue(before.running(so));
               return !stopped;
             });
     int shared = handed.deleteShared("", clock.instant().minus(IN_USE));
@@ -111,7 +104,8 @@ public final class StorageViewModel extends ViewModel {
   }
 
   private StorageState read(Optional<StorageState.Report> report) {
-    return new StorageState(retention.days(), handed.sharedBytes(), Optional.empty(), report);
+    return new StorageState(
+        retention.days(), retention.most(), handed.sharedBytes(), Optional.empty(), report);
   }
 
   private StorageState now() {

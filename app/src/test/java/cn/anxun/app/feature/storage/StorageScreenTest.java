@@ -12,6 +12,7 @@ import androidx.core.content.FileProvider;
 import androidx.test.core.app.ApplicationProvider;
 import cn.anxun.app.Behind;
 import cn.anxun.app.HazardFixtures;
+import cn.anxun.app.OfficeFixtures;
 import cn.anxun.app.Phone;
 import cn.anxun.app.R;
 import cn.anxun.app.SettableClock;
@@ -21,6 +22,7 @@ import cn.anxun.app.account.Enrolled;
 import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.data.local.PhotoRow;
 import cn.anxun.app.data.local.PhotoTable;
+import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.di.AuthorModule;
@@ -34,6 +36,9 @@ import cn.anxun.app.record.Author;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.upload.PhotoRetention;
 import cn.anxun.core.entry.Attachment;
+import cn.anxun.core.entry.Documents;
+import cn.anxun.core.entry.Fields;
+import cn.anxun.core.entry.PhoneRulesSet;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
@@ -82,6 +87,7 @@ public final class StorageScreenTest {
   @BindValue final Author author = TestAuthor.inspector();
   @Inject PhotoStore photos;
   @Inject PhotoTable table;
+  @Inject RoomPhoneStore store;
   @Inject PhotoRetention retention;
   @Inject HandedFiles handed;
   @Inject Enrolments enrolments;
@@ -229,6 +235,35 @@ public final class StorageScreenTest {
     clock.advance(Duration.ofDays(2));
     assertThat(behind.ask(retention::freeOld)).isEqualTo(2);
     assertThat(whole()).containsExactly(false, false, true, true, true);
+  }
+
+  @Test
+  public void days_whenTheBureauAllowsFewer_areNoMore_andThePageNamesTheRule() {
+    behind.ask(
+        () -> {
+          retention.choose(90);
+          new OfficeFixtures(store)
+              .revise(
+                  PhoneRulesSet.KIND,
+                  Documents.PHONE_RULES,
+                  Fields.builder().set(PhoneRulesSet.PHOTO_DAYS, 20L).build());
+          return true;
+        });
+    assertThat(behind.ask(retention::days)).isEqualTo(20);
+    Screenshots.of("storage-rule")
+        .open(
+            new Destination.Storage(),
+            Look.few(),
+            root -> {
+              View shown = root.findViewById(R.id.storage_rule);
+              return shown != null && shown.isShown();
+            });
+    try (Phone phone = new Phone(background, new Destination.Storage())) {
+      assertThat(phone.text(R.id.storage_rule)).isEqualTo("本单位规定最多留 20 天，现在留 20 天。");
+      assertThat(phone.find(R.id.storage_days_30).isEnabled()).isFalse();
+      phone.tap(R.id.storage_days_7);
+      assertThat(phone.text(R.id.storage_rule)).endsWith("现在留 7 天。");
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 public enum AdminTab {
   BASE("/admin/base", Need.OFFICE),
   MEASURES("/admin/measures", Need.OFFICE),
+  PHONES("/admin/phones", Need.OFFICE),
   PEOPLE("/admin/people", Need.ADMINISTRATOR),
   DEVICES("/admin/devices", Need.ADMINISTRATOR),
   BUREAUS("/admin/bureaus", Need.ADMINISTRATOR),

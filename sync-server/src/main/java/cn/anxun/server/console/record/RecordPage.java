@@ -1,6 +1,7 @@
 package cn.anxun.server.console.record;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A record with everything that was said of it.
@@ -9,6 +10,7 @@ import java.util.List;
  * @param type what it is, in words
  * @param number as people say it, or ""
  * @param facts what is known of it now: label and value
+ * @param place where it was made; empty where it has no point
  * @param marks why it should be looked at, or ""
  * @param steps what the reader may do next
  * @param conflicts corrections that stand against each other
@@ -20,6 +22,7 @@ public record RecordPage(
     String type,
     String number,
     List<Fact> facts,
+    Optional<RecordPlace> place,
     String marks,
     List<Step> steps,
     List<Conflict> conflicts,

@@ -91,6 +91,7 @@ final class RecordReading {
             record.map(found -> names.type(found.type())).orElse(""),
             record.map(found -> found.fields().text(RecordFields.NUMBER)).orElse(""),
             record.map(this::facts).orElse(List.of()),
+            record.flatMap(found -> RecordPlace.of(open.of(found), texts)),
             record.map(found -> FieldWords.marks(texts, found.marks())).orElse(""),
             steps,
             conflicts(subject),
@@ -144,6 +145,14 @@ final class RecordReading {
                 facts.add(new Fact(names.field(field), value(type, field, value), false));
               }
             });
+    RecordPlace.of(open.of(entry), texts)
+        .ifPresent(
+            place ->
+                facts.add(
+                    new Fact(
+                        names.field(RecordFields.POINT.name()),
+                        texts.text("console.place.brief", place.wgs84(), place.how()),
+                        place.mock())));
     boolean counts = record.filter(found -> found.entryIds().contains(what.id())).isPresent();
     return new Said(
         what.id(),

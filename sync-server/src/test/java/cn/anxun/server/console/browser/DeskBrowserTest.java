@@ -2,10 +2,14 @@ package cn.anxun.server.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
+import cn.anxun.core.place.FieldPoint;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.Office;
 import cn.anxun.server.http.v1.RunningServer;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,39 @@ final class DeskBrowserTest {
       ConsoleBrowserTest.page(browser, "entry-tally");
       browser.go("/entry/new/drill?preset=fire-evacuation");
       ConsoleBrowserTest.page(browser, "entry-drill");
+    }
+  }
+
+  @Test
+  void place_isReadAndCopiedOnTheRecordsPage() throws Exception {
+    String drill = office.running().id();
+    FieldPoint point =
+        new FieldPoint(
+            39.911954, 116.377817, 12.3, Instant.parse("2026-03-02T01:00:00Z"), "gps", true);
+    office
+        .running()
+        .push(
+            office.running().enrol("wang", Role.INSPECTOR).token(),
+            RunningServer.drill(drill, "2026-03-01")
+                .put(
+                    "public",
+                    Json.members()
+                        .put("participants", 20)
+                        .put(RecordFields.POINT.name(), point.json())
+                        .build())
+                .build());
+    try (Chromium browser = Chromium.open(office.running().address(), "zh-CN")) {
+      browser.login("office", RunningServer.PASSWORD);
+      browser.go("/record/" + drill);
+      browser.click("button[data-copy=gcj02]");
+      browser.await(() -> browser.text("button[data-copy=gcj02]").equals("已复制"));
+      ConsoleBrowserTest.page(browser, "record-place");
+    }
+    try (Chromium browser = Chromium.open(office.running().address(), "en-US")) {
+      browser.login("office", RunningServer.PASSWORD);
+      browser.go("/record/" + drill);
+      browser.shoot("record-place-en");
+      assertThat(browser.text("#gcj02")).isEqualTo("39.913345, 116.384047");
     }
   }
 

@@ -2,9 +2,14 @@ package cn.anxun.server.console.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.core.entry.RecordFields;
+import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
+import cn.anxun.core.place.FieldPoint;
 import cn.anxun.server.console.Office;
 import cn.anxun.server.console.TestBrowser;
+import cn.anxun.server.http.v1.RunningServer;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +18,11 @@ import org.junit.jupiter.api.Test;
 
 /** A hazard's page and what is done on it. */
 final class RecordPagesTest {
+  /** In Beijing, where the published maps draw it at 39.913345, 116.384047. */
+  private static final FieldPoint POINT =
+      new FieldPoint(
+          39.911954, 116.377817, 12.3, Instant.parse("2026-03-02T01:00:00Z"), "gps", true);
+
   private Office office;
   private String hazard = "";
 
@@ -51,6 +61,33 @@ final class RecordPagesTest {
     String review = page + "/say/Reviewed";
     browser.post(review, form(browser, review, "date", "2026-03-06", "passed", "true"));
     assertThat(browser.get(page).body()).contains("已销号", "/say/CloseOutApproved");
+  }
+
+  @Test
+  void place_isShownAsStored_andAsMapsInChinaDrawIt_andANewOneNamesNone() throws Exception {
+    String drill = office.running().id();
+    office
+        .running()
+        .push(
+            office.running().enrol("wang", Role.INSPECTOR).token(),
+            RunningServer.drill(drill, "2026-03-01")
+                .put(
+                    "public",
+                    Json.members()
+                        .put("participants", 20)
+                        .put(RecordFields.POINT.name(), POINT.json())
+                        .build())
+                .build());
+    TestBrowser browser = office.login(Role.SUPERVISOR);
+    assertThat(browser.get("/record/" + drill).body())
+        .contains(
+            "<strong id=\"wgs84\">39.911954, 116.377817</strong>",
+            "高德/腾讯地图坐标",
+            "<strong id=\"gcj02\">39.913345, 116.384047</strong>",
+            "精度 ±13 米，2026年3月2日 09:00 卫星定位",
+            "不能证明到场",
+            "39.911954, 116.377817（WGS-84，");
+    assertThat(browser.get("/record/" + hazard).body()).doesNotContain("WGS-84");
   }
 
   @Test
