@@ -20,6 +20,7 @@ import cn.anxun.server.console.form.EntryPages;
 import cn.anxun.server.console.form.FormPages;
 import cn.anxun.server.console.form.TargetPages;
 import cn.anxun.server.console.form.YearEndPages;
+import cn.anxun.server.console.handout.AppAdminPages;
 import cn.anxun.server.console.handout.AppPages;
 import cn.anxun.server.console.importing.ImportPages;
 import cn.anxun.server.console.ledger.LedgerPages;
@@ -106,6 +107,7 @@ public final class Console {
   private final SummaryPages summary;
   private final DeskPages newRecords;
   private final AppPages app;
+  private final AppAdminPages appAdministration;
   private final WordingPages wording;
   private final PhoneRulesPages phoneRules;
   private final PaperPages papers;
@@ -137,6 +139,7 @@ public final class Console {
     this.pages = new Pages(directory, csrf);
     this.doors = new DoorPages(directory, guesses, address, csrf, pages, encrypted);
     this.app = new AppPages(pages, offer, reached);
+    this.appAdministration = new AppAdminPages(access, pages, directory, offer);
     this.live = new LiveRoute(access, ledgers);
     this.overview = new OverviewPage(access, pages, ledgers, clock);
     this.records = new LedgerPages(access, pages, ledgers, directory, clock);
@@ -179,6 +182,7 @@ public final class Console {
     Assets.register(routes);
     doors.register(routes);
     app.register(routes);
+    appAdministration.register(routes);
     live.register(routes);
     overview.register(routes);
     records.register(routes);

@@ -89,6 +89,8 @@ final class ConsoleAccessTest {
               Map.entry("GET /monthly/ranking/rule", Need.OFFICE),
               Map.entry("GET /admin/phones", Need.OFFICE),
               Map.entry("POST /admin/phones", Need.OFFICE),
+              Map.entry("GET /admin/app", Need.ADMINISTER),
+              Map.entry("POST /admin/app", Need.OVER_ALL_BUREAUS),
               Map.entry("GET /admin/people", Need.ADMINISTER),
               Map.entry("GET /admin/bureaus", Need.ADMINISTER),
               Map.entry("GET /admin/audit", Need.ADMINISTER),

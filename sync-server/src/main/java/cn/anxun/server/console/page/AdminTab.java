@@ -17,6 +17,7 @@ public enum AdminTab {
   PHONES("/admin/phones", Need.OFFICE),
   PEOPLE("/admin/people", Need.ADMINISTRATOR),
   DEVICES("/admin/devices", Need.ADMINISTRATOR),
+  APP("/admin/app", Need.ADMINISTRATOR),
   BUREAUS("/admin/bureaus", Need.ADMINISTRATOR),
   AUDIT("/admin/audit", Need.ADMINISTRATOR);
 

@@ -80,6 +80,38 @@
     if (event.target.matches('.copy')) { copy(event.target); }
     if (event.target.matches('.print-page')) { window.print(); }
   });
+  // A large file goes with its progress shown; without scripts the form is sent as any other.
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (!form.matches('form[data-sending]')) { return; }
+    event.preventDefault();
+    var bar = form.querySelector('progress');
+    var said = form.querySelector('[role=alert]');
+    var button = form.querySelector('button');
+    var request = new XMLHttpRequest();
+    function end(words) {
+      bar.hidden = true;
+      button.disabled = false;
+      said.textContent = words;
+      said.hidden = false;
+    }
+    request.upload.onprogress = function (at) {
+      if (at.lengthComputable) { bar.max = at.total; bar.value = at.loaded; }
+    };
+    request.onload = function () {
+      if (request.status < 400) { window.location.assign(request.responseURL); return; }
+      var problem = new DOMParser().parseFromString(request.responseText, 'text/html').querySelector('.problem');
+      end(problem ? problem.textContent.trim() : form.dataset.sending);
+    };
+    request.onerror = function () { end(form.dataset.sending); };
+    said.hidden = true;
+    bar.value = 0;
+    bar.hidden = false;
+    button.disabled = true;
+    request.open('POST', form.action);
+    request.send(new FormData(form));
+  });
+
   // What somebody is typing is not swept away; the page asks again in a moment.
   function isTyping() {
     var at = document.activeElement;

@@ -61,6 +61,35 @@ final class HandoutBrowserTest {
   }
 
   @Test
+  void newerApp_isPutInPlaceWithItsProgress_andAWrongOneSaysWhy() throws Exception {
+    Path first = SampleApk.write(folder.resolve("a.apk"), folder, AppOffer.PACKAGE, 3, "0.1.0");
+    new AppOffer(running.server().data())
+        .put(first, OptionalInt.empty(), OptionalInt.empty(), false);
+    Path wrong =
+        SampleApk.write(
+            folder.resolve("b.apk"), folder.resolve("theirs"), AppOffer.PACKAGE, 4, "0.2.0");
+    Path newer = SampleApk.write(folder.resolve("c.apk"), folder, AppOffer.PACKAGE, 4, "0.2.0");
+    running.addAccount("chief", Grant.of(RunningServer.BUREAU, Role.ADMINISTRATOR));
+    try (Chromium browser = Chromium.open(running.address(), "zh-CN")) {
+      browser.login("chief", RunningServer.PASSWORD);
+      browser.go("/admin/app");
+      browser.attach("file", wrong);
+      browser.click("form[data-sending] button");
+      browser.await(() -> browser.text("form[data-sending] [role=alert]").contains("签名证书"));
+      ConsoleBrowserTest.page(browser, "admin-app-refused");
+      browser.attach("file", newer);
+      browser.click("form[data-sending] button");
+      browser.await(() -> browser.text("dl.facts").contains("0.2.0 (4)"));
+      ConsoleBrowserTest.page(browser, "admin-app");
+      browser.go("/admin/phones");
+      browser.type("days", "20");
+      browser.click("form.fields button.main");
+      browser.await(() -> browser.value("days").equals("20"));
+      ConsoleBrowserTest.page(browser, "admin-phones");
+    }
+  }
+
+  @Test
   void photos_areSeenSmallAndLarge() throws Exception {
     Enrolment li = running.enrol("liqiang", Role.INSPECTOR);
     String hazard = running.id();
