@@ -170,7 +170,8 @@ public final class PaperBuilder {
   /** What kind of check it was, with the campaigns that it served. */
   private String check() {
     Fields visit = facts.visit().map(FoldedRecord::fields).orElse(Fields.NONE);
-    String kind = visit.text(Inspected.CHECK);
+    String said = visit.text(Inspected.CHECK);
+    String kind = said.isEmpty() ? "现场" : said;
     boolean whole = kind.endsWith("查") || kind.endsWith("核实");
     String check = whole ? kind : kind + "检查";
     String campaigns = String.join("、", visit.texts(RecordFields.CAMPAIGN));

@@ -33,7 +33,9 @@ final class SamplePaper {
         record(
             "inspection",
             "visit",
-            Fields.builder().set(Inspected.AUTHORITY, notice ? "巡查走访" : Paper.ADMINISTRATIVE));
+            Fields.builder()
+                .set(Inspected.AUTHORITY, notice ? "巡查走访" : Paper.ADMINISTRATIVE)
+                .set(Inspected.CHECK, "日常"));
     FoldedRecord site =
         record(
             "site",
@@ -84,7 +86,10 @@ final class SamplePaper {
     return record(
         "hazard",
         subject,
-        Fields.builder().set(HazardFound.DESCRIPTION, description).set(HazardFound.LEVEL, level));
+        Fields.builder()
+            .set(HazardFound.DESCRIPTION, description)
+            .set(HazardFound.LEGAL_BASIS, "《中华人民共和国安全生产法》第三十六条")
+            .set(HazardFound.LEVEL, level));
   }
 
   private static FoldedRecord record(String type, String subject, Fields.Builder fields) {

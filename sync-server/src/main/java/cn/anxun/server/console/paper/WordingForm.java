@@ -24,6 +24,8 @@ final class WordingForm {
           PaperTemplates.SHORT,
           PaperTemplates.GOVERNMENT,
           PaperTemplates.COURT);
+  private static final List<String> IN_NUMBER = List.of("short", "year", "n");
+  private static final String SEPARATOR = " · ";
   private static final List<String> NUMBERS = List.of("deadline_days", "first_year", "first");
 
   private WordingForm() {}
@@ -110,16 +112,14 @@ final class WordingForm {
       values.put(
           "first_year", template.firstYear() == 0 ? "" : Integer.toString(template.firstYear()));
       values.put("first", template.firstYear() == 0 ? "" : Long.toString(template.firstSerial()));
-      inputs.add(input(paper, "number", template.number(), 50, "{short} {year} {n}", false, texts));
+      inputs.add(
+          input(paper, "number", template.number(), 50, help(IN_NUMBER, texts), false, texts));
       for (String name : NUMBERS) {
         inputs.add(input(paper, name, values.getOrDefault(name, ""), 9, "", false, texts));
       }
       for (PaperText text : PaperText.values()) {
         if (isUsed(paper, text)) {
-          String help =
-              text.placeholders().stream()
-                  .map(name -> '{' + name + '}')
-                  .collect(Collectors.joining(" "));
+          String help = help(text.placeholders(), texts);
           boolean isLong = text.maxLength() > 60;
           inputs.add(
               input(
@@ -131,6 +131,13 @@ final class WordingForm {
               paper.label(), paper.key() + ".external", template.external(), inputs));
     }
     return papers;
+  }
+
+  /** Which placeholders a text may have, and what each stands for. */
+  private static String help(List<String> placeholders, Texts texts) {
+    return placeholders.stream()
+        .map(name -> '{' + name + "} " + texts.text("console.papers.placeholder." + name))
+        .collect(Collectors.joining(SEPARATOR));
   }
 
   private static WordingPage.Input input(
