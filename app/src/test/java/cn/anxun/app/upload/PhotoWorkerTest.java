@@ -22,6 +22,7 @@ import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.photo.PhotoFiles;
 import cn.anxun.app.photo.PhotoStore;
 import cn.anxun.app.record.Author;
+import cn.anxun.app.record.OfficeDocuments;
 import cn.anxun.app.record.Recorder;
 import cn.anxun.app.setting.Settings;
 import cn.anxun.core.entry.Attachment;
@@ -75,6 +76,7 @@ public final class PhotoWorkerTest {
   @Inject PhotoTable table;
   @Inject RemotePhotos remotes;
   @Inject HandedFiles handed;
+  @Inject OfficeDocuments documents;
   @Inject Settings settings;
   @Inject Recorder recorder;
   @Inject RoomPhoneStore store;
@@ -190,7 +192,8 @@ public final class PhotoWorkerTest {
 
   private void work() throws Exception {
     PhotoRetention retention =
-        new PhotoRetention(enrolments, remotes, table, photos, handed, settings, clock);
+        new PhotoRetention(
+            enrolments, remotes, table, photos, handed, documents, settings, clock);
     ListenableWorker.Result result =
         TestWorkerBuilder.from(
                 ApplicationProvider.getApplicationContext(), PhotoWorker.class, Runnable::run)
