@@ -192,8 +192,7 @@ public final class PhotoWorkerTest {
 
   private void work() throws Exception {
     PhotoRetention retention =
-        new PhotoRetention(
-            enrolments, remotes, table, photos, handed, documents, settings, clock);
+        new PhotoRetention(enrolments, remotes, table, photos, handed, documents, settings, clock);
     ListenableWorker.Result result =
         TestWorkerBuilder.from(
                 ApplicationProvider.getApplicationContext(), PhotoWorker.class, Runnable::run)
