@@ -3,10 +3,15 @@ package cn.anxun.server.auth;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.storage.SqliteDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -43,6 +48,8 @@ public final class Inbox {
       return this == ACCEPTED ? "accepted" : "discarded";
     }
   }
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   private final SqliteDatabase database;
   private final Clock clock;
@@ -112,6 +119,20 @@ public final class Inbox {
                             Instant.parse(row.getString("received_at")),
                             row.getBytes("bytes")))
                 .list());
+  }
+
+  /**
+   * Every SHA-256 that stands in what waits for a decision in a bureau, such as those of photos.
+   */
+  public Set<String> listHashes(String bureau) {
+    Set<String> hashes = new HashSet<>();
+    for (Item item : listUndecided(bureau)) {
+      Matcher matcher = HASH.matcher(new String(item.bytes(), StandardCharsets.UTF_8));
+      while (matcher.find()) {
+        hashes.add(matcher.group());
+      }
+    }
+    return hashes;
   }
 
   /** Notes the decision; after it the bytes are not kept here any more. */

@@ -9,6 +9,7 @@ import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -76,7 +77,14 @@ public final class Backup {
     }
     for (String path : others()) {
       progress.accept(path);
-      files.add(FileCopy.copy(data.root(), target, path));
+      try {
+        files.add(FileCopy.copy(data.root(), target, path));
+      } catch (NoSuchFileException e) {
+        // A running server cleans files away that nothing needs.
+        if (Files.exists(data.root().resolve(path))) {
+          throw e;
+        }
+      }
     }
     return new BackupManifest(begun.created(), files, ledgers);
   }

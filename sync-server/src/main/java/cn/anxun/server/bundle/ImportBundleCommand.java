@@ -64,7 +64,13 @@ public final class ImportBundleCommand implements Callable<Integer> {
       String actor = ACTOR + System.getProperty("user.name", "");
       if (isPack()) {
         Uploads uploads =
-            new Uploads(directory, new FileStore(directory), DiskRoom.of(directory), clock);
+            new Uploads(
+                directory,
+                new FileStore(directory),
+                ledgers,
+                DiskRoom.of(directory),
+                Uploads.Limits.NONE,
+                clock);
         return unpack(key, accounts, uploads, actor);
       }
       PushAudit audit = new PushAudit(accounts.audit());

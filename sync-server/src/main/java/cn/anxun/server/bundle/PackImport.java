@@ -110,7 +110,7 @@ final class PackImport implements PackReader.Taker {
     if (kind.isEmpty()) {
       return false;
     }
-    Uploads.Sender sender = new Uploads.Sender(header.bureau(), header.device());
+    Uploads.Sender sender = new Uploads.Sender(header.bureau(), "device " + header.device());
     try {
       Upload begun = uploads.begin(sender, sha256, part.content().length, kind.get());
       if (begun.offset() < begun.length()) {

@@ -12,9 +12,6 @@ import java.util.Map;
  * disk for all. A restart begins anew.
  */
 final class DailyBytes {
-  /** A week's photos of a busy inspector are a tenth of it. */
-  static final long MAX = 4L << 30;
-
   private static final Duration DAY = Duration.ofDays(1);
 
   private record Used(Instant since, long bytes) {}

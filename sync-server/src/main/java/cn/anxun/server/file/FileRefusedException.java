@@ -36,6 +36,8 @@ public final class FileRefusedException extends Exception {
     TOO_MANY,
     /** One device has sent too much in a day. */
     QUOTA,
+    /** One device has sent too much that no record names. */
+    UNNAMED,
     /** There is no room on the disk; what came stays. */
     DISK_FULL
   }

@@ -55,6 +55,11 @@ public final class FileStore {
     return data.thumbnails(bureau).resolve(sha256 + ".jpg");
   }
 
+  /** What is there where no small picture can be drawn of a file. */
+  Path noThumbnail(String bureau, String sha256) {
+    return data.thumbnails(bureau).resolve(sha256 + ".none");
+  }
+
   /** Puts a checked file at its place, durably: the file first, then its name. */
   void publish(String bureau, String sha256, Path arrived) throws IOException {
     Path place = data.attachmentFile(bureau, sha256);
@@ -71,6 +76,13 @@ public final class FileStore {
       Files.delete(arrived);
     }
     syncFolder(folder);
+  }
+
+  /** Takes a file away, and what was drawn of it. */
+  void delete(String bureau, String sha256) throws IOException {
+    Files.deleteIfExists(data.attachmentFile(bureau, sha256));
+    Files.deleteIfExists(thumbnail(bureau, sha256));
+    Files.deleteIfExists(noThumbnail(bureau, sha256));
   }
 
   private static void syncFolder(Path folder) {

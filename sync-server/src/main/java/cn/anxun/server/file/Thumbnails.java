@@ -89,7 +89,7 @@ public final class Thumbnails {
     if (Files.isRegularFile(kept)) {
       return Optional.of(kept);
     }
-    Path none = kept.resolveSibling(file.sha256() + ".none");
+    Path none = files.noThumbnail(bureau, file.sha256());
     if (!file.kind().isPicture()) {
       return Optional.empty();
     }

@@ -1,7 +1,9 @@
 package cn.anxun.server.file;
 
 import cn.anxun.server.file.FileRefusedException.Reason;
+import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.LedgerFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,35 +47,65 @@ public final class Uploads {
 
   private final FileStore files;
   private final Arriving arriving;
+  private final BureauLedgers ledgers;
   private final DiskRoom room;
+  private final Limits limits;
   private final InstantSource clock;
   private final UploadLocks locks = new UploadLocks();
   private final DailyBytes daily;
   private Instant swept = Instant.MIN;
 
-  /** Whose upload: nobody else finds it. */
-  public record Sender(String bureau, String name) {}
+  /**
+   * Whose upload: nobody else finds it.
+   *
+   * @param name {@code device} or {@code account}, a space and its id
+   * @param mustProve whether it is told of a file that others sent only when it has sent it too
+   */
+  public record Sender(String bureau, String name, boolean mustProve) {
+    public Sender(String bureau, String name) {
+      this(bureau, name, false);
+    }
+  }
 
   /**
+   * How much one sender may send.
+   *
+   * @param daily bytes in a day
+   * @param unnamed bytes of files that no entry names
+   */
+  public record Limits(long daily, long unnamed) {
+    /** A week's photos of a busy inspector are a tenth of the first; records go before photos. */
+    public static final Limits OF_SENDERS = new Limits(4L << 30, 1L << 30);
+
+    /** For what an administrator brings. */
+    public static final Limits NONE = new Limits(Long.MAX_VALUE, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param ledgers know what each file belongs to
    * @param room how much room there is on the disk
    */
-  public Uploads(DataDirectory data, FileStore files, DiskRoom room, InstantSource clock) {
-    this(data, files, room, clock, DailyBytes.MAX);
-  }
-
-  Uploads(
-      DataDirectory data, FileStore files, DiskRoom room, InstantSource clock, long dailyBytes) {
+  public Uploads(
+      DataDirectory data,
+      FileStore files,
+      BureauLedgers ledgers,
+      DiskRoom room,
+      Limits limits,
+      InstantSource clock) {
     this.files = files;
     this.arriving = new Arriving(data);
+    this.ledgers = ledgers;
     this.room = room;
+    this.limits = limits;
     this.clock = clock;
-    this.daily = new DailyBytes(clock, dailyBytes);
+    this.daily = new DailyBytes(clock, limits.daily());
   }
 
   /**
-   * Begins an upload, or finds how far it is; a file that the bureau holds is whole at once.
+   * Begins an upload, or finds how far it is; a file that the bureau holds is whole at once, and so
+   * is one that a redaction erased: nobody need send it.
    *
-   * @throws FileRefusedException TOO_LARGE, TOO_MANY, QUOTA, DISK_FULL, BUSY
+   * @throws FileRefusedException TOO_LARGE, TOO_MANY, UNNAMED, QUOTA, DISK_FULL, BUSY
    */
   public Upload begin(Sender sender, String sha256, long length, FileKind kind)
       throws FileRefusedException {
@@ -82,6 +114,9 @@ public final class Uploads {
     }
     daily.check(sender);
     sweep();
+    if (records(sender).isErased(sha256)) {
+      return new Upload(sha256, length, length);
+    }
     return locks.hold(
         sender,
         sha256,
@@ -103,6 +138,9 @@ public final class Uploads {
           if (begun.size() >= MAX_BEGUN) {
             throw new FileRefusedException(Reason.TOO_MANY, MAX_BEGUN);
           }
+          if (records(sender).unnamedBytes(sender.name()) >= limits.unnamed()) {
+            throw new FileRefusedException(Reason.UNNAMED, limits.unnamed() >> 20);
+          }
           room.need(length);
           return arriving.begin(sender.bureau(), sender.name(), sha256, length, kind).upload();
         });
@@ -123,9 +161,14 @@ public final class Uploads {
     }
   }
 
+  private LedgerFiles records(Sender sender) {
+    return ledgers.get(sender.bureau()).files();
+  }
+
   private Optional<Upload> stored(Sender sender, String sha256) {
     return files
         .find(sender.bureau(), sha256)
+        .filter(file -> !sender.mustProve() || records(sender).isSentBy(sender.name(), sha256))
         .map(file -> new Upload(sha256, file.bytes(), file.bytes()));
   }
 
@@ -188,7 +231,7 @@ public final class Uploads {
       }
     }
     if (part.offset() == part.length()) {
-      finish(sender.bureau(), part);
+      finish(sender, part);
       return new Upload(part.sha256(), part.length(), part.length());
     }
     return part.upload();
@@ -238,7 +281,7 @@ public final class Uploads {
     }
   }
 
-  private void finish(String bureau, Arriving.Part part) throws IOException, FileRefusedException {
+  private void finish(Sender sender, Arriving.Part part) throws IOException, FileRefusedException {
     try {
       if (!hash(part.file()).equals(part.sha256())) {
         throw new FileRefusedException(Reason.HASH_DIFFERS);
@@ -248,7 +291,8 @@ public final class Uploads {
       Files.delete(part.file());
       throw e;
     }
-    files.publish(bureau, part.sha256(), part.file());
+    records(sender).remember(part.sha256(), sender.name(), part.length());
+    files.publish(sender.bureau(), part.sha256(), part.file());
   }
 
   private static String hash(Path file) throws IOException {

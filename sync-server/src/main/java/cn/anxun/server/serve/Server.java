@@ -12,6 +12,7 @@ import cn.anxun.server.console.Console;
 import cn.anxun.server.enrolment.PhoneAccess;
 import cn.anxun.server.file.DiskRoom;
 import cn.anxun.server.file.FileStore;
+import cn.anxun.server.file.FileSweep;
 import cn.anxun.server.file.Uploads;
 import cn.anxun.server.handout.AppOffer;
 import cn.anxun.server.http.ClientAddress;
@@ -35,6 +36,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
@@ -53,6 +59,9 @@ import java.util.function.Supplier;
  * </pre>
  */
 public final class Server implements AutoCloseable {
+  private static final long SWEPT_EACH_MINUTES = 60;
+  private static final long STOP_SECONDS = 30;
+
   private final DataDirectory data;
   private final Directory directory;
   private final BureauLedgers ledgers;
@@ -60,6 +69,13 @@ public final class Server implements AutoCloseable {
   private final URI address;
   private final PhoneAccess access;
   private final Optional<ControlSocket> control;
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "file-sweep");
+            thread.setDaemon(true);
+            return thread;
+          });
   private boolean closed;
 
   private Server(
@@ -67,6 +83,7 @@ public final class Server implements AutoCloseable {
       Directory directory,
       BureauLedgers ledgers,
       Javalin web,
+      FileSweep sweep,
       URI address,
       PhoneAccess access) {
     this.data = data;
@@ -75,6 +92,9 @@ public final class Server implements AutoCloseable {
     this.web = web;
     this.address = address;
     this.access = access;
+    Future<?> unused =
+        sweeper.scheduleWithFixedDelay(
+            sweep::sweep, SWEPT_EACH_MINUTES, SWEPT_EACH_MINUTES, TimeUnit.MINUTES);
     String actor = "command-line:" + System.getProperty("user.name", "");
     this.control = ControlSocket.listen(data.root(), new Office(directory, ledgers, actor, access));
   }
@@ -106,7 +126,9 @@ public final class Server implements AutoCloseable {
               certificate.map(ServerCertificate::fingerprint));
       boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
       access.set(behindProxy ? PhoneAccess.UNKNOWN : reached);
-      return new Server(data, directory, ledgers, web, address, reached);
+      FileSweep sweep =
+          new FileSweep(data, new FileStore(data), ledgers, directory.inbox()::listHashes, clock);
+      return new Server(data, directory, ledgers, web, sweep, address, reached);
     } catch (RuntimeException e) {
       ledgers.close();
       directory.close();
@@ -157,7 +179,8 @@ public final class Server implements AutoCloseable {
             clock);
     AppOffer offer = new AppOffer(data);
     FileStore files = new FileStore(data);
-    Uploads uploads = new Uploads(data, files, DiskRoom.of(data), clock);
+    Uploads uploads =
+        new Uploads(data, files, ledgers, DiskRoom.of(data), Uploads.Limits.OF_SENDERS, clock);
     Console console =
         new Console(
             directory, ledgers, gate, guesses, client, forms, offer, encrypted, access, numbers,
@@ -240,6 +263,17 @@ public final class Server implements AutoCloseable {
     return data;
   }
 
+  /** What sweeps is let finish: the ledgers are closed after it. */
+  private static void await(ExecutorService sweeper) {
+    try {
+      if (!sweeper.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        sweeper.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Stops taking requests, finishes those under way, and closes the data directory. */
   @Override
   public synchronized void close() {
@@ -249,6 +283,8 @@ public final class Server implements AutoCloseable {
     closed = true;
     control.ifPresent(ControlSocket::close);
     web.stop();
+    sweeper.shutdown();
+    await(sweeper);
     ledgers.close();
     directory.close();
     data.close();

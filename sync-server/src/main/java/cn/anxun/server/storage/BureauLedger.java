@@ -56,13 +56,8 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
    */
   void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each);
 
-  /**
-   * The subjects of the entries that name this file among their attachments; none where no entry
-   * does.
-   *
-   * @param sha256 of the file, 64 hexadecimal digits
-   */
-  List<String> listSubjectsNaming(String sha256);
+  /** What is known of files: which entries name them, and who sent them. */
+  LedgerFiles files();
 
   /**
    * What headings of workbooks mean in this bureau, as somebody said when importing: the column's

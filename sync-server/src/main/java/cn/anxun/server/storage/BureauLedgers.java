@@ -66,6 +66,18 @@ public final class BureauLedgers implements AutoCloseable {
     return Files.isRegularFile(data.attachmentFile(bureau, sha256));
   }
 
+  /**
+   * Whether the bureau's file of this SHA-256 is shown: it has arrived and no redaction hides it.
+   */
+  public boolean showsAttachment(String bureau, String sha256) {
+    return hasAttachment(bureau, sha256) && !get(bureau).files().isErased(sha256);
+  }
+
+  /** Whether nobody need send this file: it has arrived, or a redaction erased it. */
+  public boolean needsNoAttachment(String bureau, String sha256) {
+    return hasAttachment(bureau, sha256) || get(bureau).files().isErased(sha256);
+  }
+
   /** The folder of files that are kept for a short time. */
   public Path uploads() {
     return data.uploads();

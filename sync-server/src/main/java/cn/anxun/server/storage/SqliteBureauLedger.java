@@ -186,14 +186,8 @@ public final class SqliteBureauLedger implements BureauLedger {
   }
 
   @Override
-  public List<String> listSubjectsNaming(String sha256) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT DISTINCT subject FROM attachment WHERE sha256 = ?")
-                .bind(0, sha256)
-                .mapTo(String.class)
-                .list());
+  public LedgerFiles files() {
+    return new LedgerFiles(database);
   }
 
   @Override

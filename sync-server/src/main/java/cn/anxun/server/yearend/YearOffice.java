@@ -34,7 +34,7 @@ public final class YearOffice {
             .filter(device -> device.revokedAt().isEmpty())
             .map(device -> new YearGate.SeenDevice(device.id(), device.lastSeenAt()))
             .toList();
-    YearGate gate = new YearGate(devices, sha256 -> ledgers.hasAttachment(known.id(), sha256));
+    YearGate gate = new YearGate(devices, sha256 -> ledgers.needsNoAttachment(known.id(), sha256));
     return new YearClose(ledgers.get(known.id()), gate, ids, clock);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.anxun.server.file.FileRefusedException.Reason;
 import cn.anxun.server.file.Uploads.Sender;
 import cn.anxun.server.http.v1.SettableClock;
+import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -17,6 +18,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,11 +36,17 @@ final class UploadsTest {
   private final DataDirectory data = DataDirectory.ephemeral("test");
   private final FileStore files = new FileStore(data);
   private long free = 1L << 40;
-  private Uploads uploads = new Uploads(data, files, () -> free, clock);
+  private final BureauLedgers ledgers = new BureauLedgers(data, clock, new Random(1));
+  private Uploads uploads = uploads(Uploads.Limits.OF_SENDERS);
 
   @AfterEach
   void close() {
+    ledgers.close();
     data.close();
+  }
+
+  private Uploads uploads(Uploads.Limits limits) {
+    return new Uploads(data, files, ledgers, () -> free, limits, clock);
   }
 
   private Upload begin(Sender sender) throws Exception {
@@ -88,7 +96,7 @@ final class UploadsTest {
     assertThatThrownBy(() -> append(ZHANG, 0, cutAfter(0, 5_500))).isInstanceOf(IOException.class);
     assertThat(begin(ZHANG)).isEqualTo(new Upload(HASH, PHOTO.length, 5_500));
 
-    uploads = new Uploads(data, files, () -> free, clock);
+    uploads = uploads(Uploads.Limits.OF_SENDERS);
     assertThat(uploads.find(ZHANG, HASH)).contains(new Upload(HASH, PHOTO.length, 5_500));
     assertThat(files.has("demo", HASH)).isFalse();
     assertThat(append(ZHANG, 5_500, PHOTO.length).offset()).isEqualTo(PHOTO.length);
@@ -233,6 +241,36 @@ final class UploadsTest {
     assertThat(append(ZHANG, 3_000, PHOTO.length).offset()).isEqualTo(PHOTO.length);
   }
 
+  @Test
+  void begin_ofFilesThatNoRecordNames_isBounded_butOneThatIsHeldIsNot() throws Exception {
+    uploads = uploads(new Uploads.Limits(1L << 30, PHOTO.length));
+    begin(ZHANG);
+    append(ZHANG, 0, PHOTO.length);
+    byte[] other = Pictures.jpeg(64, 48, 9);
+
+    assertRefused(
+        () -> uploads.begin(ZHANG, Pictures.sha256(other), other.length, FileKind.JPEG),
+        Reason.UNNAMED);
+    assertThat(begin(ZHANG).offset()).isEqualTo(PHOTO.length);
+    Sender li = new Sender("demo", "device K4");
+    assertThat(uploads.begin(li, Pictures.sha256(other), other.length, FileKind.JPEG).offset())
+        .isZero();
+  }
+
+  @Test
+  void begin_byOneWhoMustProve_asksForAllThatOthersSent_andThenKnowsIt() throws Exception {
+    begin(ZHANG);
+    append(ZHANG, 0, PHOTO.length);
+    Sender grid = new Sender("demo", "device K5", true);
+
+    assertThat(uploads.find(grid, HASH)).isEmpty();
+    assertThat(begin(grid).offset()).isZero();
+    append(grid, 0, PHOTO.length);
+
+    assertThat(begin(grid).offset()).isEqualTo(PHOTO.length);
+    assertThat(Files.readAllBytes(data.attachmentFile("demo", HASH))).isEqualTo(PHOTO);
+  }
+
   /** A file of several megabytes: no picture, for it is never taken whole. */
   private static final byte[] LARGE = new byte[5 << 20];
 
@@ -257,7 +295,7 @@ final class UploadsTest {
   @Test
   void append_ofMoreThanADaysShareAtOnce_stopsWhereTheShareEnds() throws Exception {
     String hash = Pictures.sha256(LARGE);
-    uploads = new Uploads(data, files, () -> free, clock, 2 << 20);
+    uploads = uploads(new Uploads.Limits(2 << 20, 1L << 30));
     uploads.begin(ZHANG, hash, LARGE.length, FileKind.JPEG);
 
     assertRefused(

@@ -10,6 +10,7 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.FormDefined;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Header;
+import cn.anxun.core.entry.Kind;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.Rectified;
 import cn.anxun.core.entry.Reviewed;
@@ -106,6 +107,12 @@ public final class TestLedger implements AutoCloseable {
                 List.of()),
             Fields.builder().set(FormDefined.DOCUMENT, JsonText.read(FORM)).build()));
     accept(entries);
+  }
+
+  /** Says one more thing of a record that is there. */
+  public void say(Kind kind, String subject, Fields fields, List<Attachment> attachments) {
+    Header header = header(ids.next(), subject, subject, "2026-06-20", attachments);
+    accept(List.of(kind.entry(header, fields)));
   }
 
   private HazardFound hazard(SiteRegistered site, int i) {

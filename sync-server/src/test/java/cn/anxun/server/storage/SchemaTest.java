@@ -90,15 +90,19 @@ class SchemaTest {
         SqliteBureauLedger ledger =
             SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
       ledger.accept(INSPECTOR, List.of(bytes(samples.hazard()), bytes(named)));
-      assertThat(ledger.listSubjectsNaming(photo.sha256())).containsExactly(hazard.id());
+      assertThat(ledger.files().listNamings(photo.sha256()))
+          .extracting(LedgerFiles.Naming::subject)
+          .containsExactly(hazard.id());
       database.change(SchemaTest::backToTheFirstVersion);
     }
 
     try (SqliteDatabase database = open();
         SqliteBureauLedger ledger =
             SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
-      assertThat(ledger.listSubjectsNaming(photo.sha256())).containsExactly(hazard.id());
-      assertThat(ledger.listSubjectsNaming("cd".repeat(32))).isEmpty();
+      assertThat(ledger.files().listNamings(photo.sha256()))
+          .extracting(LedgerFiles.Naming::subject)
+          .containsExactly(hazard.id());
+      assertThat(ledger.files().listNamings("cd".repeat(32))).isEmpty();
     }
   }
 
@@ -137,6 +141,7 @@ class SchemaTest {
     handle.execute("DROP TABLE import_heading");
     handle.execute("DROP TRIGGER entry_names_files");
     handle.execute("DROP TABLE attachment");
+    handle.execute("DROP TABLE file_sender");
     handle.execute("DELETE FROM meta WHERE name = 'projection'");
     handle.execute("DELETE FROM flyway_schema_history WHERE version > 1");
   }

@@ -22,6 +22,13 @@ CREATE TABLE entry (
   CHECK (personal IS NULL OR personal_at IS NOT NULL)
 ) STRICT;
 
+CREATE TABLE file_sender (
+  sha256 TEXT    NOT NULL,
+  sender TEXT    NOT NULL,              -- 'device ' or 'account ' and its id
+  bytes  INTEGER NOT NULL,
+  PRIMARY KEY (sha256, sender)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import_heading (
   kind    TEXT NOT NULL,              -- of the ledger that is imported: hazards, sites, …
   heading TEXT NOT NULL,              -- without spaces, brackets and punctuation
@@ -54,6 +61,8 @@ CREATE TABLE redaction (
 ) STRICT;
 
 CREATE INDEX entry_of_subject ON entry (subject, seq);
+
+CREATE INDEX file_sender_of_sender ON file_sender (sender);
 
 CREATE INDEX record_of_number ON record (number) WHERE number <> '';
 

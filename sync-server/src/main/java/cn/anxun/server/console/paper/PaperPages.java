@@ -118,7 +118,7 @@ public final class PaperPages {
         SignedCopy.list(
             asked,
             account -> directory.accounts().displayName(account),
-            sha256 -> ledgers.hasAttachment(asked.person.bureau(), sha256)),
+            sha256 -> ledgers.showsAttachment(asked.person.bureau(), sha256)),
         asked.person.may(Permission.PULL),
         SignedCopyForms.mayBring(asked) ? here + "/signed-copy" : "");
   }

@@ -41,7 +41,7 @@ final class PeopleDesk {
 
   /** What each phone has sent. */
   Sent sent(Principal person) {
-    return new Sent(ledger(person), sha256 -> ledgers.hasAttachment(person.bureau(), sha256));
+    return new Sent(ledger(person), sha256 -> ledgers.needsNoAttachment(person.bureau(), sha256));
   }
 
   Clock clock() {

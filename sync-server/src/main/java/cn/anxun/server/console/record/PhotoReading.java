@@ -5,6 +5,7 @@ import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.paper.PaperReducer;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.page.Days;
 import cn.anxun.server.console.page.FieldWords;
@@ -44,10 +45,15 @@ final class PhotoReading {
     this.texts = texts;
   }
 
-  List<Photo> of(LedgerEntry entry) {
+  /**
+   * @param named whether the reader may see who signed
+   */
+  List<Photo> of(LedgerEntry entry, boolean named) {
     List<Photo> photos = new ArrayList<>();
     for (Attachment attachment : entry.entry().header().attachments()) {
-      photos.add(photo(entry, attachment));
+      if (named || !attachment.role().equals(PaperReducer.SIGNED_COPY)) {
+        photos.add(photo(entry, attachment));
+      }
     }
     return photos;
   }

@@ -126,7 +126,7 @@ final class RecordReading {
 
   /** A link shows figures; people in photos are not for whoever has it. */
   private List<Photo> shown(PhotoReading photos, LedgerEntry entry) {
-    return person.readOnly() ? List.of() : photos.of(entry);
+    return person.readOnly() ? List.of() : photos.of(entry, person.may(Permission.PULL));
   }
 
   private PhotoReading photos(Optional<FoldedRecord> record) {

@@ -53,7 +53,7 @@ final class RecordRequest {
     this.subject = context.pathParam("subject");
     this.pages = pages;
     this.directory = directory;
-    this.arrived = sha256 -> ledgers.hasAttachment(person.bureau(), sha256);
+    this.arrived = sha256 -> ledgers.showsAttachment(person.bureau(), sha256);
   }
 
   RecordPage page() {

@@ -25,6 +25,7 @@ public final class FileRefusals {
       case BUSY -> refusal(423, "upload-busy", e).retryAfter(2);
       case TOO_MANY -> refusal(429, "too-many-uploads", e).retryAfter(HOUR_SECONDS);
       case QUOTA -> refusal(429, "upload-quota", e).retryAfter(HOUR_SECONDS);
+      case UNNAMED -> refusal(429, "upload-unnamed", e).retryAfter(HOUR_SECONDS);
       case DISK_FULL -> refusal(507, "disk-full", e).retryAfter(HOUR_SECONDS);
     };
   }

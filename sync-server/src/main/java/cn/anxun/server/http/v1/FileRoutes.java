@@ -3,12 +3,14 @@ package cn.anxun.server.http.v1;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
+import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.file.FileKind;
 import cn.anxun.server.file.FileStore;
 import cn.anxun.server.file.StoredFile;
 import cn.anxun.server.file.Thumbnails;
+import cn.anxun.server.file.Uploads;
 import cn.anxun.server.http.FileAnswer;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Refusal;
@@ -18,6 +20,7 @@ import cn.anxun.server.scope.SubjectIndex;
 import cn.anxun.server.scope.SubjectIndexes;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.storage.LedgerFiles;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -67,11 +70,23 @@ final class FileRoutes {
   private void known(Context context, Principal person) {
     List<Json> known = new ArrayList<>();
     for (String hash : hashes(RequestBody.json(context, MAX_BYTES))) {
-      if (files.has(person.bureau(), hash)) {
+      if (isKnown(person, hash)) {
         known.add(Json.of(hash));
       }
     }
     Answers.send(context, Json.members().put("known", Json.items(known)).build());
+  }
+
+  /** Whether this person need not send the file. */
+  private boolean isKnown(Principal person, String sha256) {
+    if (!ledgers.needsNoAttachment(person.bureau(), sha256)) {
+      return false;
+    }
+    Uploads.Sender sender = UploadRoutes.sender(person);
+    return !sender.mustProve()
+        || !files.has(person.bureau(), sha256)
+        || ledgers.get(person.bureau()).files().isSentBy(sender.name(), sha256)
+        || sees(person, sha256);
   }
 
   private static List<String> hashes(byte[] body) {
@@ -131,13 +146,27 @@ final class FileRoutes {
         .orElseThrow(() -> Refusal.of(404, "not-found"));
   }
 
+  /**
+   * Whether an entry that this person sees names the file. What a grid worker says names it only
+   * where that device sent the file too: else whoever knows a hash could name it, and have it. The
+   * signed copy of a paper is for those who may see its persons, until a redaction takes it.
+   */
   private boolean sees(Principal person, String sha256) {
     BureauLedger ledger = ledgers.get(person.bureau());
-    List<String> subjects = ledger.listSubjectsNaming(sha256);
+    List<LedgerFiles.Naming> namings =
+        ledger.files().listNamings(sha256).stream()
+            .filter(naming -> !naming.isErased())
+            .filter(naming -> !naming.isSignedCopy() || person.may(Permission.PULL))
+            .toList();
     if (!(Scope.of(person) instanceof Scope.Division division)) {
-      return !subjects.isEmpty();
+      return !namings.isEmpty();
     }
     SubjectIndex.Holding holding = indexes.of(person.bureau(), ledger).holding(division);
-    return subjects.stream().anyMatch(holding::contains);
+    boolean senderIsKnown = !ledger.files().listSenders(sha256).isEmpty();
+    return namings.stream()
+        .filter(
+            naming ->
+                naming.pusher() != Role.GRID_WORKER || naming.isSentByPusher() || !senderIsKnown)
+        .anyMatch(naming -> holding.contains(naming.subject()));
   }
 }

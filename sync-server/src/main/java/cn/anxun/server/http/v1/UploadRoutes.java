@@ -12,6 +12,7 @@ import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.RequestBody;
+import cn.anxun.server.scope.Scope;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -88,14 +89,12 @@ final class UploadRoutes {
         context.header("Tus-Version", VERSION);
         throw Refusal.ofField(412, "tus-version", RESUMABLE, VERSION);
       }
-      String name =
-          principal.isDevice() ? "device " + principal.device() : "account " + principal.account();
       String sha256 = context.path().equals(PATH) ? "" : context.pathParam("sha256");
       try {
         if (!sha256.isEmpty() && !FileStore.isHash(sha256)) {
           throw Refusal.of(404, "not-found");
         }
-        handler.handle(context, new Sender(principal.bureau(), name), sha256);
+        handler.handle(context, sender(principal), sha256);
       } catch (FileRefusedException e) {
         Refusal refusal = FileRefusals.of(e);
         metrics.file(e.reason().name().toLowerCase(Locale.ROOT));
@@ -105,6 +104,13 @@ final class UploadRoutes {
         throw refusal;
       }
     };
+  }
+
+  /** A grid worker sees a part of the bureau, so is not told of what others sent. */
+  static Sender sender(Principal principal) {
+    String name =
+        principal.isDevice() ? "device " + principal.device() : "account " + principal.account();
+    return new Sender(principal.bureau(), name, Scope.of(principal) instanceof Scope.Division);
   }
 
   private static void drain(Context context, Principal principal, Refusal refusal) {

@@ -4,6 +4,7 @@ import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.paper.PaperReducer;
 import cn.anxun.server.file.FileKind;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +17,31 @@ import java.util.List;
  * @param kind of the entry that names it
  * @param at the clock of the entry's author
  * @param author the account
+ * @param erased whether a redaction takes it: a signed copy goes with the persons of its paper
  */
-record EvidenceFile(Attachment attachment, String number, String kind, Instant at, String author) {
+record EvidenceFile(
+    Attachment attachment, String number, String kind, Instant at, String author, boolean erased) {
 
-  static List<EvidenceFile> of(FoldedRecord record, LedgerEntry entry) {
+  /** What became of a file; {@code evidence.files.STATE} says it. */
+  enum State {
+    HERE,
+    MISSING,
+    /** A signed copy shows who signed: it is in no evidence that leaves the bureau. */
+    PERSONAL,
+    ERASED
+  }
+
+  State state(boolean here) {
+    if (attachment.role().equals(PaperReducer.SIGNED_COPY)) {
+      return erased ? State.ERASED : State.PERSONAL;
+    }
+    return here ? State.HERE : State.MISSING;
+  }
+
+  /**
+   * @param redacted whether a redaction is about the entry or the whole record
+   */
+  static List<EvidenceFile> of(FoldedRecord record, LedgerEntry entry, boolean redacted) {
     return entry.entry().header().attachments().stream()
         .map(
             attachment ->
@@ -28,7 +50,8 @@ record EvidenceFile(Attachment attachment, String number, String kind, Instant a
                     record.fields().text(RecordFields.NUMBER),
                     entry.entry().kind().name(),
                     entry.entry().header().at(),
-                    entry.stamp().author()))
+                    entry.stamp().author(),
+                    redacted))
         .toList();
   }
 

@@ -190,16 +190,16 @@ public final class EvidencePackage {
     StringBuilder list = new StringBuilder(ServerTexts.CHINESE.text("evidence.files.heading"));
     for (EvidenceFile file : files.values()) {
       Path held = attachments.resolve(file.attachment().sha256());
-      boolean here = Files.isRegularFile(held);
-      if (here) {
+      EvidenceFile.State state = file.state(Files.isRegularFile(held));
+      if (state == EvidenceFile.State.HERE) {
         zip.add(name("files") + "/" + file.name(), out -> Files.copy(held, out));
       }
-      list.append('\n').append(line(file, here));
+      list.append('\n').append(line(file, state));
     }
     zip.add(name("file-list"), list.append('\n').toString());
   }
 
-  private static String line(EvidenceFile file, boolean here) {
+  private static String line(EvidenceFile file, EvidenceFile.State state) {
     String kind = "console.kind." + file.kind();
     return String.join(
         "\t",
@@ -211,7 +211,7 @@ public final class EvidencePackage {
         ServerTexts.CHINESE.has(kind) ? ServerTexts.CHINESE.text(kind) : file.kind(),
         SHANGHAI.format(file.at()),
         file.author(),
-        ServerTexts.CHINESE.text(here ? "evidence.files.here" : "evidence.files.missing"));
+        ServerTexts.CHINESE.text("evidence.files." + state.name().toLowerCase(Locale.ROOT)));
   }
 
   private String readme(FormResult form, Optional<Sampling> sampling) {

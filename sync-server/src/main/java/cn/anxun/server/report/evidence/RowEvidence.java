@@ -1,6 +1,7 @@
 package cn.anxun.server.report.evidence;
 
 import cn.anxun.core.entry.Attachment;
+import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.form.FormResult.RowResult;
 import cn.anxun.core.indicator.Figure;
 import cn.anxun.core.indicator.MeasureJson;
@@ -174,6 +175,16 @@ final class RowEvidence {
     return items;
   }
 
+  /** Whether the office had persons erased from the entry, or from the record that it is about. */
+  private boolean isRedacted(LedgerEntry entry) {
+    String subject = entry.entry().subject();
+    return ledger.listSubject(subject, Long.MAX_VALUE).stream()
+        .filter(other -> other.entry() instanceof Redacted)
+        .filter(other -> other.stamp().role().mayEditDocuments())
+        .map(other -> other.entry().fields().text(Redacted.TARGET))
+        .anyMatch(target -> target.equals(entry.id()) || target.equals(subject));
+  }
+
   /** The files that belong to these records, each once, with what stands under it. */
   Map<String, EvidenceFile> files(List<String> ids) {
     Map<String, EvidenceFile> files = new LinkedHashMap<>();
@@ -183,7 +194,7 @@ final class RowEvidence {
             .find(id)
             .ifPresent(
                 entry ->
-                    EvidenceFile.of(record, entry)
+                    EvidenceFile.of(record, entry, isRedacted(entry))
                         .forEach(file -> files.putIfAbsent(file.attachment().sha256(), file)));
       }
     }

@@ -81,6 +81,41 @@ final class WorkPagesTest {
   }
 
   @Test
+  void papers_issuedAgainstTheRule_areShownWithWhatToDo() throws Exception {
+    String patrol = running.id();
+    Json.Members visit = Json.members().put("authority", "巡查走访").build();
+    running.push(zhang.token(), entry(patrol, "Inspected").put("public", visit).build());
+    String first = order(patrol, "（区）应急责改〔2026〕1号");
+    String second = order(patrol, "（区）应急责改〔2026〕2号");
+
+    assertThat(login("office").get("/work").body())
+        .contains(
+            "不应出具的执法文书（2）",
+            "检查不是行政检查",
+            "同一次检查重复出具的文书（2）",
+            "请保留一份，其余作废",
+            first,
+            second,
+            "责令限期整改指令书 · （区）应急责改〔2026〕2号");
+  }
+
+  private String order(String visit, String number) throws Exception {
+    String id = running.id();
+    Json.Members open =
+        Json.members()
+            .put("paper", "责令限期整改指令书")
+            .put("paper_no", number)
+            .put("inspection", visit)
+            .put("contents", Json.members().put("title", "责令限期整改指令书").build())
+            .build();
+    assertThat(
+            RunningServer.text(
+                running.push(zhang.token(), entry(id, "PaperIssued").put("public", open).build())))
+        .contains("\"seq\"");
+    return id;
+  }
+
+  @Test
   void merge_byAnInspector_isRefused() throws Exception {
     String kept = site("阳光超市");
     String other = site("阳光超市");

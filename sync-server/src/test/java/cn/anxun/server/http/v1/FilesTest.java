@@ -7,6 +7,7 @@ import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Grant;
+import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.file.Pictures;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.DataDirectory;
@@ -101,24 +102,40 @@ final class FilesTest {
   }
 
   /** A drill that names this photo. */
-  private void name(String token, String hash, String division) throws Exception {
+  private String name(String token, String hash, String division) throws Exception {
+    return name(token, hash, division, "before");
+  }
+
+  private String name(String token, String hash, String division, String role) throws Exception {
     String id = server.id();
+    HttpResponse<byte[]> pushed = server.push(token, naming(id, hash, division, role));
+    assertThat(RunningServer.text(pushed)).contains("\"seq\"");
+    return id;
+  }
+
+  private static Json naming(String id, String hash, String division, String role) {
     Json.Members file =
         Json.members()
             .put("sha256", hash)
             .put("bytes", PHOTO.length)
             .put("type", "image/jpeg")
-            .put("role", "before")
+            .put("role", role)
             .build();
     Json.Members open = Json.members().put("division", division).build();
-    HttpResponse<byte[]> pushed =
-        server.push(
-            token,
-            RunningServer.drill(id, "2026-03-01")
-                .put("public", open)
-                .put("attachments", Json.items(List.of(file)))
-                .build());
-    assertThat(RunningServer.text(pushed)).contains("\"seq\"");
+    return RunningServer.drill(id, "2026-03-01")
+        .put("public", open)
+        .put("attachments", Json.items(List.of(file)))
+        .build();
+  }
+
+  @Test
+  void inbox_ofARevokedPhone_saysWhichFilesItsEntriesName() throws Exception {
+    var directory = server.server().directory();
+    directory.devices().revoke(zhang.device(), "test");
+    server.push(zhang.token(), naming(server.id(), HASH, "510303001", "before"));
+
+    assertThat(directory.inbox().listHashes(RunningServer.BUREAU)).containsExactly(HASH);
+    assertThat(directory.inbox().listHashes("other")).isEmpty();
   }
 
   private static String code(HttpResponse<byte[]> response) {
@@ -289,6 +306,73 @@ final class FilesTest {
       assertThat(server.get(ONE + "/thumbnail", token).statusCode()).isEqualTo(404);
     }
     assertThat(server.get(ONE, "").statusCode()).isEqualTo(401);
+  }
+
+  @Test
+  void file_whoseHashAGridWorkerKnows_isNotHadByNamingIt_butBySendingItToo() throws Exception {
+    upload(zhang.token(), PHOTO, "image/jpeg");
+    name(zhang.token(), HASH, "510303001007");
+    Enrolment far =
+        server.enrol("far", new Grant(RunningServer.BUREAU, Role.GRID_WORKER, "", "510303009", 1));
+    name(far.token(), HASH, "510303009001");
+
+    assertThat(server.get(ONE, far.token()).statusCode()).isEqualTo(404);
+    assertThat(known(far.token())).doesNotContain(HASH);
+    upload(far.token(), PHOTO, "image/jpeg");
+    assertThat(server.get(ONE, far.token()).body()).isEqualTo(PHOTO);
+    assertThat(known(far.token())).contains(HASH);
+  }
+
+  @Test
+  void file_thatAGridWorkerSent_isSeenByTheOthersOfTheDivision() throws Exception {
+    Enrolment near = server.enrol("near", Role.GRID_WORKER);
+    Enrolment other = server.enrol("other-near", Role.GRID_WORKER);
+    upload(near.token(), PHOTO, "image/jpeg");
+    name(near.token(), HASH, "510303001007");
+
+    assertThat(server.get(ONE, other.token()).body()).isEqualTo(PHOTO);
+    assertThat(known(other.token())).contains(HASH);
+  }
+
+  @Test
+  void signedCopy_isForThoseWhoMaySeePersons_andGoesWithThemByARedaction() throws Exception {
+    upload(zhang.token(), PHOTO, "image/jpeg");
+    String paper = name(zhang.token(), HASH, "510303001007", "signed-copy");
+    Enrolment office = server.enrol("office", Role.OFFICE);
+    server.addAccount("auditor", Grant.of(RunningServer.BUREAU, Role.AUDITOR));
+    TestBrowser auditor = new TestBrowser(server.address()).login("auditor");
+    assertThat(server.get(ONE, zhang.token()).body()).isEqualTo(PHOTO);
+    assertThat(auditor.bytes(ONE).statusCode()).isEqualTo(404);
+
+    redact(zhang.token(), paper);
+    assertThat(server.get(ONE, zhang.token()).statusCode()).isEqualTo(200);
+    redact(office.token(), paper);
+
+    for (String token : List.of(zhang.token(), office.token())) {
+      assertThat(server.get(ONE, token).statusCode()).isEqualTo(404);
+      assertThat(server.get(ONE + "/thumbnail", token).statusCode()).isEqualTo(404);
+      assertThat(known(token)).contains(HASH);
+    }
+    assertThat(offset(begin(zhang.token(), PHOTO, "image/jpeg"))).isEqualTo(PHOTO.length);
+    name(zhang.token(), HASH, "510303001007");
+    assertThat(server.get(ONE, zhang.token()).body()).isEqualTo(PHOTO);
+    assertThat(auditor.bytes(ONE).body()).isEqualTo(PHOTO);
+  }
+
+  private void redact(String token, String subject) throws Exception {
+    Json entry =
+        Json.members()
+            .put("id", server.id())
+            .put("kind", "Redacted")
+            .put("subject", subject)
+            .put("after", subject)
+            .put("at", "2026-03-02T02:03:04Z")
+            .put("businessDate", "2026-03-02")
+            .put("author", "office")
+            .put("device", "phone")
+            .put("public", Json.members().put("target", subject).put("reason", "本人申请").build())
+            .build();
+    assertThat(RunningServer.text(server.push(token, entry))).contains("\"seq\"");
   }
 
   @Test

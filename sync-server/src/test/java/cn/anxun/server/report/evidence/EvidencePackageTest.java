@@ -3,6 +3,10 @@ package cn.anxun.server.report.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import cn.anxun.core.entry.Attached;
+import cn.anxun.core.entry.Attachment;
+import cn.anxun.core.entry.Fields;
+import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.form.FormRejectedException;
 import cn.anxun.core.form.FormResult;
 import cn.anxun.core.json.Json;
@@ -145,6 +149,30 @@ class EvidencePackageTest {
     Files.write(folder.resolve("files").resolve(TestLedger.PHOTO), new byte[] {1, 2, 3});
     Map<String, byte[]> with = parts(Optional.empty(), Optional.empty());
     assertThat(with.get("附件/" + TestLedger.PHOTO + ".jpg")).containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void write_ofASignedCopy_leavesItOut_andSaysWhenItIsErased() throws Exception {
+    String copy = "cd".repeat(32);
+    Files.createDirectories(folder.resolve("files"));
+    Files.write(folder.resolve("files").resolve(copy), new byte[] {1, 2, 3});
+    String hazard = test.hazards().get(0);
+    test.say(
+        Attached.KIND,
+        hazard,
+        Fields.NONE,
+        List.of(new Attachment(copy, 3, "image/jpeg", "signed-copy")));
+    Map<String, byte[]> parts = parts(Optional.empty(), Optional.empty());
+    assertThat(text(parts, "附件清单.txt")).contains(copy, "含签名等个人信息，不附");
+    assertThat(parts.keySet()).noneMatch(name -> name.contains(copy));
+
+    test.say(
+        Redacted.KIND,
+        hazard,
+        Fields.builder().set(Redacted.TARGET, hazard).set(Redacted.REASON, "本人申请").build(),
+        List.of());
+    assertThat(text(parts(Optional.empty(), Optional.empty()), "附件清单.txt"))
+        .contains(copy, "个人信息已依决定清除");
   }
 
   @Test
