@@ -6,6 +6,7 @@ import static org.robolectric.Shadows.shadowOf;
 import android.Manifest;
 import android.app.Application;
 import android.content.Intent;
+import android.os.Looper;
 import android.provider.MediaStore;
 import android.view.KeyEvent;
 import androidx.test.core.app.ApplicationProvider;
@@ -32,6 +33,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import javax.inject.Inject;
@@ -93,19 +96,34 @@ public final class CaptureScreenTest {
   }
 
   @Test
-  public void camera_whenItOpens_findsThePlaceOfTheNextPhotoOnTheDisk() {
+  public void camera_opensOnlyOnceThePlaceOfTheNextPhotoIsOnTheDisk() {
     List<String> kept = new ArrayList<>();
-    camera.whenOpened(
-        () ->
-            kept.add(
-                away(() -> Optional.ofNullable(drafts.find("shots")).map(DraftRow::content))
-                    .orElse("")));
+    camera.whenOpened(() -> kept.add(CompletableFuture.supplyAsync(this::tray).join()));
+    Phone phone = new Phone(background, new Destination.Home());
+    CountDownLatch disk = new CountDownLatch(1);
+    background.execute(
+        () -> {
+          try {
+            disk.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
 
-    Phone phone = open();
+    phone.activity().open(PAIR);
+    shadowOf(Looper.getMainLooper()).idle();
+    assertThat(kept).as("the disk has not answered yet").isEmpty();
 
+    disk.countDown();
+    phone.settle();
     assertThat(kept).hasSize(1);
     assertThat(kept.get(0)).contains("\"places\":[{", "\"owner\":\"form\"");
     phone.close();
+  }
+
+  /** What is on the disk of the tray. */
+  private String tray() {
+    return Optional.ofNullable(drafts.find("shots")).map(DraftRow::content).orElse("");
   }
 
   @Test
