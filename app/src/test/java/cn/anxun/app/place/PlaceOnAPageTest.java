@@ -77,8 +77,8 @@ public final class PlaceOnAPageTest {
       assertThat(phone.text(R.id.place_how)).isEqualTo("精度 ±13 米\n2026年3月2日 09:00 卫星定位");
       assertThat(phone.text(R.id.place_pairs))
           .isEqualTo(
-              "纬度, 经度（存档，WGS-84）：39.911954, 116.377817\n"
-                  + "高德、腾讯地图坐标（GCJ-02）：39.913345, 116.384047");
+              "纬度, 经度（存档，WGS-84）：\n39.911954, 116.377817\n"
+                  + "高德、腾讯地图坐标（GCJ-02）：\n39.913345, 116.384047");
 
       assertThat(opened(phone, "在高德地图中查看"))
           .isEqualTo(
@@ -116,7 +116,7 @@ public final class PlaceOnAPageTest {
     }
     FieldPoint paris = new FieldPoint(48.8584, 2.2945, 0, Instant.EPOCH, "network", true);
     try (Phone phone = new Phone(background, drill(paris))) {
-      assertThat(phone.text(R.id.place_pairs)).isEqualTo("纬度, 经度（存档，WGS-84）：48.858400, 2.294500");
+      assertThat(phone.text(R.id.place_pairs)).isEqualTo("纬度, 经度（存档，WGS-84）：\n48.858400, 2.294500");
       assertThat(phone.text(R.id.place_how)).isEqualTo("精度未知\n网络定位（基站、Wi-Fi）");
       assertThat(phone.text(R.id.place_point_mock)).contains("不能证明到场");
       assertThat(phone.shows(R.id.place_copy_gcj02)).isFalse();

@@ -88,14 +88,21 @@ public final class StorageFragment extends Hilt_StorageFragment {
     report.setVisibility(state.report().isPresent() ? View.VISIBLE : View.GONE);
   }
 
-  /** What the bureau does not allow cannot be chosen. */
+  /**
+   * What the bureau does not allow cannot be chosen; the first that is more stands for its most.
+   */
   private void showDays(View view, StorageState state) {
     int most = state.most().orElse(Integer.MAX_VALUE);
+    int last =
+        PhotoRetention.OFFERED.stream().filter(days -> days >= most).findFirst().orElse(most);
     DAYS.forEach(
         (id, days) -> {
           Chip chip = view.findViewById(id);
-          chip.setChecked(days.equals(state.days()));
-          chip.setEnabled(days <= most);
+          chip.setChecked(Math.min(days, most) == state.days() && days <= last);
+          chip.setEnabled(days <= last);
+          if (days == last) {
+            chip.setText(getString(R.string.storage_days_most, most));
+          }
         });
     TextView rule = view.findViewById(R.id.storage_rule);
     rule.setText(

@@ -260,9 +260,12 @@ public final class StorageScreenTest {
             });
     try (Phone phone = new Phone(background, new Destination.Storage())) {
       assertThat(phone.text(R.id.storage_rule)).isEqualTo("本单位规定最多留 20 天，现在留 20 天。");
-      assertThat(phone.find(R.id.storage_days_30).isEnabled()).isFalse();
+      assertThat(phone.find(R.id.storage_days_90).isEnabled()).isFalse();
       phone.tap(R.id.storage_days_7);
       assertThat(phone.text(R.id.storage_rule)).endsWith("现在留 7 天。");
+      assertThat(phone.text(R.id.storage_days_30)).isEqualTo("20 天");
+      phone.tap(R.id.storage_days_30);
+      assertThat(phone.text(R.id.storage_rule)).endsWith("现在留 20 天。");
     }
   }
 
