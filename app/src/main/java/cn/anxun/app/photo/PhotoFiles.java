@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * The folder that photos are kept in. The bytes on the disk are this port's own business: what is
@@ -30,6 +32,9 @@ public interface PhotoFiles {
   InputStream open(String name) throws IOException;
 
   boolean exists(String name);
+
+  /** The names of all kept files that were last written before this time. */
+  List<String> listOlder(Instant than);
 
   /** No such file any more. */
   void delete(String name) throws IOException;

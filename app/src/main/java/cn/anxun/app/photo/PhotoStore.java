@@ -9,9 +9,9 @@ import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.sync.file.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import javax.inject.Inject;
 import javax.inject.Singleton;
@@ -28,12 +28,14 @@ public final class PhotoStore {
   /** Pixels of the longer side of what stays of a photo whose file has gone. */
   static final int SMALL = 320;
 
-  private static final long MAX_BYTES = 64L << 20;
   private static final String TYPE = "image/jpeg";
 
   private final PhotoFiles files;
   private final PhotoTable photos;
   private final Clock clock;
+
+  /** Held while a file and its row change together. */
+  private final Object changing = new Object();
 
   @Inject
   public PhotoStore(PhotoFiles files, PhotoTable photos, Clock clock) {
@@ -51,7 +53,7 @@ public final class PhotoStore {
    */
   public Attachment add(PhotoSource source, String role) throws PhotoRejectedException {
     try (PhotoFiles.Scratch scratch = scratch()) {
-      Copied copied = copy(source, scratch);
+      Aside copied = Aside.copy(source, scratch);
       PhotoSource original = scratch::read;
       if (!PictureEnd.isThere(original, copied.bytes())) {
         Picture.read(original, LONGEST_SIDE);
@@ -67,49 +69,7 @@ public final class PhotoStore {
     try {
       return files.scratch();
     } catch (IOException e) {
-      throw noSpace(e);
-    }
-  }
-
-  /** What was put aside. */
-  private record Copied(String sha256, long bytes) {}
-
-  private static Copied copy(PhotoSource source, PhotoFiles.Scratch to)
-      throws PhotoRejectedException {
-    MessageDigest digest = Sha256.digest();
-    try (InputStream in = open(source)) {
-      try (OutputStream out = to.write()) {
-        byte[] part = new byte[1 << 16];
-        long total = 0;
-        for (int count = read(in, part); count >= 0; count = read(in, part)) {
-          total += count;
-          if (total > MAX_BYTES) {
-            throw new PhotoRejectedException(
-                Reason.TOO_LARGE, "more than " + (MAX_BYTES >> 20) + " MiB");
-          }
-          digest.update(part, 0, count);
-          out.write(part, 0, count);
-        }
-        return new Copied(Sha256.hex(digest.digest()), total);
-      }
-    } catch (IOException e) {
-      throw noSpace(e);
-    }
-  }
-
-  private static InputStream open(PhotoSource source) throws PhotoRejectedException {
-    try {
-      return source.open();
-    } catch (IOException | SecurityException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private static int read(InputStream in, byte[] part) throws PhotoRejectedException {
-    try {
-      return in.read(part);
-    } catch (IOException e) {
-      throw unreadable(e);
+      throw PhotoRejectedException.noSpace(e);
     }
   }
 
@@ -117,9 +77,18 @@ public final class PhotoStore {
       throws PhotoRejectedException {
     byte[] bytes = Jpeg.of(picture);
     String sha256 = Sha256.of(bytes);
+    synchronized (changing) {
+      keep(picture, original, sha256, bytes);
+    }
+    return new Attachment(sha256, bytes.length, TYPE, role);
+  }
+
+  private void keep(Bitmap picture, String original, String sha256, byte[] bytes)
+      throws PhotoRejectedException {
     String name = name(sha256);
     PhotoRow before = photos.find(sha256);
     boolean bad = before != null && before.state().equals(PhotoRow.REFUSED);
+    photos.renew(sha256, clock.millis());
     try {
       if (bad || !files.exists(name)) {
         files.keep(name, out -> out.write(bytes));
@@ -127,7 +96,7 @@ public final class PhotoStore {
     } catch (UnreadableFileException e) {
       throw new PhotoRejectedException(Reason.KEY_LOST, "the photo cannot be sealed", e);
     } catch (IOException e) {
-      throw noSpace(e);
+      throw PhotoRejectedException.noSpace(e);
     }
     photos.add(
         new PhotoRow(
@@ -148,7 +117,6 @@ public final class PhotoStore {
             null));
     photos.retry(sha256);
     photos.returned(sha256, picture.getWidth(), picture.getHeight(), bytes.length, clock.millis());
-    return new Attachment(sha256, bytes.length, TYPE, role);
   }
 
   /** What is known of a photo whose file is on this phone. */
@@ -228,10 +196,12 @@ public final class PhotoStore {
       if (small.isPresent() && !files.exists(smallName(photo.sha256()))) {
         keepSmall(photo.sha256(), Jpeg.of(Picture.within(small.get(), SMALL)));
       }
-      if (photos.free(photo.sha256()) == 0) {
-        return false;
+      synchronized (changing) {
+        if (photos.free(photo.sha256()) == 0) {
+          return false;
+        }
+        files.delete(photo.file());
       }
-      files.delete(photo.file());
       return true;
     } catch (IOException e) {
       return false;
@@ -240,16 +210,69 @@ public final class PhotoStore {
 
   /** Deletes what is here of a photo that the server has, and the knowledge of it. */
   public void forget(PhotoRow photo) throws IOException {
-    if (photos.forget(photo.sha256()) > 0) {
-      files.delete(photo.file());
-      files.delete(smallName(photo.sha256()));
+    synchronized (changing) {
+      if (photos.forget(photo.sha256()) > 0) {
+        files.delete(photo.file());
+        files.delete(smallName(photo.sha256()));
+      }
     }
+  }
+
+  /** Whether an entry names the photo that was made of this, or a form that is being filled in. */
+  public boolean isNamed(PhotoSource original) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = original.open()) {
+      byte[] part = new byte[1 << 16];
+      for (int count = in.read(part); count >= 0; count = in.read(part)) {
+        digest.update(part, 0, count);
+      }
+    }
+    return photos.isUsed(Sha256.hex(digest.digest()));
+  }
+
+  /**
+   * Deletes a photo that only this phone has and that nothing names.
+   *
+   * @param before what came later stays
+   * @return false, and no effect, where it may not go
+   */
+  boolean drop(String sha256, Instant before) throws IOException {
+    synchronized (changing) {
+      if (photos.drop(sha256, before.toEpochMilli()) == 0) {
+        return false;
+      }
+      files.delete(name(sha256));
+      files.delete(smallName(sha256));
+      return true;
+    }
+  }
+
+  /**
+   * Deletes files that nothing is known of: the process was killed before it had said what they
+   * are, or while it forgot them.
+   *
+   * @param before what was written later stays
+   * @return how many
+   */
+  int dropStrays(Instant before) throws IOException {
+    int gone = 0;
+    for (String name : files.listOlder(before)) {
+      synchronized (changing) {
+        if (photos.find(name.split("\\.", 2)[0]) == null) {
+          files.delete(name);
+          gone++;
+        }
+      }
+    }
+    return gone;
   }
 
   /** Keeps a small picture that came from the server, JPEG, of a photo that this phone lacks. */
   public void addSmall(String sha256, byte[] jpeg) throws IOException {
-    keepSmall(sha256, jpeg);
-    photos.add(fetched(sha256, jpeg, 0, 0, PhotoRow.FREED));
+    synchronized (changing) {
+      keepSmall(sha256, jpeg);
+      photos.add(fetched(sha256, jpeg, 0, 0, PhotoRow.FREED));
+    }
   }
 
   /**
@@ -264,9 +287,11 @@ public final class PhotoStore {
     if (!Sha256.of(bytes).equals(sha256) || size.outWidth <= 0) {
       return false;
     }
-    files.keep(name(sha256), out -> out.write(bytes));
-    photos.add(fetched(sha256, bytes, size.outWidth, size.outHeight, PhotoRow.FETCHED));
-    photos.returned(sha256, size.outWidth, size.outHeight, bytes.length, clock.millis());
+    synchronized (changing) {
+      files.keep(name(sha256), out -> out.write(bytes));
+      photos.add(fetched(sha256, bytes, size.outWidth, size.outHeight, PhotoRow.FETCHED));
+      photos.returned(sha256, size.outWidth, size.outHeight, bytes.length, clock.millis());
+    }
     return true;
   }
 
@@ -312,13 +337,5 @@ public final class PhotoStore {
 
   private static String smallName(String sha256) {
     return sha256 + ".small.jpg";
-  }
-
-  private static PhotoRejectedException unreadable(Exception e) {
-    return new PhotoRejectedException(Reason.UNREADABLE, "the photo cannot be read", e);
-  }
-
-  private static PhotoRejectedException noSpace(IOException e) {
-    return new PhotoRejectedException(Reason.NO_SPACE, "the photo cannot be written", e);
   }
 }

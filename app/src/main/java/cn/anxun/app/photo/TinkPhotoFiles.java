@@ -18,6 +18,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /**
@@ -91,6 +94,18 @@ public final class TinkPhotoFiles implements PhotoFiles {
   @Override
   public boolean exists(String name) {
     return new File(sealed, name).isFile() || new File(folder, name).isFile();
+  }
+
+  @Override
+  public List<String> listOlder(Instant than) {
+    List<String> names = new ArrayList<>();
+    File[] kept = sealed.listFiles(File::isFile);
+    for (File each : kept == null ? new File[0] : kept) {
+      if (each.lastModified() < than.toEpochMilli()) {
+        names.add(each.getName());
+      }
+    }
+    return names;
   }
 
   @Override

@@ -1,18 +1,23 @@
 package cn.anxun.app.upload;
 
+import android.database.SQLException;
 import android.os.Handler;
 import android.os.Looper;
+import cn.anxun.app.account.WipeProgress;
 import cn.anxun.app.data.local.PhotoTable;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.photo.PhotoStore;
+import cn.anxun.app.photo.PhotoSweep;
 import cn.anxun.app.photo.TinkPhotoFiles;
+import cn.anxun.app.photo.capture.ShotTray;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.inject.Inject;
+import javax.inject.Provider;
 
 /** What is set right with photos as the process starts, whatever killed the one before. */
 public final class UploadStart {
@@ -22,6 +27,9 @@ public final class UploadStart {
   private final PhotoStore photos;
   private final PhotoTable table;
   private final HandedFiles handed;
+  private final Provider<ShotTray> tray;
+  private final PhotoSweep sweep;
+  private final WipeProgress wipe;
   private final UploadSchedule schedule;
   private final Clock clock;
   private final Executor background;
@@ -33,6 +41,9 @@ public final class UploadStart {
       PhotoStore photos,
       PhotoTable table,
       HandedFiles handed,
+      Provider<ShotTray> tray,
+      PhotoSweep sweep,
+      WipeProgress wipe,
       UploadSchedule schedule,
       Clock clock,
       @Background Executor background) {
@@ -40,6 +51,9 @@ public final class UploadStart {
     this.photos = photos;
     this.table = table;
     this.handed = handed;
+    this.tray = tray;
+    this.sweep = sweep;
+    this.wipe = wipe;
     this.schedule = schedule;
     this.clock = clock;
     this.background = background;
@@ -62,6 +76,14 @@ public final class UploadStart {
         HandedFiles.PLAIN_FOR.toMillis());
   }
 
+  /** What a wipe is sealing stays as it is. */
+  private void sweep() throws IOException {
+    if (wipe.stage() == WipeProgress.Stage.NONE) {
+      tray.get().recover();
+      sweep.sweep();
+    }
+  }
+
   private void setRight() {
     handed.deletePlain(clock.instant());
     handed.deleteShared("", clock.instant().minus(HandedFiles.SHARED_FOR));
@@ -69,7 +91,8 @@ public final class UploadStart {
       files.takeOver();
       photos.finishFreeing();
       handed.deleteTaken(table::isUsed);
-    } catch (IOException e) {
+      sweep();
+    } catch (IOException | SQLException e) {
       // A full disk, or a key that is lost: everything stays as it lies until the next start.
       LOG.log(Level.WARNING, "the photos of before were not all set right", e);
     }

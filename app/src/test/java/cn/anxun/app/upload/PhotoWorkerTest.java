@@ -41,6 +41,7 @@ import dagger.hilt.android.testing.UninstallModules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -269,6 +270,11 @@ public final class PhotoWorkerTest {
     @Override
     public boolean exists(String name) {
       return files.exists(name);
+    }
+
+    @Override
+    public List<String> listOlder(Instant than) {
+      return files.listOlder(than);
     }
 
     @Override

@@ -21,6 +21,15 @@ public interface PhotoTable {
       " EXISTS (SELECT 1 FROM attachment JOIN own ON own.id = attachment.entry WHERE"
           + " attachment.sha256 = photo.sha256 AND own.state = 'ACCEPTED')";
 
+  /**
+   * Named by no entry in the ledger here, no form that is being filled in, and nothing that was
+   * ever recorded here: what is pulled anew names nothing for a while.
+   */
+  String UNNAMED =
+      " NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = photo.sha256) AND NOT EXISTS"
+          + " (SELECT 1 FROM draft WHERE instr(draft.content, photo.sha256) > 0) AND NOT EXISTS"
+          + " (SELECT 1 FROM own WHERE instr(CAST(own.bytes AS TEXT), photo.sha256) > 0)";
+
   @Insert(onConflict = OnConflictStrategy.IGNORE)
   void add(PhotoRow photo);
 
@@ -162,6 +171,23 @@ public interface PhotoTable {
   /** How many the server has not confirmed. */
   @Query("SELECT count(*) FROM photo WHERE state IN ('kept', 'refused')")
   int countUnsent();
+
+  /** Those that came before this time, that the server does not have and that nothing names. */
+  @Query(
+      "SELECT sha256 FROM photo WHERE state IN ('kept', 'refused') AND added_at < :before AND"
+          + UNNAMED)
+  List<String> listUnnamed(long before);
+
+  /** Nothing is known of it here any more; only of one that {@link #listUnnamed} lists. */
+  @Query(
+      "DELETE FROM photo WHERE sha256 = :sha256 AND state IN ('kept', 'refused') AND added_at <"
+          + " :before AND"
+          + UNNAMED)
+  int drop(String sha256, long before);
+
+  /** The same picture was taken in again, and nothing names it yet: it is new. */
+  @Query("UPDATE photo SET added_at = :now WHERE sha256 = :sha256 AND" + UNNAMED)
+  void renew(String sha256, long now);
 
   /** All files together that are here. */
   @Query("SELECT coalesce(sum(bytes), 0) FROM photo WHERE state <> 'freed'")

@@ -10,6 +10,9 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javax.inject.Inject;
 
 /**
@@ -44,6 +47,24 @@ final class ShotFiles {
 
   boolean exists(String name) {
     return file(name).length() > 0;
+  }
+
+  long length(String name) {
+    return file(name).length();
+  }
+
+  Instant writtenAt(String name) {
+    return Instant.ofEpochMilli(file(name).lastModified());
+  }
+
+  /** The names of all that lie there. */
+  List<String> list() {
+    List<String> names = new ArrayList<>();
+    File[] all = new File(context.getFilesDir(), "shots").listFiles(File::isFile);
+    for (File each : all == null ? new File[0] : all) {
+      names.add(each.getName());
+    }
+    return names;
   }
 
   PhotoSource source(String name) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ public final class ShotTray {
   private final EntryIds ids;
   private final Clock clock;
   private final Executor background;
+  private final ShotRecovery recovery;
   private final Handler main = new Handler(Looper.getMainLooper());
   private final MutableLiveData<List<Shot>> live = new MutableLiveData<>();
   private final Object lock = new Object();
@@ -64,6 +66,7 @@ public final class ShotTray {
     this.ids = ids;
     this.clock = clock;
     this.background = background;
+    this.recovery = new ShotRecovery(new Recovered(), files, photos, drafts, ids, clock);
     background.execute(this::read);
   }
 
@@ -293,12 +296,27 @@ public final class ShotTray {
   private TrayContent read() {
     synchronized (lock) {
       if (content == null) {
-        content = drafts.find(DRAFT).map(TrayContent::read).orElse(TrayContent.NONE);
-        recover(content.places());
+        content = kept();
+        recovery.recover(content.places());
         publish();
       }
       return content;
     }
+  }
+
+  private TrayContent kept() {
+    Optional<String> text = drafts.find(DRAFT);
+    if (!text.isPresent()) {
+      return TrayContent.NONE;
+    }
+    Optional<TrayContent> read = TrayContent.read(text.get());
+    return read.isPresent() ? read.get() : new TrayContent(List.of(), recovery.salvage(text.get()));
+  }
+
+  /** What a kill left behind is taken in when this returns. */
+  @WorkerThread
+  public void recover() {
+    read();
   }
 
   private void publish() {
@@ -307,25 +325,20 @@ public final class ShotTray {
     live.postValue(shots);
   }
 
-  /** What the process before this one did not come to the end of. */
-  private void recover(List<ShotPlace> places) {
-    for (ShotPlace place : places) {
-      if (files.exists(place.file())) {
-        recover(place);
-      } else if (!place.elsewhere()) {
-        discard(place);
-      }
+  private final class Recovered implements ShotRecovery.Taking {
+    @Override
+    public Shot take(ShotPlace place) throws PhotoRejectedException {
+      return ShotTray.this.take(place);
     }
-  }
 
-  private void recover(ShotPlace place) {
-    try {
-      take(place);
-    } catch (PhotoRejectedException e) {
-      if (isNoPicture(e) && !place.elsewhere()) {
-        // It ended in the midst of being written, before it was said to be taken.
-        discard(place);
-      }
+    @Override
+    public void takeStray(String file) throws PhotoRejectedException {
+      add(new Purpose(Purpose.CASUAL, "", "", Purpose.BEFORE), files.source(file));
+    }
+
+    @Override
+    public void discard(ShotPlace place) {
+      ShotTray.this.discard(place);
     }
   }
 }

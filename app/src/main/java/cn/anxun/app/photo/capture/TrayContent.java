@@ -7,6 +7,7 @@ import cn.anxun.core.json.JsonText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What lies in the tray, immutable, and as it is written. */
@@ -68,16 +69,17 @@ record TrayContent(List<ShotPlace> places, List<Shot> shots) {
         .put("at", at);
   }
 
-  /** Nothing where it cannot be read. */
-  static TrayContent read(String text) {
+  /** Empty where it cannot be read. */
+  static Optional<TrayContent> read(String text) {
     try {
       return JsonText.read(text) instanceof Json.Members members
-          ? new TrayContent(
-              list(members, "places", TrayContent::place),
-              list(members, "shots", TrayContent::shot))
-          : NONE;
+          ? Optional.of(
+              new TrayContent(
+                  list(members, "places", TrayContent::place),
+                  list(members, "shots", TrayContent::shot)))
+          : Optional.empty();
     } catch (JsonSyntaxException e) {
-      return NONE;
+      return Optional.empty();
     }
   }
 
