@@ -2,7 +2,6 @@ package cn.anxun.app.feature.capture;
 
 import android.content.Context;
 import android.view.View;
-import android.widget.Button;
 import android.widget.ImageView;
 import android.widget.TextView;
 import androidx.core.view.ViewCompat;
@@ -10,6 +9,7 @@ import cn.anxun.app.R;
 import cn.anxun.app.photo.Thumbnails;
 import cn.anxun.app.photo.capture.CameraPort;
 import cn.anxun.app.photo.capture.Purpose;
+import cn.anxun.app.ui.ChoiceButton;
 import cn.anxun.app.ui.Numbers;
 import com.google.android.material.button.MaterialButton;
 
@@ -95,19 +95,14 @@ final class CaptureView {
 
   private void showRole(CaptureState now) {
     showIf(R.id.capture_roles, now.wanted().pair());
-    mark(R.id.capture_before, R.string.capture_before, now.role().equals(Purpose.BEFORE));
-    mark(R.id.capture_after, R.string.capture_after, now.role().equals(Purpose.AFTER));
-  }
-
-  /** The one that counts is filled, ticked and said to be chosen. */
-  private void mark(int id, int words, boolean chosen) {
-    Button button = root.findViewById(id);
-    button.setText(
-        chosen
-            ? context.getString(R.string.capture_chosen, context.getString(words))
-            : context.getString(words));
-    button.setActivated(chosen);
-    button.setSelected(chosen);
+    ChoiceButton.show(
+        root.findViewById(R.id.capture_before),
+        R.string.capture_before,
+        now.role().equals(Purpose.BEFORE));
+    ChoiceButton.show(
+        root.findViewById(R.id.capture_after),
+        R.string.capture_after,
+        now.role().equals(Purpose.AFTER));
   }
 
   private void showBeside(String sha256) {

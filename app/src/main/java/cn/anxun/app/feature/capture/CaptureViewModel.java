@@ -33,6 +33,7 @@ public final class CaptureViewModel extends ViewModel {
   private final ShotTray tray;
   private final Executor background;
   private final Handler main = new Handler(Looper.getMainLooper());
+  private final OtherShots others;
   private final MutableLiveData<CaptureState> state = new MutableLiveData<>();
   private final Observer<List<Shot>> watching = this::show;
 
@@ -41,21 +42,18 @@ public final class CaptureViewModel extends ViewModel {
   private List<Shot> shots = List.of();
   private String role = "";
   private boolean placing;
-  private boolean ready;
+  private CameraStatus camera = CameraStatus.UNOPENED;
   private boolean busy;
-  private boolean hasTorch;
-  private boolean torch;
-  private boolean refused;
   private boolean full;
   private boolean cleared;
   private @Nullable String readFor;
-  private CameraPort.@Nullable Fault fault;
   private @Nullable Reason rejected;
 
   @Inject
   CaptureViewModel(ShotTray tray, @Background Executor background) {
     this.tray = tray;
     this.background = background;
+    this.others = new OtherShots(tray, background, main, this::reject);
   }
 
   /** Begins, or goes on after the screen was made anew. */
@@ -110,12 +108,12 @@ public final class CaptureViewModel extends ViewModel {
               role,
               shots,
               place != null,
-              ready,
+              camera.ready(),
               busy,
-              hasTorch,
-              torch,
-              refused,
-              Optional.ofNullable(fault),
+              camera.hasTorch(),
+              camera.torch(),
+              camera.refused(),
+              camera.fault(),
               full,
               Optional.ofNullable(rejected)));
     }
@@ -163,37 +161,33 @@ public final class CaptureViewModel extends ViewModel {
 
   @MainThread
   void opened(boolean withTorch) {
-    ready = true;
-    fault = null;
-    hasTorch = withTorch;
+    camera = camera.opened(withTorch);
     show();
   }
 
   /** The camera is open no more. */
   @MainThread
   void closed() {
-    ready = false;
-    torch = false;
+    camera = camera.closed();
     show();
   }
 
   @MainThread
   void torch(boolean on) {
-    torch = on;
+    camera = camera.withTorch(on);
     show();
   }
 
   @MainThread
   void refused(boolean is) {
-    refused = is;
+    camera = camera.withRefusal(is);
     show();
   }
 
   /** It is tried again. */
   @MainThread
   void retry() {
-    fault = null;
-    refused = false;
+    camera = camera.retried();
     full = false;
     show();
     prepare();
@@ -205,8 +199,7 @@ public final class CaptureViewModel extends ViewModel {
     if (why == CameraPort.Fault.SHOT_FAILED) {
       rejected = Reason.UNREADABLE;
     } else {
-      ready = false;
-      fault = why;
+      camera = camera.failed(why);
     }
     show();
   }
@@ -276,19 +269,9 @@ public final class CaptureViewModel extends ViewModel {
   @MainThread
   void placeElsewhere(Consumer<Uri> then) {
     CaptureState now = state.getValue();
-    if (now == null) {
-      return;
+    if (now != null) {
+      others.place(now.purpose(), then);
     }
-    Purpose purpose = now.purpose();
-    background.execute(
-        () -> {
-          try {
-            Uri uri = tray.uri(tray.reserveElsewhere(purpose));
-            main.post(() -> then.accept(uri));
-          } catch (PhotoRejectedException e) {
-            main.post(() -> reject(e.reason()));
-          }
-        });
   }
 
   /** The phone's own camera app has closed; {@link #begin} came before. */
@@ -296,14 +279,7 @@ public final class CaptureViewModel extends ViewModel {
   void cameBack() {
     Destination.Capture of = request;
     if (of != null) {
-      background.execute(
-          () -> {
-            try {
-              tray.keepFromElsewhere(of.owner());
-            } catch (PhotoRejectedException e) {
-              main.post(() -> reject(e.reason()));
-            }
-          });
+      others.collect(of.owner());
     }
   }
 
@@ -316,17 +292,8 @@ public final class CaptureViewModel extends ViewModel {
       return;
     }
     Destination.Wanted first = of.wanted().get(0);
-    Purpose purpose =
-        now == null ? new Purpose(of.owner(), first.target(), first.title(), role) : now.purpose();
-    background.execute(
-        () -> {
-          for (PhotoSource one : chosen) {
-            try {
-              tray.add(purpose, one);
-            } catch (PhotoRejectedException e) {
-              main.post(() -> reject(e.reason()));
-            }
-          }
-        });
+    others.add(
+        now == null ? new Purpose(of.owner(), first.target(), first.title(), role) : now.purpose(),
+        chosen);
   }
 }

@@ -2,7 +2,6 @@ package cn.anxun.app.feature.hazards;
 
 import android.os.Bundle;
 import android.view.View;
-import android.widget.Button;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
@@ -13,6 +12,7 @@ import cn.anxun.app.photo.Mark;
 import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
 import cn.anxun.app.record.FailureWords;
+import cn.anxun.app.ui.ChoiceButton;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
 import com.google.android.material.snackbar.Snackbar;
@@ -80,24 +80,17 @@ public final class MarkFragment extends Hilt_MarkFragment implements FormScreen 
   }
 
   private void show(View view, MarkViewModel.State now) {
-    mark(
+    ChoiceButton.show(
         view.findViewById(R.id.hazards_mark_circle),
         R.string.hazards_mark_circle,
         now.next() == Mark.Kind.CIRCLE);
-    mark(
+    ChoiceButton.show(
         view.findViewById(R.id.hazards_mark_arrow),
         R.string.hazards_mark_arrow,
         now.next() == Mark.Kind.ARROW);
     boolean some = !now.marks().isEmpty();
     view.findViewById(R.id.hazards_mark_undo).setEnabled(some);
     view.findViewById(R.id.hazards_mark_save).setEnabled(some && !now.saving());
-  }
-
-  private void mark(Button button, int words, boolean chosen) {
-    button.setText(
-        chosen ? getString(R.string.capture_chosen, getString(words)) : getString(words));
-    button.setActivated(chosen);
-    button.setSelected(chosen);
   }
 
   private void tell(View view, MarkViewModel.Event event) {

@@ -4,7 +4,6 @@ import android.content.Context;
 import android.os.Bundle;
 import android.view.View;
 import android.view.ViewGroup;
-import android.widget.Button;
 import android.widget.ImageView;
 import android.widget.LinearLayout;
 import android.widget.TextView;
@@ -24,6 +23,7 @@ import cn.anxun.app.photo.capture.Purpose;
 import cn.anxun.app.photo.capture.ReceivedPhotos;
 import cn.anxun.app.photo.capture.Shot;
 import cn.anxun.app.record.FailureWords;
+import cn.anxun.app.ui.ChoiceButton;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
 import com.google.android.material.snackbar.Snackbar;
@@ -123,12 +123,7 @@ public final class ChooseHazardFragment extends Hilt_ChooseHazardFragment implem
   }
 
   private void mark(View view, int id, int words, ChooseHazardState now, String role) {
-    Button button = view.findViewById(id);
-    boolean chosen = now.role().equals(role);
-    button.setText(
-        chosen ? getString(R.string.capture_chosen, getString(words)) : getString(words));
-    button.setActivated(chosen);
-    button.setSelected(chosen);
+    ChoiceButton.show(view.findViewById(id), words, now.role().equals(role));
   }
 
   /** Says of each reason how many were not kept, and what to do. */

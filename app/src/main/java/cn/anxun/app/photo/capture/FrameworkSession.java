@@ -13,9 +13,7 @@ import android.media.ImageReader;
 import android.os.Handler;
 import android.os.HandlerThread;
 import android.os.Looper;
-import android.view.OrientationEventListener;
 import android.view.Surface;
-import android.view.TextureView;
 import android.view.ViewGroup;
 import cn.anxun.app.photo.capture.CameraPort.Fault;
 import java.nio.ByteBuffer;
@@ -32,14 +30,11 @@ final class FrameworkSession implements CameraPort.Session {
 
   private final CameraManager manager;
   private final CameraModel model;
-  private final ViewGroup finder;
+  private final FinderView finder;
   private final CameraPort.Events events;
-  private final TextureView view;
-  private final OrientationEventListener holding;
   private final HandlerThread thread = new HandlerThread("camera");
   private final Handler main = new Handler(Looper.getMainLooper());
   private final Handler camera;
-  private volatile int held;
 
   // Only on the camera's thread.
   private @Nullable CameraDevice device;
@@ -54,40 +49,14 @@ final class FrameworkSession implements CameraPort.Session {
       CameraManager manager, CameraModel model, ViewGroup finder, CameraPort.Events events) {
     this.manager = manager;
     this.model = model;
-    this.finder = finder;
+    this.finder = new FinderView(model, finder);
     this.events = events;
-    view = new TextureView(finder.getContext());
-    holding =
-        new OrientationEventListener(finder.getContext()) {
-          @Override
-          public void onOrientationChanged(int degrees) {
-            held = degrees == ORIENTATION_UNKNOWN ? held : degrees;
-          }
-        };
     thread.start();
     camera = new Handler(thread.getLooper());
   }
 
   void start() {
-    held = rotation() * 270;
-    if (holding.canDetectOrientation()) {
-      holding.enable();
-    }
-    view.setSurfaceTextureListener(new Finder());
-    finder.addView(
-        view,
-        new ViewGroup.LayoutParams(
-            ViewGroup.LayoutParams.MATCH_PARENT, ViewGroup.LayoutParams.MATCH_PARENT));
-  }
-
-  /** Of the display, in quarters; Android turns the other way than the phone is turned. */
-  private int rotation() {
-    return finder.getDisplay() == null ? 0 : finder.getDisplay().getRotation();
-  }
-
-  private void arrange(int width, int height) {
-    view.setTransform(
-        CameraGeometry.fit(width, height, model.finder(), model.sensor(), rotation()));
+    finder.start(this::open);
   }
 
   private void open(SurfaceTexture texture) {
@@ -163,7 +132,7 @@ final class FrameworkSession implements CameraPort.Session {
 
   @Override
   public void shoot() {
-    int upright = CameraGeometry.upright(model.sensor(), held, model.front());
+    int upright = CameraGeometry.upright(model.sensor(), finder.held(), model.front());
     with(
         (opened, running, made) -> {
           if (!taking) {
@@ -187,7 +156,7 @@ final class FrameworkSession implements CameraPort.Session {
     if (!model.takesFocusPoint()) {
       return;
     }
-    int turned = (model.sensor() - rotation() * 90 + 360) % 360;
+    int turned = (model.sensor() - finder.rotation() * 90 + 360) % 360;
     float[] point = CameraGeometry.onSensor(x, y, turned);
     with(
         (opened, running, made) -> {
@@ -199,8 +168,7 @@ final class FrameworkSession implements CameraPort.Session {
 
   @Override
   public void close() {
-    holding.disable();
-    finder.removeView(view);
+    finder.stop();
     camera.post(
         () -> {
           closing = true;
@@ -241,28 +209,6 @@ final class FrameworkSession implements CameraPort.Session {
   private interface Work {
     void run(CameraDevice device, CameraCaptureSession session, CameraRequests requests)
         throws CameraAccessException;
-  }
-
-  /** The view that shows what the camera sees. */
-  private final class Finder implements TextureView.SurfaceTextureListener {
-    @Override
-    public void onSurfaceTextureAvailable(SurfaceTexture texture, int width, int height) {
-      arrange(width, height);
-      open(texture);
-    }
-
-    @Override
-    public void onSurfaceTextureSizeChanged(SurfaceTexture texture, int width, int height) {
-      arrange(width, height);
-    }
-
-    @Override
-    public boolean onSurfaceTextureDestroyed(SurfaceTexture texture) {
-      return true;
-    }
-
-    @Override
-    public void onSurfaceTextureUpdated(SurfaceTexture texture) {}
   }
 
   /** The camera as it comes and goes. */
