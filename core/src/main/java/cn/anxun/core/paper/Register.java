@@ -158,7 +158,11 @@ public record Register(List<RegisterLine> lines, List<PaperRecord> waiting) {
       String device = block == null ? "" : block.device();
       if (!on.isEmpty()) {
         RegisterLine.State state = state(on);
-        boolean expected = block != null && (block.skipped() || isBy(block, on)) && back == null;
+        // What a revoked phone had issued before its numbers were taken back may come later.
+        boolean expected =
+            block != null
+                && (block.skipped() || isBy(block, on))
+                && (back == null || isBy(back, on));
         if (state == RegisterLine.State.ISSUED && !expected) {
           state = RegisterLine.State.UNEXPECTED;
         }

@@ -69,6 +69,18 @@ class RegisterTest {
   }
 
   @Test
+  void of_whenTakenBackNumbersTurnUp_countsThoseOfTheDeviceThatHadThem() {
+    blocks.add(block(1, 2, "phone-1", false));
+    returned.add(block(1, 2, "phone-1", false));
+    papers.add(paper(1, PaperState.ISSUED, "phone-1"));
+    papers.add(paper(2, PaperState.ISSUED, "phone-2"));
+
+    assertThat(register().lines())
+        .extracting(RegisterLine::state)
+        .containsExactly(State.ISSUED, State.UNEXPECTED);
+  }
+
+  @Test
   void of_whenAPaperWaitsOrAnotherSystemNumbersIt_listsItApart() {
     PaperRecord waiting = paper(0, PaperState.WAITING, "phone-1");
     PaperRecord elsewhere =

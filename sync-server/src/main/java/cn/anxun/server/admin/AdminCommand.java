@@ -65,12 +65,13 @@ abstract class AdminCommand implements Callable<Integer> {
         Directory accounts = Directory.open(directory, clock, random);
         BureauLedgers ledgers = new BureauLedgers(directory, clock, random)) {
       PushAudit audit = new PushAudit(accounts.audit());
-      NumberDesk.open(ledgers, new EntryIds(clock, random), audit, clock);
+      NumberDesk numbers = NumberDesk.open(ledgers, new EntryIds(clock, random), audit, clock);
       String actor = ControlSocket.ACTOR + System.getProperty("user.name", "");
       Optional<String> fingerprint =
           CertificateFiles.findLan(data.path()).map(ServerCertificate::fingerprint);
       return run(
-          new Office(accounts, ledgers, actor, new PhoneAccess(Optional.empty(), fingerprint)));
+          new Office(
+              accounts, ledgers, numbers, actor, new PhoneAccess(Optional.empty(), fingerprint)));
     } catch (StorageException e) {
       return ControlSocket.forward(data.path(), spec, readsInput() ? input() : "")
           .orElseThrow(() -> e);

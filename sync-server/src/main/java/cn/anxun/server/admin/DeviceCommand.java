@@ -1,10 +1,14 @@
 package cn.anxun.server.admin;
 
 import cn.anxun.core.entry.EntryProblem;
+import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.Device;
+import cn.anxun.server.auth.Grant;
 import cn.anxun.server.auth.Inbox;
+import cn.anxun.server.auth.Principal;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.inbox.InboxDesk;
+import cn.anxun.server.paper.RevokedNumbers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -57,8 +61,15 @@ public final class DeviceCommand extends GroupCommand {
     @Override
     int run(Office open) {
       open.directory().devices().revoke(device, open.actor());
+      open.directory().devices().find(device).ifPresent(gone -> takeBackNumbers(open, gone));
       say("admin.device-revoked", device);
       return ExitCode.OK;
+    }
+
+    private static void takeBackNumbers(Office open, Device gone) {
+      Grant grant = Grant.of(gone.bureau(), Role.ADMINISTRATOR);
+      Principal asking = new Principal(open.actor(), open.actor(), grant, Principal.WEB, false);
+      new RevokedNumbers(open.numbers()).takeBack(asking, gone.id());
     }
   }
 

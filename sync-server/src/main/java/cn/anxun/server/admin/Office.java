@@ -2,6 +2,7 @@ package cn.anxun.server.admin;
 
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.enrolment.PhoneAccess;
+import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.storage.BureauLedgers;
 
 /**
@@ -11,4 +12,8 @@ import cn.anxun.server.storage.BureauLedgers;
  * @param access where phones reach the server, as far as it is known
  */
 public record Office(
-    Directory directory, BureauLedgers ledgers, String actor, PhoneAccess access) {}
+    Directory directory,
+    BureauLedgers ledgers,
+    NumberDesk numbers,
+    String actor,
+    PhoneAccess access) {}

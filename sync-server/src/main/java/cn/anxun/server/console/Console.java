@@ -160,7 +160,8 @@ public final class Console {
     this.yearEnds = new YearEndPages(access, pages, ledgers, directory, years, clock);
     this.bureaus = new BureauPages(access, pages, directory);
     this.summary = new SummaryPages(access, pages, ledgers, directory, clock);
-    this.administration = new AdminPages(access, pages, ledgers, directory, reached, clock);
+    this.administration =
+        new AdminPages(access, pages, ledgers, directory, reached, numbers, clock);
     this.checkups = new CheckupPages(access, pages, ledgers, directory, clock);
     this.fillings = new FillPages(access, pages, ledgers, directory, desk, clock);
     this.narratives = new NarrativePages(access, pages, ledgers, directory, desk, clock);

@@ -82,6 +82,7 @@ public final class Server implements AutoCloseable {
       DataDirectory data,
       Directory directory,
       BureauLedgers ledgers,
+      NumberDesk numbers,
       Javalin web,
       FileSweep sweep,
       URI address,
@@ -96,7 +97,8 @@ public final class Server implements AutoCloseable {
         sweeper.scheduleWithFixedDelay(
             sweep::sweep, SWEPT_EACH_MINUTES, SWEPT_EACH_MINUTES, TimeUnit.MINUTES);
     String actor = "command-line:" + System.getProperty("user.name", "");
-    this.control = ControlSocket.listen(data.root(), new Office(directory, ledgers, actor, access));
+    Office office = new Office(directory, ledgers, numbers, actor, access);
+    this.control = ControlSocket.listen(data.root(), office);
   }
 
   /**
@@ -114,8 +116,19 @@ public final class Server implements AutoCloseable {
           certificate(data, options.transport(), clock, random);
       String bundleKey = BundleKey.open(data, random).publicKey().toString();
       AtomicReference<PhoneAccess> access = new AtomicReference<>(PhoneAccess.UNKNOWN);
+      PushAudit audit = new PushAudit(directory.audit());
+      NumberDesk numbers = NumberDesk.open(ledgers, new EntryIds(clock, random), audit, clock);
       Javalin web =
-          web(data, directory, ledgers, options, clock, certificate, bundleKey, access::get);
+          web(
+              data,
+              directory,
+              ledgers,
+              numbers,
+              options,
+              clock,
+              certificate,
+              bundleKey,
+              access::get);
       listen(web, options.port());
       URI address =
           URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.port());
@@ -128,7 +141,7 @@ public final class Server implements AutoCloseable {
       access.set(behindProxy ? PhoneAccess.UNKNOWN : reached);
       FileSweep sweep =
           new FileSweep(data, new FileStore(data), ledgers, directory.inbox()::listHashes, clock);
-      return new Server(data, directory, ledgers, web, sweep, address, reached);
+      return new Server(data, directory, ledgers, numbers, web, sweep, address, reached);
     } catch (RuntimeException e) {
       ledgers.close();
       directory.close();
@@ -159,6 +172,7 @@ public final class Server implements AutoCloseable {
       DataDirectory data,
       Directory directory,
       BureauLedgers ledgers,
+      NumberDesk numbers,
       ServerOptions options,
       Clock clock,
       Optional<ServerCertificate> certificate,
@@ -171,12 +185,6 @@ public final class Server implements AutoCloseable {
     RateLimit guesses = new RateLimit(options.guesses(), clock);
     Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
     FormPrinter forms = new LedgerForms();
-    NumberDesk numbers =
-        NumberDesk.open(
-            ledgers,
-            new EntryIds(clock, new SecureRandom()),
-            new PushAudit(directory.audit()),
-            clock);
     AppOffer offer = new AppOffer(data);
     FileStore files = new FileStore(data);
     Uploads uploads =

@@ -11,6 +11,7 @@ import cn.anxun.core.paper.PaperState;
 import cn.anxun.core.paper.Register;
 import cn.anxun.core.paper.RegisterLine;
 import cn.anxun.core.sync.Enrolment;
+import cn.anxun.server.Main;
 import cn.anxun.server.backup.Backup;
 import cn.anxun.server.backup.Restore;
 import cn.anxun.server.http.v1.RunningServer;
@@ -19,6 +20,8 @@ import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Pusher;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -113,6 +117,42 @@ class NumbersTest {
       assertThat(numbered.state()).isEqualTo(PaperState.ISSUED);
       assertThat(numbered.number()).isEqualTo("（区）应急责改〔2026〕7号");
     }
+  }
+
+  @Test
+  void revoke_takesBackWhatIsUnused_andHonoursWhatTheDeviceHadIssuedBefore() throws Exception {
+    try (RunningServer server = start()) {
+      Enrolment lost = server.enrol("li", Role.INSPECTOR);
+      Enrolment other = server.enrol("wang", Role.INSPECTOR);
+      ask(server, lost, ask(5));
+      issue(server, lost, 2);
+      giveBack(server, lost, 3, 3);
+
+      command(server, "device", "revoke", lost.device());
+
+      assertThat(states(server))
+          .containsExactly("1 RETURNED", "2 ISSUED", "3 RETURNED", "4 RETURNED", "5 RETURNED");
+      ask(server, other, ask(1));
+      server.push(lost.token(), entry(server, "PaperIssued", server.id(), order(4)));
+      command(server, "device", "inbox", "--bureau", RunningServer.BUREAU, "--accept");
+      assertThat(states(server))
+          .containsExactly(
+              "1 RETURNED", "2 ISSUED", "3 RETURNED", "4 ISSUED", "5 RETURNED", "6 RESERVED");
+      assertThat(register(server).listWrong()).isEmpty();
+    }
+  }
+
+  private static void command(RunningServer server, String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.add("--data=" + server.server().data().root());
+    PrintWriter out = new PrintWriter(new StringWriter());
+    assertThat(Main.run(arguments, Map.of("LANG", "zh_CN.UTF-8"), out, out)).isZero();
+  }
+
+  private static List<String> states(RunningServer server) {
+    return register(server).lines().stream()
+        .map(line -> line.serial() + " " + line.state())
+        .toList();
   }
 
   @Test
@@ -319,7 +359,7 @@ class NumbersTest {
   }
 
   /** Issues an order with this number of the phone's; without any for 0. */
-  private static String issue(RunningServer server, Enrolment phone, int serial) throws Exception {
+  private static Json.Members order(int serial) {
     Json.MembersBuilder open =
         Json.members()
             .put("paper", ORDER)
@@ -329,8 +369,12 @@ class NumbersTest {
           .put("paper_year", 2026)
           .put("paper_serial", serial);
     }
+    return open.build();
+  }
+
+  private static String issue(RunningServer server, Enrolment phone, int serial) throws Exception {
     String id = server.id();
-    accepted(server.push(phone.token(), entry(server, "PaperIssued", id, open.build())));
+    accepted(server.push(phone.token(), entry(server, "PaperIssued", id, order(serial))));
     return id;
   }
 

@@ -4,6 +4,8 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.enrolment.PhoneAccess;
+import cn.anxun.server.paper.NumberDesk;
+import cn.anxun.server.paper.RevokedNumbers;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
@@ -27,6 +29,7 @@ public final class AdminPages {
       BureauLedgers ledgers,
       Directory directory,
       Supplier<PhoneAccess> reached,
+      NumberDesk numbers,
       Clock clock) {
     PeopleDesk desk = new PeopleDesk(pages, ledgers, directory, clock);
     Issuing issuing = new Issuing(desk, pages, reached);
@@ -35,7 +38,7 @@ public final class AdminPages {
     this.newcomers = new NewAccountPages(access, desk, issuing);
     this.tables = new TablePages(access, desk, issuing);
     this.audit = new AuditPages(access, desk);
-    this.devices = new DevicePages(access, desk, issuing);
+    this.devices = new DevicePages(access, desk, issuing, new RevokedNumbers(numbers));
   }
 
   public void register(RoutesConfig routes) {

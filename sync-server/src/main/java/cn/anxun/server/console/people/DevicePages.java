@@ -13,6 +13,7 @@ import cn.anxun.server.console.page.Days;
 import cn.anxun.server.console.page.Links;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.paper.RevokedNumbers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -29,11 +30,13 @@ final class DevicePages {
   private final Access access;
   private final PeopleDesk desk;
   private final Issuing issuing;
+  private final RevokedNumbers numbers;
 
-  DevicePages(Access access, PeopleDesk desk, Issuing issuing) {
+  DevicePages(Access access, PeopleDesk desk, Issuing issuing, RevokedNumbers numbers) {
     this.access = access;
     this.desk = desk;
     this.issuing = issuing;
+    this.numbers = numbers;
   }
 
   void register(RoutesConfig routes) {
@@ -176,6 +179,7 @@ final class DevicePages {
   private void revoke(Context context, Principal person) {
     Device device = device(context, person);
     desk.directory().devices().revoke(device.id(), person.account());
+    numbers.takeBack(person, device.id());
     context.redirect(link(device.id()), HttpStatus.SEE_OTHER);
   }
 
