@@ -26,6 +26,7 @@ import cn.anxun.core.paper.PaperFacts;
 import cn.anxun.core.paper.PaperRecord;
 import cn.anxun.core.paper.PaperState;
 import cn.anxun.core.paper.PaperTemplates;
+import cn.anxun.core.paper.VisitPapers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -94,6 +95,28 @@ public final class PaperBook {
     return read(numbers.listIssued(count));
   }
 
+  private List<PaperRecord> listValid(String about) {
+    List<PaperRecord> papers = listAbout(about);
+    papers.removeIf(other -> other.state() == PaperState.VOID);
+    return papers;
+  }
+
+  /** The visit with what its papers say of it, whoever issued them. */
+  @WorkerThread
+  public Optional<FoldedRecord> visit(String subject) {
+    VisitPapers papers = new VisitPapers(listAbout(subject));
+    return timelines.record(subject, recorder.today()).map(papers::told);
+  }
+
+  /** The number of such a paper that was typed at the visit; "" where none was. */
+  @WorkerThread
+  public String typed(String visit, Paper sort) {
+    return timelines
+        .record(visit, recorder.today())
+        .map(said -> VisitPapers.typed(said.fields(), sort))
+        .orElse("");
+  }
+
   private List<PaperRecord> read(List<String> subjects) {
     List<PaperRecord> papers = new ArrayList<>();
     for (String subject : subjects) {
@@ -136,15 +159,13 @@ public final class PaperBook {
           order.flatMap(found -> timelines.record(found.site(), today)),
           hazards,
           order,
-          listAbout(about));
+          listValid(about));
     }
-    Optional<FoldedRecord> visit = timelines.record(about, today);
+    Optional<FoldedRecord> visit = visit(about);
     List<FoldedRecord> hazards = new ArrayList<>();
     for (RecordItem item : records.listFoundBy(about)) {
       timelines.record(item.record().subject(), today).ifPresent(hazards::add);
     }
-    List<PaperRecord> issued = listAbout(about);
-    issued.removeIf(other -> other.state() == PaperState.VOID);
     return new PaperFacts(
         author.bureauName(),
         author.role(),
@@ -153,7 +174,7 @@ public final class PaperBook {
         visit.flatMap(found -> timelines.record(found.fields().text(RecordFields.SITE), today)),
         hazards,
         Optional.empty(),
-        issued);
+        listValid(about));
   }
 
   /**
@@ -181,15 +202,7 @@ public final class PaperBook {
     for (String name : names) {
       officers.add(new Officer(name, certificate(name)));
     }
-    return new PaperAnswers(
-        officers,
-        said.party(),
-        said.place(),
-        from,
-        from == null ? null : until,
-        said.deadline(),
-        said.handling(),
-        said.reviews());
+    return said.withOfficers(officers).withTimes(from, from == null ? null : until);
   }
 
   /** When an id was made: its first 48 bits, in milliseconds since 1970 (UUIDv7). */
@@ -217,10 +230,12 @@ public final class PaperBook {
     }
   }
 
-  /** The paper as it stands in the form. */
+  /** The paper as it stands in the form; a review answers what was found until now. */
   @WorkerThread
   public PaperDraft draft(PaperForm form) {
-    return PaperBuilder.build(
-        templates(), form.paper(), facts(form.paper(), form.about()), form.answers());
+    PaperFacts facts = facts(form.paper(), form.about());
+    PaperAnswers answers =
+        form.paper() == Paper.REVIEW ? form.answers().withReviews(facts.reviews()) : form.answers();
+    return PaperBuilder.build(templates(), form.paper(), facts, answers);
   }
 }

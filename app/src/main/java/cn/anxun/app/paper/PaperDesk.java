@@ -19,7 +19,6 @@ import cn.anxun.core.paper.PaperState;
 import cn.anxun.core.paper.PaperTemplates;
 import cn.anxun.core.paper.Signature;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -33,7 +32,6 @@ public final class PaperDesk {
   private final Recorder recorder;
   private final PaperNumbers numbers;
   private final PaperBook book;
-  private final VisitMarks marks;
   private final Author author;
 
   @Inject
@@ -42,13 +40,11 @@ public final class PaperDesk {
       Recorder recorder,
       PaperNumbers numbers,
       PaperBook book,
-      VisitMarks marks,
       Author author) {
     this.store = store;
     this.recorder = recorder;
     this.numbers = numbers;
     this.book = book;
-    this.marks = marks;
     this.author = author;
   }
 
@@ -75,7 +71,6 @@ public final class PaperDesk {
               numbered(written, form, templates, today.getYear()),
               List.of());
           numbers.issued(form.id(), form.paper().key(), form.about());
-          marks.mark(recording, form, today);
           book.remember(form.answers().officers());
         });
   }
@@ -165,20 +160,10 @@ public final class PaperDesk {
   @WorkerThread
   public void annul(PaperRecord paper, String reason) throws RecordRejectedException {
     boolean gone = paper.number().isEmpty() && recorder.withdraw(paper.id());
-    List<String> marked =
-        paper
-            .paper()
-            .map(kind -> marks.listOf(paper.visit(), kind, paper.id()))
-            .orElseGet(ArrayList::new);
-    recorder.recordTogether(
-        recording -> {
-          if (!gone) {
-            recording.voidEntry(paper.id(), paper.id(), recorder.today(), reason);
-          }
-          for (String correction : marked) {
-            recording.voidEntry(paper.visit(), correction, recorder.today(), reason);
-          }
-        });
+    if (!gone) {
+      recorder.recordTogether(
+          recording -> recording.voidEntry(paper.id(), paper.id(), recorder.today(), reason));
+    }
   }
 
   /** The picture of the hand-signed paper, as its signed copy; the same one again adds nothing. */

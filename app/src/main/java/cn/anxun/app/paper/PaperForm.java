@@ -70,29 +70,11 @@ public record PaperForm(
   /** With other officers; a signature stays with the name that it is of. */
   public PaperForm withOfficers(UnaryOperator<List<Officer>> change) {
     List<Officer> officers = change.apply(new ArrayList<>(answers.officers()));
-    return with(
-        new PaperAnswers(
-            officers,
-            answers.party(),
-            answers.place(),
-            answers.from(),
-            answers.until(),
-            answers.deadline(),
-            answers.handling(),
-            answers.reviews()));
+    return with(answers.withOfficers(officers));
   }
 
   public PaperForm with(PaperAnswers.Party party) {
-    return with(
-        new PaperAnswers(
-            answers.officers(),
-            party,
-            answers.place(),
-            answers.from(),
-            answers.until(),
-            answers.deadline(),
-            answers.handling(),
-            answers.reviews()));
+    return with(answers.withParty(party));
   }
 
   /** Who is to sign: the officers, and the site's person or, where that one refuses, a witness. */

@@ -4,6 +4,7 @@ import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.paper.PaperBlock;
 import cn.anxun.core.paper.PaperLayout;
+import cn.anxun.core.paper.PaperRecord;
 import cn.anxun.core.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,17 @@ import java.util.List;
  * @param words for a screen reader, from top to bottom
  */
 public record PaperPages(PaperPainter painter, String words) {
-  /** Of a paper, or of one to come, with these fields. */
+  /** Of a paper, void or not. */
+  public static PaperPages of(PaperRecord paper) {
+    return of(paper.id(), paper.fields(), PaperLayout.of(paper, true));
+  }
+
+  /** Of a paper to come, with these fields. */
   public static PaperPages of(String subject, Fields fields) {
-    List<PaperBlock> blocks = PaperLayout.of(fields, true);
+    return of(subject, fields, PaperLayout.of(fields, true));
+  }
+
+  private static PaperPages of(String subject, Fields fields, List<PaperBlock> blocks) {
     String number = fields.text(PaperIssued.PAPER_NO);
     String foot =
         Texts.CHINESE.text(
@@ -33,6 +42,8 @@ public record PaperPages(PaperPainter painter, String words) {
         words.add(head.text());
       } else if (block instanceof PaperBlock.Title title) {
         words.add(title.text());
+      } else if (block instanceof PaperBlock.Annulled annulled) {
+        words.add(annulled.text());
       } else if (block instanceof PaperBlock.Numbering number) {
         words.add(number.text());
       } else if (block instanceof PaperBlock.Row row) {

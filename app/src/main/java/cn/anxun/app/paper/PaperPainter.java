@@ -25,13 +25,20 @@ public final class PaperPainter {
   private static final float TOP = 46;
   private static final float BOTTOM = 52;
   private static final float TEXT = WIDTH - 2 * SIDE;
+  private static final float ROOM = HEIGHT - TOP - BOTTOM;
+  private static final int ANNULLED = Color.rgb(190, 30, 30);
   private static final float INDENT = 2 * Lines.BODY;
+
+  /** How many of the last lines of the text are kept with the signatures. */
+  private static final int KEPT_LINES = 2;
 
   private final String foot;
   private final List<Strip> strips = new ArrayList<>();
   private final List<TableStrips> tables = new ArrayList<>();
   private final List<List<Strip>> heads = new ArrayList<>();
   private final List<List<Placed>> pages = new ArrayList<>();
+  private boolean annulled;
+  private int end = -1;
 
   private record Placed(float top, Strip.Drawing drawing) {}
 
@@ -45,6 +52,7 @@ public final class PaperPainter {
     for (PaperBlock block : blocks) {
       add(block);
     }
+    keepTheEnd();
     place();
   }
 
@@ -61,6 +69,9 @@ public final class PaperPainter {
     for (Placed placed : pages.get(page)) {
       placed.drawing().draw(canvas, SIDE, placed.top());
     }
+    if (annulled) {
+      drawAnnulled(canvas);
+    }
     TextPaint small = Lines.paint(9, false);
     float line = HEIGHT - BOTTOM + 14;
     canvas.drawLine(SIDE, line, WIDTH - SIDE, line, small);
@@ -72,8 +83,29 @@ public final class PaperPainter {
     canvas.drawText(number, WIDTH - SIDE - small.measureText(number), line + 14, small);
   }
 
+  /** Across the page, so that no part of it passes for a valid paper. */
+  private static void drawAnnulled(Canvas canvas) {
+    TextPaint paint = Lines.paint(150, true);
+    paint.setColor(ANNULLED);
+    paint.setAlpha(90);
+    String mark = Texts.CHINESE.text("paper.label.annulled-mark");
+    canvas.save();
+    canvas.rotate(-35, WIDTH / 2f, HEIGHT / 2f);
+    canvas.drawText(mark, (WIDTH - paint.measureText(mark)) / 2, HEIGHT / 2f + 50, paint);
+    canvas.restore();
+  }
+
   private void add(PaperBlock block) {
-    if (block instanceof PaperBlock.Head head) {
+    if (end < 0 && block instanceof PaperBlock.Signing) {
+      end = Math.max(0, strips.size() - KEPT_LINES);
+    }
+    if (block instanceof PaperBlock.Annulled annulment) {
+      annulled = true;
+      TextPaint red = Lines.paint(Lines.BODY, true);
+      red.setColor(ANNULLED);
+      strips.addAll(Lines.strips(annulment.text(), red, TEXT, Lines.Place.LEFT, true));
+      strips.add(Strip.gap(8, true));
+    } else if (block instanceof PaperBlock.Head head) {
       strips.addAll(
           Lines.strips(head.text(), Lines.paint(15, false), TEXT, Lines.Place.MIDDLE, true));
     } else if (block instanceof PaperBlock.Title title) {
@@ -155,6 +187,20 @@ public final class PaperPainter {
     strips.add(new Strip(6, false, 0, rows::close));
   }
 
+  /** The signatures, the seal and what follows stand on one page, with the last lines before. */
+  private void keepTheEnd() {
+    float height = 0;
+    for (int i = Math.max(0, end); i < strips.size(); i++) {
+      height += strips.get(i).height();
+    }
+    if (end < 0 || height > ROOM) {
+      end = strips.size();
+    }
+    for (int i = end; i < strips.size() - 1; i++) {
+      strips.set(i, strips.get(i).staying());
+    }
+  }
+
   private void place() {
     List<Placed> page = new ArrayList<>();
     float top = TOP;
@@ -193,6 +239,6 @@ public final class PaperPainter {
       }
       at++;
     }
-    return height < (HEIGHT - TOP - BOTTOM) / 3 ? height : strips.get(first).height();
+    return height < ROOM / 3 || first >= end ? height : strips.get(first).height();
   }
 }

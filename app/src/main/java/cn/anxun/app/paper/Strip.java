@@ -20,6 +20,11 @@ record Strip(float height, boolean staysWithNext, int head, Drawing drawing) {
     return new Strip(height, staysWithNext, 0, (canvas, left, top) -> {});
   }
 
+  /** The same, not to be parted from the one below. */
+  Strip staying() {
+    return new Strip(height, true, head, drawing);
+  }
+
   Strip with(Drawing more) {
     return new Strip(
         height,

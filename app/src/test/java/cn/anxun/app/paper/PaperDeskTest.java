@@ -19,8 +19,6 @@ import cn.anxun.app.record.Records;
 import cn.anxun.app.record.Timelines;
 import cn.anxun.app.setting.MapSettings;
 import cn.anxun.core.entry.EntryIds;
-import cn.anxun.core.entry.Fields;
-import cn.anxun.core.entry.Inspected;
 import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.paper.Officer;
 import cn.anxun.core.paper.Paper;
@@ -76,7 +74,7 @@ public final class PaperDeskTest {
             recorder(),
             author,
             settings);
-    desk = new PaperDesk(store, recorder(), numbers, book, new VisitMarks(store, author), author);
+    desk = new PaperDesk(store, recorder(), numbers, book, author);
   }
 
   private Recorder recorder() {
@@ -203,30 +201,6 @@ public final class PaperDeskTest {
     assertThat(voided.voidReason()).isEqualTo("写错了单位");
     assertThat(book.find(second.id()).orElseThrow().number()).contains("8号");
     assertThat(book.listIssued(10)).hasSize(2);
-  }
-
-  @Test
-  public void issue_whenACheckRecord_marksItsVisitUntilItIsVoid() throws Exception {
-    PaperForm form =
-        fixtures.form(book, Paper.CHECK_RECORD).with(new PaperForm.Refusal(true, "有异议", "周敏"));
-    assertThat(visit().is(Inspected.RECORD_ISSUED)).isFalse();
-
-    desk.issue(form);
-
-    assertThat(visit().is(Inspected.RECORD_ISSUED)).isTrue();
-    assertThat(visit().is(Inspected.REFUSED_TO_SIGN)).isTrue();
-    desk.annul(book.find(form.id()).orElseThrow(), "写错了");
-    assertThat(visit().is(Inspected.RECORD_ISSUED)).isFalse();
-    assertThat(visit().is(Inspected.REFUSED_TO_SIGN)).isFalse();
-    desk.issue(fixtures.form(book, Paper.CHECK_RECORD));
-    assertThat(visit().is(Inspected.RECORD_ISSUED)).isTrue();
-  }
-
-  private Fields visit() {
-    return new Timelines(store)
-        .record(fixtures.visitId(), recorder().today())
-        .orElseThrow()
-        .fields();
   }
 
   @Test

@@ -26,11 +26,13 @@ import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Rectified;
 import cn.anxun.core.entry.Reviewed;
 import cn.anxun.core.paper.Paper;
+import cn.anxun.core.paper.PaperBlock;
 import cn.anxun.core.paper.PaperProblem;
 import cn.anxun.core.paper.Signature;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -72,7 +74,7 @@ public final class PaperPainterTest {
             recorder,
             author,
             new MapSettings());
-    desk = new PaperDesk(store, recorder, numbers, book, new VisitMarks(store, author), author);
+    desk = new PaperDesk(store, recorder, numbers, book, author);
     fixtures = new PaperFixtures(recorder);
     fixtures.visit();
     for (Paper paper : Paper.values()) {
@@ -221,10 +223,49 @@ public final class PaperPainterTest {
     assertThat(drawn.signatures).isEqualTo(2);
   }
 
+  @Test
+  public void voidPaper_saysSoWithReasonAndDayOnEveryPage() throws Exception {
+    PaperForm form = fixtures.form(book, Paper.ORDER);
+    desk.issue(form);
+    desk.annul(book.find(form.id()).orElseThrow(), "检查对象有误");
+
+    Drawn drawn =
+        new Drawn(PaperPages.of(book.find(form.id()).orElseThrow()).painter(), "paper-order-void");
+
+    drawn.holds("本文书已于2026年3月2日作废。原因：检查对象有误", "（区）应急责改〔2026〕12号");
+    assertThat(drawn.text.split("作废", -1).length - 1)
+        .as("beside the sentence at the top once across each page")
+        .isGreaterThan(drawn.pages);
+  }
+
+  /** However long the text is, no page has the seal without what it seals. */
+  @Test
+  public void signaturesAndSeal_standWithTheLastLinesOfTheText() {
+    for (int length = 1; length <= 60; length++) {
+      List<PaperBlock> blocks = new ArrayList<>();
+      for (int i = 0; i < length; i++) {
+        blocks.add(new PaperBlock.Paragraph("一段文字"));
+      }
+      blocks.add(new PaperBlock.Paragraph("最后一段"));
+      blocks.add(new PaperBlock.Signing("行政执法人员（签名）", List.of(), "李明、王芳"));
+      blocks.add(new PaperBlock.Signing("被检查单位负责人（签名）", List.of(), ""));
+      blocks.add(new PaperBlock.Closing("岳阳楼区应急管理局", "（印章）", "2026年3月2日"));
+      blocks.add(new PaperBlock.Note("一式两份"));
+      PaperPainter painter = new PaperPainter(blocks, "");
+      Bitmap bitmap = Bitmap.createBitmap(1, 1, Bitmap.Config.ARGB_8888);
+      Recording last = new Recording(bitmap);
+
+      painter.draw(last, painter.pages() - 1);
+
+      assertThat(last.text.toString())
+          .as("%s paragraphs", length)
+          .contains("一段文字", "最后一段", "行政执法人员", "被检查单位负责人", "（印章）", "一式两份");
+    }
+  }
+
   private Drawn issued(PaperForm form, String picture) throws Exception {
     desk.issue(form);
-    return new Drawn(
-        PaperPages.of(form.id(), book.find(form.id()).orElseThrow().fields()).painter(), picture);
+    return new Drawn(PaperPages.of(book.find(form.id()).orElseThrow()).painter(), picture);
   }
 
   /** What the painter drew. */

@@ -34,6 +34,35 @@ public record PaperAnswers(
     reviews = Collections.unmodifiableMap(new LinkedHashMap<>(reviews));
   }
 
+  public PaperAnswers withOfficers(List<Officer> changed) {
+    return new PaperAnswers(changed, party, place, from, until, deadline, handling, reviews);
+  }
+
+  public PaperAnswers withParty(Party changed) {
+    return new PaperAnswers(officers, changed, place, from, until, deadline, handling, reviews);
+  }
+
+  public PaperAnswers withPlace(String changed) {
+    return new PaperAnswers(officers, party, changed, from, until, deadline, handling, reviews);
+  }
+
+  /** With other times at which the check began and ended. */
+  public PaperAnswers withTimes(@Nullable LocalDateTime begun, @Nullable LocalDateTime ended) {
+    return new PaperAnswers(officers, party, place, begun, ended, deadline, handling, reviews);
+  }
+
+  public PaperAnswers withDeadline(@Nullable LocalDate changed) {
+    return new PaperAnswers(officers, party, place, from, until, changed, handling, reviews);
+  }
+
+  public PaperAnswers withHandling(String changed) {
+    return new PaperAnswers(officers, party, place, from, until, deadline, changed, reviews);
+  }
+
+  public PaperAnswers withReviews(Map<String, Answer> changed) {
+    return new PaperAnswers(officers, party, place, from, until, deadline, handling, changed);
+  }
+
   /**
    * Who stands for the site.
    *
@@ -48,7 +77,8 @@ public record PaperAnswers(
    * What a review found of one hazard.
    *
    * @param opinion "" for the bureau's wording
-   * @param deadline the new one where it did not pass; null for the bureau's default
+   * @param deadline the new one where it did not pass; null for the bureau's default, and with an
+   *     opinion for none
    */
   public record Answer(boolean passed, String opinion, @Nullable LocalDate deadline) {}
 }

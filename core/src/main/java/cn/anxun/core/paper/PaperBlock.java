@@ -10,6 +10,9 @@ public sealed interface PaperBlock {
   /** Centred at the top, smaller than the title: who issues. */
   record Head(String text) implements PaperBlock {}
 
+  /** At the very top of a void paper: that it is, since when and why; drawn so on every page. */
+  record Annulled(String text) implements PaperBlock {}
+
   /** Centred and large. */
   record Title(String text) implements PaperBlock {}
 

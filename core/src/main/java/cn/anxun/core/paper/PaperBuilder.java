@@ -110,7 +110,7 @@ public final class PaperBuilder {
         continue;
       }
       LocalDate next = answer.passed() ? null : answer.deadline();
-      if (!answer.passed() && next == null) {
+      if (!answer.passed() && next == null && answer.opinion().isEmpty()) {
         next = template.deadline(facts.date());
       }
       String standard =

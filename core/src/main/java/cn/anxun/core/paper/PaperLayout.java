@@ -5,6 +5,7 @@ import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.paper.PaperBlock.Column;
 import cn.anxun.core.paper.PaperContents.Part;
 import cn.anxun.core.text.Texts;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,18 @@ public final class PaperLayout {
   public static List<PaperBlock> of(Fields fields, boolean named) {
     Paper paper = Paper.find(fields.text(PaperIssued.PAPER)).orElse(Paper.NOTICE);
     return new PaperLayout(paper, fields, named).blocks();
+  }
+
+  /** As {@link #of(Fields, boolean)}; a void paper says first that it is, since when and why. */
+  public static List<PaperBlock> of(PaperRecord paper, boolean named) {
+    List<PaperBlock> blocks = of(paper.fields(), named);
+    if (paper.state() == PaperState.VOID) {
+      LocalDate day = paper.voidedOn();
+      String on = day == null ? "" : PrintedDates.day(day);
+      blocks.add(
+          0, new PaperBlock.Annulled(TEXTS.text("paper.label.annulled", on, paper.voidReason())));
+    }
+    return blocks;
   }
 
   private List<PaperBlock> blocks() {

@@ -12,6 +12,7 @@ import cn.anxun.core.ledger.SubjectHistory;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A paper as it stands, voided ones too.
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param fields as {@link PaperReducer} makes them
  * @param device that pushed it, "" where it is not known
  * @param voidReason why it is void, else ""
+ * @param voidedOn the day of the void; null where it is not void
  */
 public record PaperRecord(
     String id,
@@ -28,7 +30,20 @@ public record PaperRecord(
     Fields fields,
     String author,
     String device,
-    String voidReason) {
+    String voidReason,
+    @Nullable LocalDate voidedOn) {
+
+  /** One that is not void. */
+  public PaperRecord(
+      String id,
+      LocalDate date,
+      PaperState state,
+      Fields fields,
+      String author,
+      String device,
+      String voidReason) {
+    this(id, date, state, fields, author, device, voidReason, null);
+  }
 
   /** The paper of this folded record; empty for a record of another type. */
   public static Optional<PaperRecord> of(FoldedRecord record) {
@@ -57,7 +72,8 @@ public record PaperRecord(
               PaperReducer.numbered(opening.fields(), history),
               author,
               device,
-              voidReason(history, opening.id())));
+              voidReason(history, opening.id()),
+              voidedOn(history, opening.id())));
     }
     return new PaperReducer()
         .reduce(history, new Cutoff(Long.MAX_VALUE, LocalDate.MAX))
@@ -84,13 +100,23 @@ public record PaperRecord(
   }
 
   private static String voidReason(SubjectHistory history, String target) {
-    String reason = "";
+    HistoryEntry last = lastVoid(history, target);
+    return last == null ? "" : last.fields().text(Voided.REASON);
+  }
+
+  private static @Nullable LocalDate voidedOn(SubjectHistory history, String target) {
+    HistoryEntry last = lastVoid(history, target);
+    return last == null ? null : last.date();
+  }
+
+  private static @Nullable HistoryEntry lastVoid(SubjectHistory history, String target) {
+    HistoryEntry last = null;
     for (HistoryEntry entry : history.entries()) {
       if (entry.kind() == Voided.KIND && entry.fields().text(Voided.TARGET).equals(target)) {
-        reason = entry.fields().text(Voided.REASON);
+        last = entry;
       }
     }
-    return reason;
+    return last;
   }
 
   /** Which paper it is; empty for one that this version does not know. */

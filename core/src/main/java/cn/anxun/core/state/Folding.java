@@ -22,6 +22,7 @@ import cn.anxun.core.ledger.Standing;
 import cn.anxun.core.ledger.SubjectHistory;
 import cn.anxun.core.paper.PaperReducer;
 import cn.anxun.core.paper.PaperSuspects;
+import cn.anxun.core.paper.VisitPapers;
 import cn.anxun.core.site.Sites;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,6 +125,7 @@ final class Folding {
     Standing sites = Standing.of(mergedSites, list(SITE));
     Standing visits = Standing.of(joinedVisits, list(INSPECTION));
     PlannedSites plan = plannedSites(sites);
+    VisitPapers ofVisits = visitPapers(visits);
     Map<String, List<FoldedRecord>> counted = new LinkedHashMap<>();
     records.forEach(
         (type, list) -> {
@@ -135,6 +137,7 @@ final class Folding {
           }
           if (type.equals(INSPECTION)) {
             resolved = new Visits(visits, plan).counted(resolved);
+            resolved.replaceAll(ofVisits::told);
           }
           resolved.sort(BY_DATE);
           counted.put(type, resolved);
@@ -160,6 +163,14 @@ final class Folding {
         notices.add(new Notice(Notice.Type.PAPER_ISSUED_TWICE, paper.subject(), openings, ""));
       }
     }
+  }
+
+  private VisitPapers visitPapers(Standing visits) {
+    List<FoldedRecord> papers = new ArrayList<>();
+    for (FoldedRecord paper : list(PAPER)) {
+      papers.add(resolved(paper, PaperIssued.INSPECTION.name(), visits));
+    }
+    return VisitPapers.of(papers);
   }
 
   private List<FoldedRecord> list(String type) {

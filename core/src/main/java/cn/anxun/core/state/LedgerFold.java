@@ -68,8 +68,8 @@ public final class LedgerFold {
 
   /**
    * One record, as it stands by its own entries: for a projection that follows entry by entry. What
-   * other subjects say of it shows only in {@link #fold}: merged sites and joined visits, and
-   * whether a visit's site stands on the plan.
+   * other subjects say of it shows only in {@link #fold}: merged sites and joined visits, a visit's
+   * papers, and whether its site stands on the plan.
    */
   public Optional<FoldedRecord> foldSubject(LedgerView ledger, String subject, Cutoff cutoff) {
     if (DocumentReducer.isDocument(subject)) {

@@ -136,6 +136,10 @@ class PaperReducerTest {
     assertThat(record.state()).isEqualTo(PaperState.VOID);
     assertThat(record.number()).isEqualTo("（区）应急责改〔2026〕3号");
     assertThat(record.voidReason()).isNotEmpty();
+    assertThat(PaperLayout.of(record, true).get(0))
+        .isEqualTo(
+            new PaperBlock.Annulled(
+                "本文书已于" + PrintedDates.day(record.voidedOn()) + "作废。原因：" + record.voidReason()));
   }
 
   private FoldedRecord only() {

@@ -4,6 +4,7 @@ import androidx.room.Dao;
 import androidx.room.Insert;
 import androidx.room.OnConflictStrategy;
 import androidx.room.Query;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,14 @@ interface NumberBlockTable {
   @Query("SELECT * FROM issued_paper WHERE about = :about ORDER BY subject")
   List<IssuedPaperRow> listIssuedAbout(String about);
 
-  @Query("SELECT subject FROM record WHERE type = 'paper' AND inspection = :inspection")
-  List<String> listOfVisit(String inspection);
+  @Query("SELECT subject FROM record WHERE type = 'paper' AND inspection = :about ORDER BY subject")
+  List<String> listHeldAbout(String about);
+
+  /** Papers of this sort of the visits of these hazards, or of any that was closed since. */
+  @Query(
+      "SELECT DISTINCT paper.subject FROM record AS paper JOIN record AS hazard ON"
+          + " hazard.inspection = paper.inspection AND hazard.type = 'hazard' WHERE paper.type ="
+          + " 'paper' AND paper.kind = :sort AND (hazard.closed_on >= :since OR hazard.subject IN"
+          + " (:hazards)) ORDER BY paper.subject")
+  List<String> listWithHazards(String sort, LocalDate since, List<String> hazards);
 }

@@ -1,5 +1,6 @@
 package cn.anxun.app.data.local;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,12 +105,23 @@ public final class PaperNumbers {
   /** Subjects of the papers of a visit or answering an order; those of others as far as pulled. */
   public List<String> listAbout(String about) {
     List<String> subjects = subjects(table.listIssuedAbout(about));
-    for (String other : table.listOfVisit(about)) {
+    for (String other : table.listHeldAbout(about)) {
       if (!subjects.contains(other)) {
         subjects.add(other);
       }
     }
     return subjects;
+  }
+
+  /**
+   * Subjects of the papers of this sort whose visits found one of these hazards, or one that was
+   * closed on this day or after it.
+   *
+   * @param sort as entries name it, such as 责令限期整改指令书
+   * @param hazards at most 500
+   */
+  public List<String> listWithHazards(String sort, LocalDate since, List<String> hazards) {
+    return table.listWithHazards(sort, since, hazards);
   }
 
   private static List<String> subjects(List<IssuedPaperRow> rows) {

@@ -6,6 +6,7 @@ import cn.anxun.core.entry.Field;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Inspected;
+import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.entry.PublicityHeld;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.SiteRegistered;
@@ -33,7 +34,9 @@ final class RecordProjection {
           TrainingHeld.KIND.recordType(), TrainingHeld.AUDIENCE,
           PublicityHeld.KIND.recordType(), PublicityHeld.ACTIVITY,
           EnforcementTaken.KIND.recordType(), EnforcementTaken.ACTION,
-          TallyReported.KIND.recordType(), TallyReported.MEASURED);
+          TallyReported.KIND.recordType(), TallyReported.MEASURED,
+          PaperIssued.KIND.recordType(), PaperIssued.PAPER);
+  private static final String[] ABOUT = {PaperIssued.ANSWERS.name(), HazardFound.INSPECTION.name()};
   private static final String[] TITLES = {"name", "description", "note"};
   private static final String[] LEVELS = {"level", "grade", "risk_level"};
   private static final String[] QUANTITIES = {"participants", "attendees", "quantity"};
@@ -63,7 +66,7 @@ final class RecordProjection {
         title,
         search(record.type(), title, fields),
         text(fields, RecordFields.SITE.name()),
-        text(fields, HazardFound.INSPECTION.name()),
+        first(fields, ABOUT),
         text(fields, RecordFields.DIVISION.name()),
         text(fields, RecordFields.INDUSTRY.name()),
         text(fields, RecordFields.SITE_KIND.name()),

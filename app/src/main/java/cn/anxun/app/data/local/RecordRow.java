@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param date found or held on
  * @param title the site's or activity's name, the hazard's description; "" where it has none
  * @param search what is searched: lower case, and for sites the initials of their pinyin
+ * @param inspection the visit that it belongs to; of a paper that answers an order the order
  * @param kind how the type is divided: a hazard's category, a visit's check, a drill's content, a
- *     training's audience, a publicity's activity, an enforcement's action, what a tally measures
+ *     training's audience, a publicity's activity, an enforcement's action, what a tally measures,
+ *     which paper it is
  * @param level of a hazard as it counts, of a drill; an accident's grade, a site's risk level
  * @param state of a hazard, as {@code HazardState} writes it
  * @param deadline as extensions and failed reviews moved it

@@ -115,6 +115,7 @@ public final class SummaryFragment extends Hilt_SummaryFragment implements FormS
     refused.setChecked(now.visit().fields().is(Inspected.REFUSED_TO_SIGN));
     boolean documents = now.visit().round().isAdministrative();
     Words.showIf(issued, documents);
+    Words.showIf(view.findViewById(R.id.inspection_elsewhere), documents);
     Words.showIf(view.findViewById(R.id.inspection_record_no_layout), documents);
     Words.showIf(view.findViewById(R.id.inspection_order_no_layout), documents);
     Choices.show(

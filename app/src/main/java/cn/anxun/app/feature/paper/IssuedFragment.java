@@ -103,7 +103,7 @@ public final class IssuedFragment extends Hilt_IssuedFragment {
     if (now == null) {
       return "";
     }
-    String title = PaperWords.title(requireContext(), now.paper());
+    String title = PaperWords.fileName(requireContext(), now.paper());
     return title.replaceAll("[\\\\/:*?\"<>|\\s]", "");
   }
 
@@ -120,8 +120,9 @@ public final class IssuedFragment extends Hilt_IssuedFragment {
                 Dates.full(requireContext(), paper.date()))
             + (now.signedCopy() ? '\n' + getString(R.string.paper_copy_there) : ""));
     boolean valid = paper.state() == PaperState.ISSUED || paper.state() == PaperState.WAITING;
-    showIf(view, R.id.paper_send, valid);
-    showIf(view, R.id.paper_print, valid);
+    boolean annulled = paper.state() == PaperState.VOID;
+    showIf(view, R.id.paper_send, valid || annulled);
+    showIf(view, R.id.paper_print, valid || annulled);
     showIf(view, R.id.paper_copy_take, valid);
     showIf(view, R.id.paper_copy_pick, valid);
     showIf(view, R.id.paper_assign, now.canNumber());

@@ -118,7 +118,7 @@ public final class IssuedViewModel extends ViewModel {
                 state.postValue(
                     new IssuedState(
                         paper,
-                        PaperPages.of(paper.id(), paper.fields()),
+                        PaperPages.of(paper),
                         paper.fields().raw("signed_copy") instanceof Json.Flag flag && flag.value(),
                         desk.canNumber(paper),
                         store

@@ -12,26 +12,31 @@ import java.util.List;
 /**
  * What the form of a paper shows.
  *
+ * @param hazards that it holds, in the order of its lines
  * @param problems what is missing or wrong, of core's rules
  * @param unsigned who has not signed yet
  * @param painter the pages as they will be printed
  * @param words the paper's text in one, for a screen reader
  * @param external whether another system gives the number
  * @param left how many numbers this phone still has
+ * @param undated whether it holds a hazard that has no deadline of its own
  * @param deadline offered to hazards that have none of their own
  * @param today the day of issue
  */
 record PaperFormState(
     PaperForm form,
+    List<String> hazards,
     List<PaperProblem> problems,
     List<Signer> unsigned,
     PaperPainter painter,
     String words,
     boolean external,
     long left,
+    boolean undated,
     LocalDate deadline,
     LocalDate today) {
   PaperFormState {
+    hazards = Collections.unmodifiableList(new ArrayList<>(hazards));
     problems = Collections.unmodifiableList(new ArrayList<>(problems));
     unsigned = Collections.unmodifiableList(new ArrayList<>(unsigned));
   }

@@ -14,8 +14,11 @@ import cn.anxun.app.paper.PaperForms;
 import cn.anxun.app.paper.PaperPages;
 import cn.anxun.app.paper.Signer;
 import cn.anxun.app.record.Author;
+import cn.anxun.app.record.RecordChanges;
 import cn.anxun.app.record.RecordRejectedException;
 import cn.anxun.core.entry.EntryIds;
+import cn.anxun.core.entry.HazardFound;
+import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperDraft;
 import cn.anxun.core.paper.PaperFacts;
@@ -43,7 +46,9 @@ public final class PaperFormViewModel extends ViewModel {
   private final Executor background;
   private final MutableLiveData<PaperFormState> state = new MutableLiveData<>();
   private final MutableLiveData<@Nullable Outcome> outcome = new MutableLiveData<>();
+  private final RecordChanges changes;
   private final Observer<PaperForm> changed = this::show;
+  private final Runnable recorded = this::renew;
   private @Nullable LiveData<PaperForm> form;
   private String draft = "";
   private boolean issuing;
@@ -63,6 +68,7 @@ public final class PaperFormViewModel extends ViewModel {
       PaperNumbers numbers,
       Author author,
       EntryIds ids,
+      RecordChanges changes,
       Clock clock,
       @Background Executor background) {
     this.forms = forms;
@@ -71,6 +77,7 @@ public final class PaperFormViewModel extends ViewModel {
     this.numbers = numbers;
     this.author = author;
     this.ids = ids;
+    this.changes = changes;
     this.clock = clock;
     this.background = background;
   }
@@ -81,17 +88,23 @@ public final class PaperFormViewModel extends ViewModel {
       forms.open(draft, () -> begin(paper, about));
       form = forms.watch(draft);
       form.observeForever(changed);
+      changes.watch(recorded);
     }
   }
 
   private Optional<PaperForm> begin(Paper paper, String about) {
     PaperFacts facts = book.facts(paper, about);
+    PaperForm begun =
+        PaperForm.begin(ids.next(), paper, about, book.suggested(facts, clock.instant()));
     return Optional.of(
-        PaperForm.begin(ids.next(), paper, about, book.suggested(facts, clock.instant())));
+        book.templates().get(paper).external()
+            ? begun.withNumber(book.typed(about, paper))
+            : begun);
   }
 
   @Override
   protected void onCleared() {
+    changes.unwatch(recorded);
     if (form != null) {
       form.removeObserver(changed);
     }
@@ -118,6 +131,11 @@ public final class PaperFormViewModel extends ViewModel {
     forms.change(draft, change);
   }
 
+  /** What the paper is made of has changed. */
+  private void renew() {
+    form().ifPresent(this::show);
+  }
+
   private void show(PaperForm now) {
     background.execute(
         () -> {
@@ -141,14 +159,24 @@ public final class PaperFormViewModel extends ViewModel {
     PaperPages pages = PaperPages.of(now.id(), desk.fields(now));
     return new PaperFormState(
         now,
+        built.fields().texts(PaperIssued.HAZARDS),
         built.problems(),
         unsigned,
         pages.painter(),
         pages.words(),
         template.external(),
         numbers.left(author.device(), now.paper().key(), facts.date().getYear()),
+        isUndated(facts),
         template.deadline(facts.date()),
         facts.date());
+  }
+
+  private static boolean isUndated(PaperFacts facts) {
+    return facts.hazards().stream()
+        .anyMatch(
+            hazard ->
+                !hazard.fields().is(HazardFound.FIXED_ON_THE_SPOT)
+                    && !PaperFacts.deadline(hazard).isPresent());
   }
 
   /** Issues it once, however often the button is tapped. */

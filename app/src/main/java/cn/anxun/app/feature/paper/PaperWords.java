@@ -2,11 +2,14 @@ package cn.anxun.app.feature.paper;
 
 import android.content.Context;
 import androidx.annotation.IdRes;
+import androidx.annotation.StringRes;
 import cn.anxun.app.R;
 import cn.anxun.app.paper.Signer;
 import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperProblem;
 import cn.anxun.core.paper.PaperRecord;
+import cn.anxun.core.paper.PaperState;
+import cn.anxun.core.paper.Signature.Who;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,6 +35,14 @@ final class PaperWords {
         : context.getString(R.string.paper_named, name, paper.number());
   }
 
+  /** Of a file: the title, and that it is void. */
+  static String fileName(Context context, PaperRecord paper) {
+    String title = title(context, paper);
+    return paper.state() == PaperState.VOID
+        ? context.getString(R.string.paper_file_void, title)
+        : title;
+  }
+
   static String state(Context context, PaperRecord paper) {
     return switch (paper.state()) {
       case ISSUED -> context.getString(R.string.paper_state_issued);
@@ -41,17 +52,27 @@ final class PaperWords {
     };
   }
 
-  static String name(Context context, Signer signer) {
-    String role = context.getString(SignFragment.role(signer.who()));
+  /** The part that somebody takes in this paper: at a notice nobody acts as an officer. */
+  @StringRes
+  static int role(Who who, Paper paper) {
+    return switch (who) {
+      case INSPECTOR -> paper == Paper.NOTICE ? R.string.paper_visitor : R.string.paper_inspector;
+      case SITE -> R.string.paper_site_person;
+      case WITNESS -> R.string.paper_witness;
+    };
+  }
+
+  static String name(Context context, Signer signer, Paper paper) {
+    String role = context.getString(role(signer.who(), paper));
     return signer.name().isEmpty()
         ? role
         : context.getString(R.string.paper_sign_as, role, signer.name());
   }
 
-  static String names(Context context, List<Signer> signers) {
+  static String names(Context context, List<Signer> signers, Paper paper) {
     List<String> names = new ArrayList<>();
     for (Signer signer : signers) {
-      names.add(name(context, signer));
+      names.add(name(context, signer, paper));
     }
     return String.join(context.getString(R.string.paper_between), names);
   }

@@ -60,8 +60,11 @@ public final class PapersFragment extends Hilt_PapersFragment {
     for (PaperRecord paper : now.papers()) {
       list.addView(row(list, paper));
     }
+    for (PapersState.Typed typed : now.typed()) {
+      list.addView(row(list, typed));
+    }
     view.findViewById(R.id.paper_none)
-        .setVisibility(now.papers().isEmpty() ? View.VISIBLE : View.GONE);
+        .setVisibility(now.papers().isEmpty() && now.typed().isEmpty() ? View.VISIBLE : View.GONE);
   }
 
   private View button(LinearLayout make, Paper paper, PapersState now) {
@@ -75,6 +78,22 @@ public final class PapersFragment extends Hilt_PapersFragment {
     button.setOnClickListener(
         tap -> Navigator.of(this).open(new Destination.PaperForm(paper.key(), now.inspection())));
     return button;
+  }
+
+  private View row(LinearLayout list, PapersState.Typed typed) {
+    View row = getLayoutInflater().inflate(R.layout.paper_row, list, false);
+    TextView title = row.findViewById(R.id.paper_row_title);
+    title.setText(
+        getString(
+            R.string.paper_named,
+            PaperWords.name(requireContext(), typed.paper()),
+            typed.number()));
+    TextView state = row.findViewById(R.id.paper_row_state);
+    state.setText(typed.overruled() ? R.string.paper_typed_overruled : R.string.paper_typed);
+    row.setBackground(null);
+    row.setClickable(false);
+    row.setFocusable(false);
+    return row;
   }
 
   private View row(LinearLayout list, PaperRecord paper) {

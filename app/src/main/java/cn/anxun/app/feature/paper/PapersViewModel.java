@@ -11,9 +11,11 @@ import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperFacts;
 import cn.anxun.core.paper.PaperRecord;
 import cn.anxun.core.paper.PaperState;
+import cn.anxun.core.paper.VisitPapers;
 import dagger.hilt.android.lifecycle.HiltViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javax.inject.Inject;
 
@@ -59,7 +61,7 @@ public final class PapersViewModel extends ViewModel {
   private void read() {
     String visit = inspection;
     if (visit.isEmpty()) {
-      state.postValue(new PapersState("", List.of(), 0, book.listIssued(MOST)));
+      state.postValue(new PapersState("", List.of(), List.of(), 0, book.listIssued(MOST)));
       return;
     }
     List<PaperRecord> papers = book.listAbout(visit);
@@ -82,6 +84,19 @@ public final class PapersViewModel extends ViewModel {
         allowed.add(paper);
       }
     }
-    state.postValue(new PapersState(visit, allowed, toOrder, papers));
+    state.postValue(new PapersState(visit, allowed, typed(visit, papers), toOrder, papers));
+  }
+
+  private List<PapersState.Typed> typed(String visit, List<PaperRecord> papers) {
+    VisitPapers held = new VisitPapers(papers);
+    List<PapersState.Typed> typed = new ArrayList<>();
+    for (Paper paper : Paper.values()) {
+      String number = book.typed(visit, paper);
+      Optional<PaperRecord> issued = held.find(visit, paper);
+      if (!number.isEmpty() && !issued.filter(one -> one.number().equals(number)).isPresent()) {
+        typed.add(new PapersState.Typed(paper, number, issued.isPresent()));
+      }
+    }
+    return typed;
   }
 }

@@ -3,7 +3,6 @@ package cn.anxun.app.feature.paper;
 import android.os.Bundle;
 import android.view.View;
 import android.widget.TextView;
-import androidx.annotation.StringRes;
 import androidx.fragment.app.Fragment;
 import androidx.lifecycle.ViewModelProvider;
 import cn.anxun.app.R;
@@ -14,7 +13,6 @@ import cn.anxun.app.paper.Signer;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
 import cn.anxun.app.ui.signature.SignaturePad;
-import cn.anxun.core.paper.Signature.Who;
 import cn.anxun.core.paper.SignatureStrokes;
 import com.google.android.material.snackbar.Snackbar;
 import dagger.hilt.android.AndroidEntryPoint;
@@ -76,19 +74,8 @@ public final class SignFragment extends Hilt_SignFragment implements FormScreen 
   }
 
   private void show(View view, Signer signer) {
-    String role = getString(role(signer.who()));
     TextView name = view.findViewById(R.id.paper_sign_name);
-    name.setText(
-        signer.name().isEmpty() ? role : getString(R.string.paper_sign_as, role, signer.name()));
-  }
-
-  @StringRes
-  static int role(Who who) {
-    return switch (who) {
-      case INSPECTOR -> R.string.paper_inspector;
-      case SITE -> R.string.paper_site_person;
-      case WITNESS -> R.string.paper_witness;
-    };
+    name.setText(PaperWords.name(requireContext(), signer, model().paper()));
   }
 
   private void clear(View view) {

@@ -10,6 +10,7 @@ import cn.anxun.app.paper.PaperForms;
 import cn.anxun.app.paper.Signer;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
+import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.Signature;
 import cn.anxun.core.paper.SignatureStrokes;
 import dagger.hilt.android.lifecycle.HiltViewModel;
@@ -31,6 +32,7 @@ public final class SignViewModel extends ViewModel {
   private final MutableLiveData<@Nullable SignatureStrokes> strokes = new MutableLiveData<>();
   private String draft = "";
   private int place;
+  private Paper paper = Paper.NOTICE;
 
   @Inject
   SignViewModel(
@@ -57,12 +59,18 @@ public final class SignViewModel extends ViewModel {
     signer.addSource(
         forms.watch(form),
         now -> {
+          paper = now.paper();
           if (place < now.signers().size()) {
             signer.setValue(now.signers().get(place));
           }
         });
     background.execute(
         () -> keeper.find(name()).flatMap(SignViewModel::read).ifPresent(strokes::postValue));
+  }
+
+  /** Which paper is signed; known as soon as its signer is. */
+  Paper paper() {
+    return paper;
   }
 
   LiveData<Signer> signer() {

@@ -29,15 +29,16 @@ final class SignerRows {
     list.removeAllViews();
     List<Signer> signers = form.signers();
     for (int place = 0; place < signers.size(); place++) {
-      list.addView(row(signers.get(place), signers.get(place).find(form.signatures()), place));
+      list.addView(row(form, signers.get(place), place));
     }
   }
 
-  private View row(Signer signer, Optional<Signature> signature, int place) {
+  private View row(PaperForm form, Signer signer, int place) {
+    Optional<Signature> signature = signer.find(form.signatures());
     Context context = list.getContext();
     View row = LayoutInflater.from(context).inflate(R.layout.paper_signer, list, false);
     TextView name = row.findViewById(R.id.paper_signer_name);
-    name.setText(PaperWords.name(context, signer));
+    name.setText(PaperWords.name(context, signer, form.paper()));
     TextView state = row.findViewById(R.id.paper_signer_state);
     boolean byHand = signature.filter(found -> found.strokes().isBlank()).isPresent();
     state.setText(

@@ -4,6 +4,8 @@ import androidx.annotation.WorkerThread;
 import androidx.lifecycle.LiveData;
 import androidx.lifecycle.MutableLiveData;
 import cn.anxun.app.draft.DraftKeeper;
+import cn.anxun.app.paper.OpenOrders;
+import cn.anxun.app.paper.OpenOrders.OpenOrder;
 import cn.anxun.app.ui.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class CurrentRound {
   static final String DRAFT = "review";
 
+  /** So long an order that was reviewed is offered to be answered. */
+  private static final int DAYS_TO_ANSWER = 30;
+
   private final DueHazards hazards;
+  private final OpenOrders orders;
   private final DraftKeeper drafts;
   private final Clock clock;
   private final MutableLiveData<ReviewState> state = new MutableLiveData<>();
@@ -27,11 +33,13 @@ final class CurrentRound {
   private final Object lock = new Object();
   private @Nullable ReviewDraft draft;
   private List<DueHazard> due = List.of();
+  private List<OpenOrder> toAnswer = List.of();
   private ReviewState.Status status = ReviewState.Status.LOADING;
 
   @Inject
-  CurrentRound(DueHazards hazards, DraftKeeper drafts, Clock clock) {
+  CurrentRound(DueHazards hazards, OpenOrders orders, DraftKeeper drafts, Clock clock) {
     this.hazards = hazards;
+    this.orders = orders;
     this.drafts = drafts;
     this.clock = clock;
     show();
@@ -48,22 +56,27 @@ final class CurrentRound {
   /** Reads what is due by now. */
   @WorkerThread
   void read() {
-    List<DueHazard> read = List.of();
-    ReviewState.Status outcome = ReviewState.Status.READY;
-    try {
-      read = hazards.list();
-    } catch (RuntimeException e) {
-      outcome = ReviewState.Status.FAILED;
-    }
     ReviewDraft kept =
         drafts
             .find(DRAFT)
             .map(content -> ReviewDraftJson.read(content, today()))
             .orElseGet(() -> ReviewDraft.none(today()));
     synchronized (lock) {
-      due = read;
-      status = outcome;
       draft = draft == null ? kept : draft;
+    }
+    List<DueHazard> read = List.of();
+    List<OpenOrder> open = List.of();
+    ReviewState.Status outcome = ReviewState.Status.READY;
+    try {
+      read = hazards.list();
+      open = orders.list(today().minusDays(DAYS_TO_ANSWER), begun().done());
+    } catch (RuntimeException e) {
+      outcome = ReviewState.Status.FAILED;
+    }
+    synchronized (lock) {
+      due = read;
+      toAnswer = open;
+      status = outcome;
     }
     show();
   }
@@ -90,7 +103,7 @@ final class CurrentRound {
           shown.add(hazard);
         }
       }
-      state.postValue(new ReviewState(status, today, SiteRound.of(shown), begun));
+      state.postValue(new ReviewState(status, today, SiteRound.of(shown), toAnswer, begun));
     }
   }
 

@@ -1,5 +1,7 @@
 package cn.anxun.app.feature.review;
 
+import cn.anxun.app.paper.OpenOrders.OpenOrder;
+
 /** What an inspector may do on the screen of a round. */
 interface ReviewActions {
   void horizon(Horizon horizon);
@@ -8,6 +10,9 @@ interface ReviewActions {
 
   /** Everything about one hazard. */
   void open(DueHazard hazard);
+
+  /** 整改复查意见书. */
+  void answer(OpenOrder order);
 
   void passed(DueHazard hazard);
 

@@ -56,6 +56,9 @@ final class ReviewAdapter extends ListAdapter<ReviewItem, ReviewAdapter.Holder> 
     if (item instanceof ReviewItem.Heading) {
       return R.layout.review_header;
     }
+    if (item instanceof ReviewItem.Order) {
+      return R.layout.review_order;
+    }
     return item instanceof ReviewItem.Site ? R.layout.review_site : R.layout.review_hazard;
   }
 
@@ -64,6 +67,9 @@ final class ReviewAdapter extends ListAdapter<ReviewItem, ReviewAdapter.Holder> 
     View view = LayoutInflater.from(parent.getContext()).inflate(layout, parent, false);
     if (layout == R.layout.review_header) {
       return new HeadingHolder(view, actions);
+    }
+    if (layout == R.layout.review_order) {
+      return new OrderHolder(view, actions);
     }
     return layout == R.layout.review_site
         ? new SiteHolder(view, actions)

@@ -12,6 +12,7 @@ import cn.anxun.app.device.Background;
 import cn.anxun.app.navigation.Destination;
 import cn.anxun.app.navigation.FormScreen;
 import cn.anxun.app.navigation.Navigator;
+import cn.anxun.app.paper.OpenOrders.OpenOrder;
 import cn.anxun.app.photo.PhotoPicker;
 import cn.anxun.app.photo.PhotoWords;
 import cn.anxun.app.photo.Thumbnails;
@@ -21,6 +22,7 @@ import cn.anxun.app.record.FailureWords;
 import cn.anxun.app.ui.Dates;
 import cn.anxun.app.ui.ScreenBar;
 import cn.anxun.app.ui.UndoBar;
+import cn.anxun.core.paper.Paper;
 import com.google.android.material.snackbar.Snackbar;
 import dagger.hilt.android.AndroidEntryPoint;
 import java.time.Duration;
@@ -138,6 +140,11 @@ public final class ReviewFragment extends Hilt_ReviewFragment implements FormScr
   @Override
   public void open(DueHazard hazard) {
     Navigator.of(this).open(new Destination.Hazard(hazard.subject()));
+  }
+
+  @Override
+  public void answer(OpenOrder order) {
+    Navigator.of(this).open(new Destination.PaperForm(Paper.REVIEW.key(), order.subject()));
   }
 
   @Override

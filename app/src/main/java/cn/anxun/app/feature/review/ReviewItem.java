@@ -1,5 +1,6 @@
 package cn.anxun.app.feature.review;
 
+import cn.anxun.app.paper.OpenOrders.OpenOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,6 +20,14 @@ sealed interface ReviewItem {
     @Override
     public String key() {
       return "heading";
+    }
+  }
+
+  /** An order that was reviewed, to be answered. */
+  record Order(OpenOrder order) implements ReviewItem {
+    @Override
+    public String key() {
+      return "order/" + order.subject();
     }
   }
 
@@ -76,6 +85,7 @@ sealed interface ReviewItem {
             state.hazards(),
             state.sites().size(),
             draft.done().size()));
+    state.orders().forEach(order -> items.add(new Order(order)));
     for (SiteRound round : state.sites()) {
       String panel = ReviewDraft.panelOf(round.site());
       Optional<Shoot> shootOfAll = draft.shoot().filter(shoot -> isOf(round, shoot));

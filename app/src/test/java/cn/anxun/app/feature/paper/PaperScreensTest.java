@@ -5,10 +5,7 @@ import static org.robolectric.Shadows.shadowOf;
 
 import android.content.Intent;
 import android.net.Uri;
-import android.os.SystemClock;
-import android.view.MotionEvent;
 import android.view.View;
-import android.view.ViewGroup;
 import androidx.core.content.IntentCompat;
 import androidx.core.widget.NestedScrollView;
 import cn.anxun.app.Behind;
@@ -26,7 +23,6 @@ import cn.anxun.app.picture.Look;
 import cn.anxun.app.picture.Screenshots;
 import cn.anxun.app.record.Author;
 import cn.anxun.app.record.Recorder;
-import cn.anxun.app.ui.signature.SignaturePad;
 import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperRecord;
 import cn.anxun.core.paper.PaperState;
@@ -96,14 +92,14 @@ public final class PaperScreensTest {
     try (Phone phone = new Phone(background, new Destination.Home())) {
       phone.open(new Destination.Papers(visit));
       shoot(phone, "papers-visit");
-      assertThat(children(phone, R.id.paper_make)).hasSize(2);
-      phone.tap(children(phone, R.id.paper_make).get(0));
+      assertThat(Paperwork.children(phone, R.id.paper_make)).hasSize(2);
+      phone.tap(Paperwork.children(phone, R.id.paper_make).get(0));
       shoot(phone, "paper-form-incomplete");
       phone.tap(R.id.paper_issue);
       assertThat(phone.shows(R.id.paper_issue)).as("nothing is issued incomplete").isTrue();
       fillIn(phone);
       signAll(phone);
-      assertThat(children(phone, R.id.paper_problems)).isEmpty();
+      assertThat(Paperwork.children(phone, R.id.paper_problems)).isEmpty();
       shoot(phone, "paper-form");
       scrollDown(phone);
       shoot(phone, "paper-form-page");
@@ -125,7 +121,7 @@ public final class PaperScreensTest {
       assertThat(phone.text(R.id.paper_detail)).contains("\n");
 
       phone.back();
-      phone.tap(children(phone, R.id.paper_make).get(0));
+      phone.tap(Paperwork.children(phone, R.id.paper_make).get(0));
       refuse(phone);
       shoot(phone, "paper-form-refused");
       phone.tap(R.id.paper_issue);
@@ -133,7 +129,7 @@ public final class PaperScreensTest {
       shoot(phone, "paper-issued-waiting");
 
       phone.back();
-      phone.tap(children(phone, R.id.paper_list).get(0));
+      phone.tap(Paperwork.children(phone, R.id.paper_list).get(0));
       phone.tap(R.id.paper_annul);
       assertThat(only(Paper.CHECK_RECORD).state()).isEqualTo(PaperState.ISSUED);
       phone.type(R.id.paper_annul_reason, "检查对象有误");
@@ -152,11 +148,11 @@ public final class PaperScreensTest {
     }
     try (Phone phone = new Phone(background, new Destination.Home())) {
       phone.open(new Destination.Papers(visit));
-      phone.tap(children(phone, R.id.paper_make).get(0));
-      phone.tap(children(phone, R.id.paper_signers).get(0));
+      phone.tap(Paperwork.children(phone, R.id.paper_make).get(0));
+      phone.tap(Paperwork.children(phone, R.id.paper_signers).get(0));
       phone.tap(R.id.paper_sign_done);
       assertThat(phone.shows(R.id.paper_pad)).as("nothing is not a signature").isTrue();
-      write(phone);
+      Paperwork.write(phone);
       phone.kill();
       assertThat(phone.shows(R.id.paper_sign_hint)).as("what was written is there").isFalse();
       phone.tap(R.id.paper_sign_clear);
@@ -171,7 +167,7 @@ public final class PaperScreensTest {
   }
 
   private void fillIn(Phone phone) {
-    List<View> officers = children(phone, R.id.paper_officers);
+    List<View> officers = Paperwork.children(phone, R.id.paper_officers);
     assertThat(officers).hasSize(2);
     phone.type(officers.get(0).findViewById(R.id.paper_officer_certificate), "ZF-001");
     phone.type(officers.get(1).findViewById(R.id.paper_officer_certificate), "ZF-002");
@@ -181,11 +177,11 @@ public final class PaperScreensTest {
   private void signAll(Phone phone) {
     boolean first = true;
     for (int place = 0; place < 3; place++) {
-      phone.tap(children(phone, R.id.paper_signers).get(place));
+      phone.tap(Paperwork.children(phone, R.id.paper_signers).get(place));
       if (first) {
         shoot(phone, "paper-sign-empty");
       }
-      write(phone);
+      Paperwork.write(phone);
       if (first) {
         shoot(phone, "paper-sign");
       }
@@ -200,35 +196,8 @@ public final class PaperScreensTest {
     phone.type(R.id.paper_reason, "对检查结果有异议");
     phone.type(R.id.paper_witness, "周敏");
     for (int place = 0; place < 3; place++) {
-      phone.tap(children(phone, R.id.paper_signers).get(place));
+      phone.tap(Paperwork.children(phone, R.id.paper_signers).get(place));
       phone.tap(R.id.paper_sign_by_hand);
-    }
-  }
-
-  /** A finger writes two strokes of a name. */
-  private static void write(Phone phone) {
-    SignaturePad pad = (SignaturePad) phone.find(R.id.paper_pad);
-    float width = pad.getWidth();
-    float height = pad.getHeight();
-    stroke(pad, width * 0.2f, height * 0.3f, width * 0.5f, height * 0.35f);
-    stroke(pad, width * 0.35f, height * 0.2f, width * 0.3f, height * 0.7f);
-    stroke(pad, width * 0.55f, height * 0.25f, width * 0.8f, height * 0.65f);
-    phone.settle();
-  }
-
-  private static void stroke(View pad, float fromX, float fromY, float toX, float toY) {
-    long down = SystemClock.uptimeMillis();
-    for (int i = 0; i <= 12; i++) {
-      float part = i / 12f;
-      float x = fromX + (toX - fromX) * part + pad.getWidth() * 0.05f * (float) Math.sin(part * 6);
-      float y = fromY + (toY - fromY) * part;
-      int action =
-          i == 0
-              ? MotionEvent.ACTION_DOWN
-              : i == 12 ? MotionEvent.ACTION_UP : MotionEvent.ACTION_MOVE;
-      MotionEvent event = MotionEvent.obtain(down, down + i * 10L, action, x, y, 0);
-      pad.dispatchTouchEvent(event);
-      event.recycle();
     }
   }
 
@@ -238,15 +207,6 @@ public final class PaperScreensTest {
     assertThat(papers).hasSize(1);
     assertThat(papers.get(0).signatures()).extracting(Signature::name).doesNotContain("");
     return papers.get(0);
-  }
-
-  private static List<View> children(Phone phone, int id) {
-    ViewGroup group = phone.activity().findViewById(id);
-    List<View> children = new ArrayList<>();
-    for (int i = 0; i < group.getChildCount(); i++) {
-      children.add(group.getChildAt(i));
-    }
-    return children;
   }
 
   private static void scrollDown(Phone phone) {
