@@ -72,6 +72,24 @@ final class PhotoPagesTest {
   }
 
   @Test
+  void record_whoseSignedCopyShowsWhoSigned_keepsItFromAuditors() throws Exception {
+    RunningServer running = office.running();
+    Enrolment wang = running.enrol("inspector-wang", Role.INSPECTOR);
+    String signed = running.id();
+    running.push(
+        wang.token(),
+        RunningServer.drill(signed, "2026-03-02")
+            .put("attachments", Json.items(List.of(file(BEFORE, "signed-copy"))))
+            .build());
+    String large = "/record/" + signed + "/photo/" + Pictures.sha256(BEFORE);
+
+    assertThat(office.login(Role.SUPERVISOR).get("/record/" + signed).body()).contains(large);
+    TestBrowser auditor = office.login(Role.AUDITOR);
+    assertThat(auditor.get("/record/" + signed).body()).doesNotContain(large);
+    assertThat(auditor.get(large).statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void devices_countWhatHasNotCome() throws Exception {
     assertThat(office.login(Role.ADMINISTRATOR).get("/admin/devices").body())
         .contains("未到照片", "<td class=\"number\">1</td><td class=\"number\">1</td>");
