@@ -12,10 +12,8 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
 import javax.inject.Inject;
 
 /**
@@ -46,20 +44,6 @@ public final class HandedFiles {
   @Inject
   public HandedFiles(@ApplicationContext Context context) {
     this.context = context;
-  }
-
-  /**
-   * Deletes what the camera wrote and is kept by now, where a process was killed in between.
-   *
-   * @param isTaken whether what has this SHA-256 is kept and named by a record or a form
-   */
-  public void deleteTaken(Predicate<String> isTaken) throws IOException {
-    File[] captured = new File(context.getCacheDir(), "captured").listFiles();
-    for (File file : captured == null ? new File[0] : captured) {
-      if (file.isFile() && isTaken.test(Sha256.of(Files.readAllBytes(file.toPath())))) {
-        Files.deleteIfExists(file.toPath());
-      }
-    }
   }
 
   /** What another app has handed over. */

@@ -4,7 +4,6 @@ import android.database.SQLException;
 import android.os.Handler;
 import android.os.Looper;
 import cn.anxun.app.account.WipeProgress;
-import cn.anxun.app.data.local.PhotoTable;
 import cn.anxun.app.device.Background;
 import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.photo.PhotoStore;
@@ -25,7 +24,6 @@ public final class UploadStart {
 
   private final TinkPhotoFiles files;
   private final PhotoStore photos;
-  private final PhotoTable table;
   private final HandedFiles handed;
   private final Provider<ShotTray> tray;
   private final PhotoSweep sweep;
@@ -39,7 +37,6 @@ public final class UploadStart {
   UploadStart(
       TinkPhotoFiles files,
       PhotoStore photos,
-      PhotoTable table,
       HandedFiles handed,
       Provider<ShotTray> tray,
       PhotoSweep sweep,
@@ -49,7 +46,6 @@ public final class UploadStart {
       @Background Executor background) {
     this.files = files;
     this.photos = photos;
-    this.table = table;
     this.handed = handed;
     this.tray = tray;
     this.sweep = sweep;
@@ -90,7 +86,6 @@ public final class UploadStart {
     try {
       files.takeOver();
       photos.finishFreeing();
-      handed.deleteTaken(table::isUsed);
       sweep();
     } catch (IOException | SQLException e) {
       // A full disk, or a key that is lost: everything stays as it lies until the next start.

@@ -66,7 +66,7 @@ public final class PhotoStoreTest {
     assertThat(attachment.role()).isEqualTo("before");
     assertThat(kept(photo)).hasSize((int) attachment.bytes());
     assertThat(photo.state()).isEqualTo(PhotoRow.KEPT);
-    assertThat(database.photos().totalBytes()).isEqualTo(attachment.bytes());
+    assertThat(photo.bytes()).isEqualTo(attachment.bytes());
   }
 
   @Test

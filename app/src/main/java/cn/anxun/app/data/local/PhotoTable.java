@@ -188,8 +188,4 @@ public interface PhotoTable {
   /** The same picture was taken in again, and nothing names it yet: it is new. */
   @Query("UPDATE photo SET added_at = :now WHERE sha256 = :sha256 AND" + UNNAMED)
   void renew(String sha256, long now);
-
-  /** All files together that are here. */
-  @Query("SELECT coalesce(sum(bytes), 0) FROM photo WHERE state <> 'freed'")
-  long totalBytes();
 }

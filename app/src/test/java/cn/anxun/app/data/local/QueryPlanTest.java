@@ -47,7 +47,6 @@ public final class QueryPlanTest {
   private static final Set<String> OF_ALL =
       Set.of(
           "EntryTable.count",
-          "PhotoTable.totalBytes",
           "PhotoTable.watchSpace",
           "PhotoTable.isUsed",
           "PhotoTable.listUnnamed",
