@@ -94,7 +94,7 @@ final class PaperPagesTest {
   }
 
   @Test
-  void register_whenAPhoneIsLost_takesItsNumbersBack_andShowsOneUsedAllTheSame() throws Exception {
+  void register_whenAPhoneIsLost_takesItsNumbersBack_andHonoursOneThatItUsed() throws Exception {
     String asked = "{\"paper\":\"责令限期整改指令书\",\"year\":" + year + ",\"count\":3}";
     running.post("/api/v1/numbers", phone.token(), asked.getBytes(StandardCharsets.UTF_8));
     TestBrowser chief = login(Role.SUPERVISOR);
@@ -111,6 +111,8 @@ final class PaperPagesTest {
         .contains("已退回", "手机遗失")
         .doesNotContain("1–3 号");
     issue(2);
+    assertThat(chief.get("/papers").body()).contains("已签发", "每一个文号都有去向");
+    issue(9);
     assertThat(chief.get("/papers").body()).contains("去向不符").doesNotContain("每一个文号都有去向");
   }
 
