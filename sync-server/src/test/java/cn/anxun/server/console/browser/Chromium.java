@@ -237,9 +237,15 @@ public final class Chromium implements AutoCloseable {
   }
 
   void await(BooleanSupplier condition) {
+    assertThat(comesTrue(condition)).as("waited in vain at %s", path()).isTrue();
+  }
+
+  private static boolean comesTrue(BooleanSupplier condition) {
     long until = System.nanoTime() + PATIENCE.toNanos();
     while (!holds(condition)) {
-      assertThat(System.nanoTime()).as("waited in vain at %s", path()).isLessThan(until);
+      if (System.nanoTime() > until) {
+        return false;
+      }
       try {
         Thread.sleep(50);
       } catch (InterruptedException e) {
@@ -247,6 +253,7 @@ public final class Chromium implements AutoCloseable {
         throw new IllegalStateException(e);
       }
     }
+    return true;
   }
 
   /** What is being replaced at this moment is not there yet. */
@@ -309,12 +316,17 @@ public final class Chromium implements AutoCloseable {
 
   /** Whether it still fits where everything is twice as large, as by Ctrl and +. */
   boolean fitsAtTwiceTheSize() {
-    return at(683, 384, 2, this::fits);
+    return at(683, 384, 2, this::fitsOnceDrawn);
   }
 
   /** Whether it fits a phone of 360 px. */
   boolean fitsAPhone() {
-    return at(360, 740, 1, this::fits);
+    return at(360, 740, 1, this::fitsOnceDrawn);
+  }
+
+  /** Charts draw themselves anew after the window has changed. */
+  private boolean fitsOnceDrawn() {
+    return comesTrue(this::fits);
   }
 
   private <T> T at(int width, int height, int scale, Supplier<T> look) {
