@@ -14,6 +14,7 @@ import cn.anxun.core.sync.Restoration;
 import cn.anxun.core.sync.Suspicion;
 import cn.anxun.core.sync.SyncState;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.TransactionWatch;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,12 @@ public final class SqlitePhoneStore implements PhoneStore, AutoCloseable {
    * @throws cn.anxun.server.storage.StorageException where it cannot be used
    */
   public static SqlitePhoneStore open(Path file) {
-    return new SqlitePhoneStore(SqliteDatabase.open(file, "db/phone"));
+    return open(file, TransactionWatch.NONE);
+  }
+
+  /** The same, with every transaction watched. */
+  public static SqlitePhoneStore open(Path file, TransactionWatch watch) {
+    return new SqlitePhoneStore(SqliteDatabase.open(file, "db/phone", watch));
   }
 
   @Override

@@ -44,11 +44,14 @@ public final class DataDirectory implements AutoCloseable {
   private final Path root;
   private final @Nullable DirectoryLock lock;
   private final boolean ephemeral;
+  private final TransactionWatch watch;
 
-  private DataDirectory(Path root, @Nullable DirectoryLock lock, boolean ephemeral) {
+  private DataDirectory(
+      Path root, @Nullable DirectoryLock lock, boolean ephemeral, TransactionWatch watch) {
     this.root = root;
     this.lock = lock;
     this.ephemeral = ephemeral;
+    this.watch = watch;
   }
 
   /**
@@ -58,10 +61,15 @@ public final class DataDirectory implements AutoCloseable {
    * @throws StorageException where another process writes it, naming that one; or it cannot be made
    */
   public static DataDirectory open(Path root, String holder) {
+    return open(root, holder, TransactionWatch.NONE);
+  }
+
+  /** The same, with every transaction watched. */
+  public static DataDirectory open(Path root, String holder, TransactionWatch watch) {
     try {
       makePrivate(root);
       Files.createDirectories(root.resolve("bureaus"));
-      return new DataDirectory(root, DirectoryLock.take(root, holder), false);
+      return new DataDirectory(root, DirectoryLock.take(root, holder), false, watch);
     } catch (IOException e) {
       throw new StorageException(
           ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
@@ -77,7 +85,7 @@ public final class DataDirectory implements AutoCloseable {
     if (!Files.isDirectory(root.resolve("bureaus"))) {
       throw new StorageException(ServerTexts.both("storage.no-data", root), null);
     }
-    return new DataDirectory(root, null, false);
+    return new DataDirectory(root, null, false, TransactionWatch.NONE);
   }
 
   /** A new folder among the machine's temporary ones, deleted when closed: for demos and tests. */
@@ -85,7 +93,7 @@ public final class DataDirectory implements AutoCloseable {
     try {
       Path root = Files.createTempDirectory("anxun-");
       Files.createDirectories(root.resolve("bureaus"));
-      return new DataDirectory(root, DirectoryLock.take(root, holder), true);
+      return new DataDirectory(root, DirectoryLock.take(root, holder), true, TransactionWatch.NONE);
     } catch (IOException e) {
       throw new StorageException(
           ServerTexts.both("storage.no-temporary", String.valueOf(e.getMessage())), e);
@@ -258,7 +266,7 @@ public final class DataDirectory implements AutoCloseable {
 
   private SqliteDatabase database(Path file, String migrations) {
     return isWritable()
-        ? SqliteDatabase.open(file, migrations)
+        ? SqliteDatabase.open(file, migrations, watch)
         : SqliteDatabase.openReadOnly(file, migrations);
   }
 

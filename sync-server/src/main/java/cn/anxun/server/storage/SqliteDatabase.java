@@ -22,6 +22,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private static final int READERS = 4;
 
   private final Path file;
+  private final TransactionWatch watch;
   private final @Nullable Jdbi writers;
   private final HikariDataSource pool;
   private final Jdbi readers;
@@ -29,8 +30,9 @@ public final class SqliteDatabase implements AutoCloseable {
   private @Nullable Handle writer;
   private boolean closed;
 
-  private SqliteDatabase(Path file, @Nullable Jdbi writers) {
+  private SqliteDatabase(Path file, TransactionWatch watch, @Nullable Jdbi writers) {
     this.file = file;
+    this.watch = watch;
     this.writers = writers;
     this.pool = new HikariDataSource(poolOf(file));
     this.readers = Jdbi.create(pool);
@@ -43,10 +45,15 @@ public final class SqliteDatabase implements AutoCloseable {
    * @throws StorageException where the file cannot be used; the message says what to do
    */
   public static SqliteDatabase open(Path file, String migrations) {
+    return open(file, migrations, TransactionWatch.NONE);
+  }
+
+  /** The same, watched. */
+  public static SqliteDatabase open(Path file, String migrations, TransactionWatch watch) {
     SqliteConnections connections = SqliteConnections.toWrite(file);
     try {
       flyway(connections, migrations).migrate();
-      return new SqliteDatabase(file, Jdbi.create(connections));
+      return new SqliteDatabase(file, watch, Jdbi.create(connections));
     } catch (RuntimeException e) {
       throw SqliteFailure.translated(file, e);
     }
@@ -65,7 +72,7 @@ public final class SqliteDatabase implements AutoCloseable {
       if (flyway(SqliteConnections.toRead(file), migrations).info().pending().length > 0) {
         throw new StorageException(ServerTexts.both("storage.old-tables", file), null);
       }
-      return new SqliteDatabase(file, null);
+      return new SqliteDatabase(file, TransactionWatch.NONE, null);
     } catch (RuntimeException e) {
       throw SqliteFailure.translated(file, e);
     }
@@ -128,9 +135,12 @@ public final class SqliteDatabase implements AutoCloseable {
       handle.execute("BEGIN IMMEDIATE");
       boolean done = false;
       try {
+        watch.begun(this, handle);
         T result = work.apply(handle);
+        watch.committing(this, handle);
         handle.execute("COMMIT");
         done = true;
+        watch.committed(this, handle);
         return result;
       } finally {
         if (!done) {
