@@ -22,6 +22,7 @@ import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.PushReply;
+import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.SyncEngine;
 import cn.anxun.core.sync.SyncLimits;
 import cn.anxun.core.sync.SyncOutcome;
@@ -67,17 +68,18 @@ public final class Phone {
    * @param store empty, or of the same device
    */
   public Phone(Enrolment enrolment, PhoneStore store, Network network, Clock clock, Random random) {
+    this(enrolment, store, new HttpRemoteLedger(network, enrolment.token(), clock), clock, random);
+  }
+
+  /** The same, where the server's ledger is reached in another way than by HTTP alone. */
+  public Phone(
+      Enrolment enrolment, PhoneStore store, RemoteLedger remote, Clock clock, Random random) {
     this.enrolment = enrolment;
     this.store = store;
     this.clock = clock;
     this.ids = new EntryIds(clock, random);
     this.numbers = new NumberMaker(enrolment.letters(), store);
-    this.engine =
-        new SyncEngine(
-            store,
-            new HttpRemoteLedger(network, enrolment.token(), clock),
-            clock,
-            new BackOff(random));
+    this.engine = new SyncEngine(store, remote, clock, new BackOff(random));
   }
 
   public Enrolment enrolment() {

@@ -3,6 +3,7 @@ package cn.anxun.server.simulation;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.SyncOutcome;
+import cn.anxun.server.phone.HttpRemoteLedger;
 import cn.anxun.server.phone.Phone;
 import cn.anxun.server.phone.SqlitePhoneStore;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class SimulatedPhone implements AutoCloseable {
   private final int number;
   private final Path folder;
   private final Enrolment enrolment;
+  private final Wiring wiring;
   private final BadNetwork network;
   private final SimulatedClock clock;
   private final Random random;
@@ -32,10 +34,17 @@ final class SimulatedPhone implements AutoCloseable {
   private int kills;
 
   SimulatedPhone(
-      int number, Path folder, Enrolment enrolment, BadNetwork network, Instant now, long seed) {
+      int number,
+      Path folder,
+      Enrolment enrolment,
+      BadNetwork network,
+      Instant now,
+      long seed,
+      Wiring wiring) {
     this.number = number;
     this.folder = folder;
     this.enrolment = enrolment;
+    this.wiring = wiring;
     this.network = network;
     this.clock = new SimulatedClock(now);
     this.random = new Random(seed);
@@ -50,11 +59,16 @@ final class SimulatedPhone implements AutoCloseable {
     Path heir = folder.resolve("phone-" + number + "-" + ++lives + ".db");
     next.atDeath(() -> next.copy(living, heir));
     fate = next;
-    return SqlitePhoneStore.open(file, next);
+    return SqlitePhoneStore.open(file, wiring.phoneDisk(number, next));
   }
 
   private Phone phone() {
-    return new Phone(enrolment, store, network, clock, random);
+    return new Phone(
+        enrolment,
+        wiring.store(number, store),
+        wiring.remote(number, new HttpRemoteLedger(network, enrolment.token(), clock)),
+        clock,
+        random);
   }
 
   /**

@@ -25,6 +25,8 @@ final class SimulatedServer implements AutoCloseable {
   private final Path folder;
   private final Random random;
   private final SimulatedClock clock;
+  private final Wiring wiring;
+  private final Network door;
   private Fate fate = new Fate();
   private Path root;
   private Server server;
@@ -38,10 +40,12 @@ final class SimulatedServer implements AutoCloseable {
    *
    * @param folder empty; its data is kept there
    */
-  SimulatedServer(Path folder, Random random, Instant now) {
+  SimulatedServer(Path folder, Random random, Instant now, Wiring wiring) {
     this.folder = folder;
     this.random = random;
     this.clock = new SimulatedClock(now);
+    this.wiring = wiring;
+    this.door = wiring.server(this::send);
     this.root = folder.resolve("data-0");
     this.server = start();
     this.network = HttpNetwork.to(server.address());
@@ -53,7 +57,7 @@ final class SimulatedServer implements AutoCloseable {
     Path living = root;
     Path heir = folder.resolve("data-" + ++lives);
     next.atDeath(() -> leave(next, living, heir));
-    DataDirectory data = DataDirectory.open(root, "simulation", next);
+    DataDirectory data = DataDirectory.open(root, "simulation", wiring.serverDisk(next));
     Server started = Server.start(data, ServerOptions.inProcess(), clock);
     fate = next;
     return started;
@@ -69,7 +73,7 @@ final class SimulatedServer implements AutoCloseable {
 
   /** The way to it; while it is dead there is none, and what it had not answered is lost. */
   Optional<Network> network() {
-    return fate.isDead() ? Optional.empty() : Optional.of(this::send);
+    return fate.isDead() ? Optional.empty() : Optional.of(door);
   }
 
   private Network.Result send(Network.Request request) {

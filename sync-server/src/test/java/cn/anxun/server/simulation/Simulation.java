@@ -5,12 +5,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs schedules, and makes one that fails as short as it can be. */
-final class Simulation {
+public final class Simulation {
   private Simulation() {}
+
+  /** What goes wrong in what this seed says, where the parts are put together like this. */
+  public static Optional<Throwable> run(long seed, Wiring wiring) {
+    return run(Schedule.of(seed), wiring, new LinkedHashMap<>());
+  }
 
   /** What went wrong in this schedule; empty where nothing did. */
   static Optional<Throwable> run(Schedule schedule, Map<String, Integer> happened) {
-    try (World world = new World(schedule)) {
+    return run(schedule, Wiring.honest(), happened);
+  }
+
+  private static Optional<Throwable> run(
+      Schedule schedule, Wiring wiring, Map<String, Integer> happened) {
+    try (World world = new World(schedule, wiring)) {
       try {
         schedule.moves().forEach(world::make);
         world.heal();

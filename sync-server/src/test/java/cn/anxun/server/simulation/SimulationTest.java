@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing lost, nothing twice, whatever happens. */
 class SimulationTest {
   private static final long FIRST = Long.parseLong(System.getenv().getOrDefault("SIM_SEED", "1"));
-  private static final int SEEDS =
-      Integer.parseInt(System.getenv().getOrDefault("SIM_SEEDS", "3"));
+  private static final int SEEDS = Integer.parseInt(System.getenv().getOrDefault("SIM_SEEDS", "3"));
 
   @Test
   void bureau_whateverBefallsIt_losesNothingAndCountsNothingTwice() {

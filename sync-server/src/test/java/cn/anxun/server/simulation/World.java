@@ -61,11 +61,11 @@ final class World implements AutoCloseable {
   private final Set<Integer> revoked = new HashSet<>();
   private final Map<String, Integer> happened = new LinkedHashMap<>();
 
-  World(Schedule schedule) {
+  World(Schedule schedule, Wiring wiring) {
     Path folder = folder();
-    server = new SimulatedServer(folder, new Random(schedule.seed()), BEGINNING);
+    server = new SimulatedServer(folder, new Random(schedule.seed()), BEGINNING, wiring);
     for (int i = 0; i < schedule.phones(); i++) {
-      phones.add(enrol(i, folder, schedule.seed()));
+      phones.add(enrol(i, folder, schedule.seed(), wiring));
     }
   }
 
@@ -80,7 +80,7 @@ final class World implements AutoCloseable {
     }
   }
 
-  private SimulatedPhone enrol(int number, Path folder, long seed) {
+  private SimulatedPhone enrol(int number, Path folder, long seed, Wiring wiring) {
     String account = "user" + number;
     Directory directory = server.running().directory();
     directory.accounts().create(account, account, ACTOR);
@@ -96,7 +96,8 @@ final class World implements AutoCloseable {
       Enrolment enrolment =
           new EnrolmentDesk(network, server.clock())
               .enrol(new EnrolmentRequest(code, "phone-" + number, account, ""));
-      return new SimulatedPhone(number, folder, enrolment, network, BEGINNING, seed * 31 + number);
+      return new SimulatedPhone(
+          number, folder, enrolment, network, BEGINNING, seed * 31 + number, wiring);
     } catch (EnrolmentRefusedException e) {
       throw new IllegalStateException(e);
     }
@@ -190,7 +191,7 @@ final class World implements AutoCloseable {
         return;
       }
     }
-    throw new AssertionError("does not come to an end: " + last);
+    throw new BrokenPromise(Promise.SYNCS_END, "does not come to an end: " + last);
   }
 
   /** Everything that must hold, or an error that says what does not. */
@@ -198,10 +199,16 @@ final class World implements AutoCloseable {
     List<LedgerEntry> ledger = entries(server.ledger(), Stamp.UNSENT - 1);
     Map<String, LedgerEntry> byId = new HashMap<>();
     for (LedgerEntry entry : ledger) {
-      require(byId.put(entry.id(), entry) == null, "twice in the ledger: " + entry.id());
+      require(
+          Promise.COUNTS_ONCE,
+          byId.put(entry.id(), entry) == null,
+          "twice in the ledger: " + entry.id());
     }
     for (int i = 0; i < ledger.size(); i++) {
-      require(ledger.get(i).seq() == i + 1L, "a gap in the ledger before " + ledger.get(i).seq());
+      require(
+          Promise.NO_GAP,
+          ledger.get(i).seq() == i + 1L,
+          "a gap in the ledger before " + ledger.get(i).seq());
     }
     Recount recount = new Recount(ledger);
     requireFigures("the server", server.ledger().state(cutoff(server.ledger().lastSeq())), recount);
@@ -220,15 +227,20 @@ final class World implements AutoCloseable {
     for (WrittenEntry saved : phone.seenSaved().values()) {
       String id = saved.entry().id();
       OutboxEntry held = own.get(id);
-      require(held != null, "phone " + number + " lost what was seen saved: " + id);
+      require(
+          Promise.STAYS_ON_THE_PHONE,
+          held != null,
+          "phone " + number + " lost what was seen saved: " + id);
       LedgerEntry accepted = byId.get(id);
       if (accepted != null) {
         require(
+            Promise.KEEPS_ITS_BYTES,
             new String(accepted.written().bytes(), StandardCharsets.UTF_8)
                 .equals(new String(saved.bytes(), StandardCharsets.UTF_8)),
             "the ledger holds other bytes of " + id);
       } else {
         require(
+            Promise.REACHES_THE_LEDGER,
             revoked.contains(number)
                 || (held.state() == OutboxState.QUARANTINED && held.problem().isPresent()),
             "phone "
@@ -243,9 +255,13 @@ final class World implements AutoCloseable {
       return;
     }
     OutboxCounts counts = phone.store().counts();
-    require(counts.pending() == 0, "phone " + number + " still has pending ones");
+    require(
+        Promise.NOTHING_WAITS,
+        counts.pending() == 0,
+        "phone " + number + " still has pending ones");
     List<LedgerEntry> pulled = entries(phone.store(), Stamp.UNSENT - 1);
     require(
+        Promise.SAME_LEDGER,
         pulled.equals(ledger),
         "phone " + number + " holds another ledger: " + difference(pulled, ledger));
     requireFigures("phone " + number, phone.phone0().state(cutoff(Stamp.UNSENT - 1)), recount);
@@ -274,6 +290,7 @@ final class World implements AutoCloseable {
                 FigureEngine.figure(state, measure, "", Period.year(People.YEAR)).part();
             BigDecimal counted = recount.figures().get(name);
             require(
+                Promise.FIGURES_ARE_RIGHT,
                 value.compareTo(counted) == 0,
                 who + " counts " + value + " " + name + ", by hand they are " + counted);
           } catch (MeasureRejectedException e) {
@@ -288,9 +305,9 @@ final class World implements AutoCloseable {
     return entries;
   }
 
-  private static void require(boolean holds, String otherwise) {
+  private static void require(Promise promise, boolean holds, String otherwise) {
     if (!holds) {
-      throw new AssertionError(otherwise);
+      throw new BrokenPromise(promise, otherwise);
     }
   }
 
