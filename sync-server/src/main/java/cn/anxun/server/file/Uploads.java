@@ -130,7 +130,7 @@ public final class Uploads {
           for (Arriving.Part part : begun) {
             if (part.sha256().equals(sha256)) {
               if (part.length() == length && part.kind() == kind) {
-                return part.upload();
+                return reached(sender, part);
               }
               Files.delete(part.file());
             }
@@ -146,8 +146,20 @@ public final class Uploads {
         });
   }
 
-  /** How far the sender's upload is; whole for a file that the bureau holds. */
-  public Optional<Upload> find(Sender sender, String sha256) {
+  /**
+   * How far the sender's upload is; whole for a file that the bureau holds.
+   *
+   * @throws FileRefusedException BUSY while its last bytes are being checked
+   */
+  public Optional<Upload> find(Sender sender, String sha256) throws FileRefusedException {
+    Optional<Upload> upload = look(sender, sha256);
+    return upload.isEmpty() || upload.get().offset() < upload.get().length()
+        ? upload
+        : locks.hold(sender, sha256, reading -> lookAgain(sender, sha256));
+  }
+
+  /** As far as the bytes go, checked or not. */
+  private Optional<Upload> look(Sender sender, String sha256) {
     Optional<Upload> held = stored(sender, sha256);
     if (held.isPresent()) {
       return held;
@@ -158,6 +170,32 @@ public final class Uploads {
     } catch (IOException e) {
       // It was finished or given up meanwhile.
       return stored(sender, sha256);
+    }
+  }
+
+  private Optional<Upload> lookAgain(Sender sender, String sha256) throws IOException {
+    Optional<Upload> held = stored(sender, sha256);
+    Optional<Arriving.Part> part = arriving.find(sender.bureau(), sender.name(), sha256);
+    return held.isEmpty() && part.isPresent() ? Optional.of(reached(sender, part.get())) : held;
+  }
+
+  /**
+   * How far a part is. One whose bytes are all there was not checked yet: a kill, or a cut of the
+   * connection, came between the last byte and the check. To say that it is whole is a receipt, so
+   * it is checked before; what fails begins anew.
+   */
+  private Upload reached(Sender sender, Arriving.Part part) throws IOException {
+    if (part.offset() < part.length()) {
+      return part.upload();
+    }
+    try {
+      finish(sender, part);
+      return new Upload(part.sha256(), part.length(), part.length());
+    } catch (FileRefusedException e) {
+      LOG.info("what came of a file of {} is not it: {}", sender.name(), e.reason());
+      return arriving
+          .begin(sender.bureau(), sender.name(), part.sha256(), part.length(), part.kind())
+          .upload();
     }
   }
 

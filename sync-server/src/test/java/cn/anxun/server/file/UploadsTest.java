@@ -106,6 +106,43 @@ final class UploadsTest {
     }
   }
 
+  /** As a kill leaves it between the last byte and the check. */
+  private void allCameUnchecked(byte[] came) throws Exception {
+    begin(ZHANG);
+    Path part;
+    try (Stream<Path> begun = Files.walk(data.arriving()).filter(Files::isRegularFile)) {
+      part = begun.findFirst().orElseThrow();
+    }
+    Files.write(part, came);
+    uploads = uploads(Uploads.Limits.OF_SENDERS);
+  }
+
+  @Test
+  void upload_whoseBytesAllCameBeforeAKill_isToldAsWholeOnlyOnceItIs() throws Exception {
+    allCameUnchecked(PHOTO);
+    assertThat(begin(ZHANG)).isEqualTo(new Upload(HASH, PHOTO.length, PHOTO.length));
+    assertThat(data.attachmentFile("demo", HASH)).hasBinaryContent(PHOTO);
+
+    files.delete("demo", HASH);
+    allCameUnchecked(PHOTO);
+    assertThat(uploads.find(ZHANG, HASH)).contains(new Upload(HASH, PHOTO.length, PHOTO.length));
+    assertThat(data.attachmentFile("demo", HASH)).hasBinaryContent(PHOTO);
+  }
+
+  @Test
+  void upload_whoseBytesAllCameSpoiltBeforeAKill_beginsAnew() throws Exception {
+    byte[] spoilt = PHOTO.clone();
+    spoilt[PHOTO.length / 2] ^= 1;
+
+    allCameUnchecked(spoilt);
+    assertThat(begin(ZHANG)).isEqualTo(new Upload(HASH, PHOTO.length, 0));
+    allCameUnchecked(spoilt);
+    assertThat(uploads.find(ZHANG, HASH)).contains(new Upload(HASH, PHOTO.length, 0));
+
+    assertThat(files.has("demo", HASH)).isFalse();
+    assertThat(append(ZHANG, 0, PHOTO.length).offset()).isEqualTo(PHOTO.length);
+  }
+
   @Test
   void begin_ofAFileThatTheBureauHolds_asksForNothing_butAnotherBureauForAll() throws Exception {
     begin(ZHANG);

@@ -136,7 +136,7 @@ final class UploadRoutes {
     context.header(LENGTH, Long.toString(upload.length()));
   }
 
-  private void offset(Context context, Sender sender, String sha256) {
+  private void offset(Context context, Sender sender, String sha256) throws FileRefusedException {
     Upload upload = uploads.find(sender, sha256).orElseThrow(() -> Refusal.of(404, "not-found"));
     context.header(OFFSET, Long.toString(upload.offset()));
     context.header(LENGTH, Long.toString(upload.length()));

@@ -1,0 +1,180 @@
+package cn.anxun.server.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anxun.server.file.Pictures;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The server killed again and again while eight phones push and two send photos without pause: what
+ * had its receipt is there, once, at the place that the receipt told. {@code -Dkills=100} for the
+ * long run, {@code -Dseed=N} for another one.
+ */
+class KillRunTest {
+  private static final int PHONES = 8;
+  private static final int PHOTO_PHONES = 2;
+  private static final int MOST_ANSWERS = 80;
+  private static final int MOST_MICROS_MORE = 20_000;
+  private static final int MOST_STARTING_MILLIS = 1_500;
+
+  @TempDir Path folder;
+
+  private final int kills = Integer.getInteger("kills", 4);
+  private final long seed = Long.getLong("seed", 20_261_121L);
+  private final Random random = new Random(seed);
+  private final List<LoadPhone> phones = new ArrayList<>();
+  private final List<PhotoPhone> photoPhones = new ArrayList<>();
+  private final AtomicLong answers = new AtomicLong();
+  private final List<Long> restarts = new ArrayList<>();
+  private int killedStarting;
+
+  @Test
+  void serve_whenKilledUnderLoad_keepsEveryReceiptedEntryOnce() throws Exception {
+    Path data = folder.resolve("data");
+    int port = ServedProcess.freePort();
+    ProofBureau bureau = ProofBureau.make(data, PHONES + PHOTO_PHONES);
+    List<Thread> threads = new ArrayList<>();
+    try (ServedProcess first = serve(data, port)) {
+      first.awaitWell();
+      enrol(bureau, first.address());
+      phones.forEach(phone -> threads.add(new Thread(phone, "phone")));
+      photoPhones.forEach(phone -> threads.add(new Thread(phone, "photos")));
+      threads.forEach(Thread::start);
+      serveSome(first);
+      first.kill();
+    }
+    for (int kill = 1; kill < kills; kill++) {
+      killAgain(data, port);
+    }
+    try (ServedProcess last = serve(data, port)) {
+      restarts.add(last.awaitWell().toMillis());
+      phones.forEach(LoadPhone::finish);
+      photoPhones.forEach(PhotoPhone::finish);
+      for (Thread thread : threads) {
+        thread.join();
+      }
+      phones.forEach(LoadPhone::pullAll);
+      last.kill();
+    }
+    print();
+    assertThat(
+            ServedProcess.command(ServedProcess.SMALL, log(), "verify", "--data", data.toString()))
+        .as("verify, see %s", Files.readString(log()))
+        .isZero();
+    holdAgainstReceipts();
+    holdPhotos(data);
+  }
+
+  private void enrol(ProofBureau bureau, URI server) throws Exception {
+    for (int i = 0; i < PHONES; i++) {
+      phones.add(
+          new LoadPhone(bureau.enrol(server), server, new Random(random.nextLong()), answers));
+    }
+    for (int i = 0; i < PHOTO_PHONES; i++) {
+      photoPhones.add(
+          new PhotoPhone(server, bureau.enrol(server).token(), new Random(random.nextLong())));
+    }
+  }
+
+  /** One in eight is killed before it has started. */
+  private void killAgain(Path data, int port) throws Exception {
+    try (ServedProcess server = serve(data, port)) {
+      if (random.nextInt(8) == 0) {
+        killedStarting++;
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_STARTING_MILLIS));
+      } else {
+        restarts.add(server.awaitWell().toMillis());
+        serveSome(server);
+      }
+      server.kill();
+    }
+  }
+
+  /** Lets it answer some pushes, and work on others for a moment. */
+  private void serveSome(ServedProcess server) throws InterruptedException {
+    long until = answers.get() + random.nextInt(MOST_ANSWERS);
+    while (answers.get() < until) {
+      assertThat(server.process().isAlive()).as("the server ended by itself").isTrue();
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    TimeUnit.MICROSECONDS.sleep(random.nextInt(MOST_MICROS_MORE));
+  }
+
+  private ServedProcess serve(Path data, int port) throws IOException {
+    return ServedProcess.start(data, port, log(), ServedProcess.SMALL);
+  }
+
+  private Path log() {
+    return folder.resolve("server.log");
+  }
+
+  private void holdAgainstReceipts() {
+    Map<Long, String> places = new HashMap<>();
+    for (LoadPhone phone : phones) {
+      assertThat(phone.broken()).as("the server's word, seed %d", seed).isEmpty();
+      assertThat(phone.pulled()).containsAll(phone.receipts().keySet());
+      assertThat(phone.pulled()).isEqualTo(phones.get(0).pulled());
+      phone
+          .receipts()
+          .forEach(
+              (id, told) ->
+                  assertThat(places.putIfAbsent(told.seq(), id)).as("two at one place").isNull());
+    }
+    // All that was ever written has its receipt by now, so nothing else may be in the ledger.
+    assertThat(places.keySet()).hasSize(phones.get(0).pulled().size());
+    assertThat(phones.get(0).pulledSeq()).isEqualTo(places.size());
+  }
+
+  private void holdPhotos(Path data) throws IOException {
+    List<String> there = new ArrayList<>();
+    Path attachments = data.resolve("attachments").resolve(ProofBureau.NAME);
+    if (Files.isDirectory(attachments)) {
+      try (Stream<Path> files = Files.list(attachments)) {
+        for (Path file : files.toList()) {
+          String name = String.valueOf(file.getFileName());
+          assertThat(Pictures.sha256(Files.readAllBytes(file))).isEqualTo(name);
+          there.add(name);
+        }
+      }
+    }
+    for (PhotoPhone phone : photoPhones) {
+      assertThat(phone.broken()).isEmpty();
+      assertThat(there).containsAll(phone.stored());
+    }
+  }
+
+  private void print() {
+    Collections.sort(restarts);
+    Map<String, Integer> pushes = new TreeMap<>();
+    phones.forEach(
+        phone -> phone.counts().forEach((how, count) -> pushes.merge(how, count, Integer::sum)));
+    System.out.printf(
+        "kill run: seed %d, %d kills (%d while starting), %d receipted entries, pushes %s,"
+            + " %d photos (%d resumed), restart median %d ms, worst %d ms%n",
+        seed,
+        restarts.size() + killedStarting + 1,
+        killedStarting,
+        phones.stream().mapToInt(phone -> phone.receipts().size()).sum(),
+        pushes,
+        photoPhones.stream().mapToInt(phone -> phone.stored().size()).sum(),
+        photoPhones.stream().mapToInt(PhotoPhone::resumed).sum(),
+        restarts.get(restarts.size() / 2),
+        Duration.ofMillis(restarts.get(restarts.size() - 1)).toMillis());
+  }
+}
