@@ -30,6 +30,8 @@ public final class Gate {
   /** What an open page asks by itself carries this header, and keeps no session from its end. */
   private static final String UNATTENDED = "X-Unattended";
 
+  private static final String API = "/api/";
+
   /** Files are counted apart: however many photos a phone sends, its records come through. */
   private static final String FILES = "/api/v1/files";
 
@@ -54,12 +56,12 @@ public final class Gate {
 
   /** A handler that is reached only by those who have this permission. */
   public Handler allow(Permission permission, AllowedHandler handler) {
-    return context -> handler.handle(context, permitted(may(permission), context, token(context)));
+    return allowAny(may(permission), handler);
   }
 
   /** The same for those of whom this is true. */
   public Handler allowAny(Predicate<Principal> allowed, AllowedHandler handler) {
-    return context -> handler.handle(context, permitted(allowed, context, token(context)));
+    return context -> handler.handle(context, permitted(allowed, context, authenticate(context)));
   }
 
   /**
@@ -69,17 +71,15 @@ public final class Gate {
   public Handler allowForm(Permission permission, AllowedHandler handler) {
     return context ->
         handler.handle(
-            context,
-            permitted(may(permission), context, Optional.ofNullable(context.cookie(COOKIE))));
+            context, permitted(may(permission), context, entered(context, bySession(context))));
   }
 
   private static Predicate<Principal> may(Permission permission) {
     return principal -> principal.may(permission);
   }
 
-  private Principal permitted(
-      Predicate<Principal> allowed, Context context, Optional<String> token) {
-    Authentication authentication = authenticate(context, token);
+  private static Principal permitted(
+      Predicate<Principal> allowed, Context context, Authentication authentication) {
     if (authentication instanceof Authentication.Withdrawn withdrawn) {
       throw Refusal.of(
           401, withdrawn.isDevice() ? Problem.DEVICE_REVOKED : Problem.ACCESS_WITHDRAWN);
@@ -94,18 +94,40 @@ public final class Gate {
   }
 
   /**
-   * Who is asking, counted against the rate limit.
+   * Who is asking, counted against the rate limit. A phone's token is good for the API alone: who
+   * has it out of a lost phone has no pages, and so none that administer.
    *
    * @throws Refusal 429
    */
   public Authentication authenticate(Context context) {
-    return authenticate(context, token(context));
+    Optional<String> bearer = Requests.bearer(context);
+    if (bearer.isPresent()) {
+      return entered(context, byBearer(context, bearer.get()));
+    }
+    boolean reads =
+        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
+    // A browser sends its cookie by itself, so it only ever reads with it.
+    return entered(context, reads ? bySession(context) : Authentication.UNKNOWN);
   }
 
-  private Authentication authenticate(Context context, Optional<String> token) {
-    boolean attended = context.header(UNATTENDED) == null;
-    Authentication authentication =
-        token.map(known -> authenticate(known, attended)).orElse(Authentication.UNKNOWN);
+  private Authentication byBearer(Context context, String token) {
+    Authentication device =
+        context.path().startsWith(API)
+            ? directory.devices().authenticate(token)
+            : Authentication.UNKNOWN;
+    return device instanceof Authentication.Unknown ? bySession(context, token) : device;
+  }
+
+  private Authentication bySession(Context context) {
+    String cookie = context.cookie(COOKIE);
+    return cookie == null ? Authentication.UNKNOWN : bySession(context, cookie);
+  }
+
+  private Authentication bySession(Context context, String token) {
+    return directory.sessions().authenticate(token, context.header(UNATTENDED) == null);
+  }
+
+  private Authentication entered(Context context, Authentication authentication) {
     if (authentication instanceof Authentication.Valid valid) {
       enter(context, valid.principal());
       witness(context, valid.principal());
@@ -123,21 +145,6 @@ public final class Gate {
   /** Who asked; empty before {@link #authenticate}. */
   public static Optional<Principal> principal(Context context) {
     return Optional.ofNullable(context.<Principal>attribute(PRINCIPAL));
-  }
-
-  private static Optional<String> token(Context context) {
-    Optional<String> bearer = Requests.bearer(context);
-    boolean reads =
-        context.method().equals(HandlerType.GET) || context.method().equals(HandlerType.HEAD);
-    // A browser sends its cookie by itself, so it only ever reads with it.
-    return bearer.isPresent() || !reads ? bearer : Optional.ofNullable(context.cookie(COOKIE));
-  }
-
-  private Authentication authenticate(String token, boolean attended) {
-    Authentication device = directory.devices().authenticate(token);
-    return device instanceof Authentication.Unknown
-        ? directory.sessions().authenticate(token, attended)
-        : device;
   }
 
   private void enter(Context context, Principal principal) {

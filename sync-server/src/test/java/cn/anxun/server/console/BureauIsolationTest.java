@@ -3,6 +3,7 @@ package cn.anxun.server.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.ledger.Role;
+import cn.anxun.server.access.Routes;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Device;
 import cn.anxun.server.auth.Directory;
@@ -87,7 +88,7 @@ final class BureauIsolationTest {
             .findFirst()
             .orElseThrow();
     Map<String, Set<String>> byRoute = new LinkedHashMap<>();
-    for (String route : ConsoleAccessTest.routes(running)) {
+    for (String route : Routes.behindTheLogin()) {
       String path = route.split(" ", 2)[1];
       String pattern = path.replaceAll("\\{[^}]*}", "[^/?]+") + "(\\?.*)?";
       Set<String> matching = new LinkedHashSet<>();
