@@ -153,7 +153,9 @@ public final class MarchLedger implements AutoCloseable {
 
   /** A file that the office takes away. */
   public byte[] file(String path) throws Exception {
-    HttpResponse<byte[]> response = running.get(path, office.token());
+    String session =
+        running.server().directory().sessions().start("office", RunningServer.BUREAU).token();
+    HttpResponse<byte[]> response = running.get(path, session);
     if (response.statusCode() != 200) {
       throw new AssertionError(RunningServer.text(response));
     }
