@@ -1,0 +1,34 @@
+package cn.anxun.server.simulation.mutant;
+
+import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.TransactionWatch;
+import org.jdbi.v3.core.Handle;
+
+/** Passes everything on to what watches a disk; a bug overrides where it errs. */
+class PassingWatch implements TransactionWatch {
+  private final TransactionWatch watch;
+
+  PassingWatch(TransactionWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  public void begun(SqliteDatabase database, Handle handle) {
+    watch.begun(database, handle);
+  }
+
+  @Override
+  public void committing(SqliteDatabase database, Handle handle) {
+    watch.committing(database, handle);
+  }
+
+  @Override
+  public void committed(SqliteDatabase database, Handle handle) {
+    watch.committed(database, handle);
+  }
+
+  /** Whether this is a bureau's ledger at the server. */
+  static boolean isLedger(SqliteDatabase database) {
+    return database.file().getParent().endsWith("bureaus");
+  }
+}
