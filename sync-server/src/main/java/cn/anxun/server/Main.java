@@ -7,8 +7,10 @@ import cn.anxun.server.admin.DeviceCommand;
 import cn.anxun.server.admin.EnrolCommand;
 import cn.anxun.server.admin.ImportCommand;
 import cn.anxun.server.admin.LateCommand;
+import cn.anxun.server.admin.StopCommand;
 import cn.anxun.server.admin.UserCommand;
 import cn.anxun.server.backup.BackupCommand;
+import cn.anxun.server.backup.NightlyCommand;
 import cn.anxun.server.backup.RestoreCommand;
 import cn.anxun.server.bundle.ImportBundleCommand;
 import cn.anxun.server.cases.CaseCommand;
@@ -47,6 +49,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     subcommands = {
       ServeCommand.class,
+      StopCommand.class,
       DemoCommand.class,
       CaseCommand.class,
       UserCommand.class,
@@ -61,6 +64,7 @@ import picocli.CommandLine.Spec;
       ImportBundleCommand.class,
       VerifyCommand.class,
       BackupCommand.class,
+      NightlyCommand.class,
       RestoreCommand.class,
       AppCommand.class,
     })

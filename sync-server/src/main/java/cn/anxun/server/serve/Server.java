@@ -5,6 +5,7 @@ import cn.anxun.server.admin.ControlSocket;
 import cn.anxun.server.admin.Office;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.PushAudit;
+import cn.anxun.server.backup.NightlyStanding;
 import cn.anxun.server.bundle.BundleKey;
 import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
@@ -36,13 +37,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server, and the only place where its parts are put together. For a demo, a case or a
@@ -59,9 +56,6 @@ import java.util.function.Supplier;
  * </pre>
  */
 public final class Server implements AutoCloseable {
-  private static final long SWEPT_EACH_MINUTES = 60;
-  private static final long STOP_SECONDS = 30;
-
   private final DataDirectory data;
   private final Directory directory;
   private final BureauLedgers ledgers;
@@ -69,13 +63,8 @@ public final class Server implements AutoCloseable {
   private final URI address;
   private final PhoneAccess access;
   private final Optional<ControlSocket> control;
-  private final ScheduledExecutorService sweeper =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "file-sweep");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Duties duties;
+  private volatile @Nullable Runnable stop;
   private boolean closed;
 
   private Server(
@@ -84,7 +73,7 @@ public final class Server implements AutoCloseable {
       BureauLedgers ledgers,
       NumberDesk numbers,
       Javalin web,
-      FileSweep sweep,
+      Duties duties,
       URI address,
       PhoneAccess access) {
     this.data = data;
@@ -93,12 +82,10 @@ public final class Server implements AutoCloseable {
     this.web = web;
     this.address = address;
     this.access = access;
-    Future<?> unused =
-        sweeper.scheduleWithFixedDelay(
-            sweep::sweep, SWEPT_EACH_MINUTES, SWEPT_EACH_MINUTES, TimeUnit.MINUTES);
+    this.duties = duties;
     String actor = "command-line:" + System.getProperty("user.name", "");
     Office office = new Office(directory, ledgers, numbers, actor, access);
-    this.control = ControlSocket.listen(data.root(), office);
+    this.control = ControlSocket.listen(data.root(), office, this::askToStop);
   }
 
   /**
@@ -118,6 +105,7 @@ public final class Server implements AutoCloseable {
       AtomicReference<PhoneAccess> access = new AtomicReference<>(PhoneAccess.UNKNOWN);
       PushAudit audit = new PushAudit(directory.audit());
       NumberDesk numbers = NumberDesk.open(ledgers, new EntryIds(clock, random), audit, clock);
+      Metrics metrics = new Metrics(clock);
       Javalin web =
           web(
               data,
@@ -128,6 +116,7 @@ public final class Server implements AutoCloseable {
               clock,
               certificate,
               bundleKey,
+              metrics,
               access::get);
       listen(web, options.port());
       URI address =
@@ -141,7 +130,8 @@ public final class Server implements AutoCloseable {
       access.set(behindProxy ? PhoneAccess.UNKNOWN : reached);
       FileSweep sweep =
           new FileSweep(data, new FileStore(data), ledgers, directory.inbox()::listHashes, clock);
-      return new Server(data, directory, ledgers, numbers, web, sweep, address, reached);
+      Duties duties = Duties.begin(data, sweep, metrics::lastRequest, clock);
+      return new Server(data, directory, ledgers, numbers, web, duties, address, reached);
     } catch (RuntimeException e) {
       ledgers.close();
       directory.close();
@@ -177,11 +167,11 @@ public final class Server implements AutoCloseable {
       Clock clock,
       Optional<ServerCertificate> certificate,
       String bundleKey,
+      Metrics metrics,
       Supplier<PhoneAccess> access) {
     boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
     ClientAddress client = behindProxy ? ClientAddress.behindProxy() : ClientAddress.direct();
     boolean encrypted = certificate.isPresent() || behindProxy;
-    Metrics metrics = new Metrics(clock);
     RateLimit guesses = new RateLimit(options.guesses(), clock);
     Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
     FormPrinter forms = new LedgerForms();
@@ -191,8 +181,20 @@ public final class Server implements AutoCloseable {
         new Uploads(data, files, ledgers, DiskRoom.of(data), Uploads.Limits.OF_SENDERS, clock);
     Console console =
         new Console(
-            directory, ledgers, gate, guesses, client, forms, offer, encrypted, access, numbers,
-            uploads, clock);
+            directory,
+            ledgers,
+            gate,
+            guesses,
+            client,
+            forms,
+            offer,
+            encrypted,
+            access,
+            numbers,
+            uploads,
+            nightly(data, clock),
+            data.root(),
+            clock);
     Web common =
         new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), console::refuse);
     Api api =
@@ -209,6 +211,14 @@ public final class Server implements AutoCloseable {
           health.register(config.routes);
           console.register(config.routes);
         });
+  }
+
+  /** Of what lasts no longer than this process nobody needs a backup. */
+  private static Supplier<Optional<NightlyStanding>> nightly(DataDirectory data, Clock clock) {
+    return () ->
+        data.isEphemeral()
+            ? Optional.empty()
+            : Optional.of(NightlyStanding.of(data, clock.instant()));
   }
 
   /** Where this machine reaches the server. */
@@ -271,15 +281,17 @@ public final class Server implements AutoCloseable {
     return data;
   }
 
-  /** What sweeps is let finish: the ledgers are closed after it. */
-  private static void await(ExecutorService sweeper) {
-    try {
-      if (!sweeper.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        sweeper.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** From here on the command {@code stop} runs this, which lets the process end. */
+  public void onStop(Runnable asked) {
+    this.stop = asked;
+  }
+
+  private boolean askToStop() {
+    Runnable asked = stop;
+    if (asked != null) {
+      asked.run();
     }
+    return asked != null;
   }
 
   /** Stops taking requests, finishes those under way, and closes the data directory. */
@@ -291,8 +303,7 @@ public final class Server implements AutoCloseable {
     closed = true;
     control.ifPresent(ControlSocket::close);
     web.stop();
-    sweeper.shutdown();
-    await(sweeper);
+    duties.close();
     ledgers.close();
     directory.close();
     data.close();
