@@ -7,10 +7,8 @@ import cn.anxun.server.admin.DeviceCommand;
 import cn.anxun.server.admin.EnrolCommand;
 import cn.anxun.server.admin.ImportCommand;
 import cn.anxun.server.admin.LateCommand;
-import cn.anxun.server.admin.StopCommand;
 import cn.anxun.server.admin.UserCommand;
 import cn.anxun.server.backup.BackupCommand;
-import cn.anxun.server.backup.NightlyCommand;
 import cn.anxun.server.backup.RestoreCommand;
 import cn.anxun.server.bundle.ImportBundleCommand;
 import cn.anxun.server.cases.CaseCommand;
@@ -49,7 +47,6 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     subcommands = {
       ServeCommand.class,
-      StopCommand.class,
       DemoCommand.class,
       CaseCommand.class,
       UserCommand.class,
@@ -64,7 +61,6 @@ import picocli.CommandLine.Spec;
       ImportBundleCommand.class,
       VerifyCommand.class,
       BackupCommand.class,
-      NightlyCommand.class,
       RestoreCommand.class,
       AppCommand.class,
     })

@@ -5,7 +5,6 @@ import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.http.RateLimit.Allowance;
-import cn.anxun.server.log.LogFiles;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
@@ -17,8 +16,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,8 +42,6 @@ public final class ServeCommand implements Callable<Integer> {
   private static final Allowance RATE = new Allowance(120, 4);
   private static final Allowance GUESSES = new Allowance(10, 1.0 / 30);
 
-  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
-
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataOption data = new DataOption();
 
@@ -70,9 +65,8 @@ public final class ServeCommand implements Callable<Integer> {
         new ServerOptions(
             port, transport(), RATE, GUESSES, Optional.ofNullable(firstLine(metricsToken)), true);
     CountDownLatch stopped = new CountDownLatch(1);
-    DataDirectory directory = DataDirectory.open(data.path(), "serve");
-    try (LogFiles logs = LogFiles.begin(directory.root().resolve("logs"));
-        Server server = Server.start(directory, options, Clock.systemUTC())) {
+    try (Server server =
+        Server.start(DataDirectory.open(data.path(), "serve"), options, Clock.systemUTC())) {
       out.println(texts.text("serve.running", server.phoneAddress(), data.path().toAbsolutePath()));
       server
           .fingerprint()
@@ -83,16 +77,15 @@ public final class ServeCommand implements Callable<Integer> {
               code ->
                   out.println(texts.text("serve.setup", server.address().resolve("/setup"), code)));
       out.flush();
-      LOG.info("the server runs: {}", server.address());
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-      server.onStop(stopped::countDown);
-      StopSignals.handle(stopped::countDown);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
       stopped.await();
-      LOG.info("the server stops");
-      server.close();
-      LOG.info("the server has stopped");
     }
     return ExitCode.OK;
+  }
+
+  private static void stop(Server server, CountDownLatch stopped) {
+    server.close();
+    stopped.countDown();
   }
 
   private Transport transport() throws IOException {

@@ -5,7 +5,6 @@ import cn.anxun.server.admin.ControlSocket;
 import cn.anxun.server.admin.Office;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.PushAudit;
-import cn.anxun.server.backup.NightlyStanding;
 import cn.anxun.server.bundle.BundleKey;
 import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
@@ -37,9 +36,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A running server, and the only place where its parts are put together. For a demo, a case or a
@@ -56,6 +59,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Server implements AutoCloseable {
+  private static final long SWEPT_EACH_MINUTES = 60;
+  private static final long STOP_SECONDS = 30;
+
   private final DataDirectory data;
   private final Directory directory;
   private final BureauLedgers ledgers;
@@ -63,8 +69,13 @@ public final class Server implements AutoCloseable {
   private final URI address;
   private final PhoneAccess access;
   private final Optional<ControlSocket> control;
-  private final Duties duties;
-  private volatile @Nullable Runnable stop;
+  private final ScheduledExecutorService sweeper =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "file-sweep");
+            thread.setDaemon(true);
+            return thread;
+          });
   private boolean closed;
 
   private Server(
@@ -73,7 +84,7 @@ public final class Server implements AutoCloseable {
       BureauLedgers ledgers,
       NumberDesk numbers,
       Javalin web,
-      Duties duties,
+      FileSweep sweep,
       URI address,
       PhoneAccess access) {
     this.data = data;
@@ -82,10 +93,12 @@ public final class Server implements AutoCloseable {
     this.web = web;
     this.address = address;
     this.access = access;
-    this.duties = duties;
+    Future<?> unused =
+        sweeper.scheduleWithFixedDelay(
+            sweep::sweep, SWEPT_EACH_MINUTES, SWEPT_EACH_MINUTES, TimeUnit.MINUTES);
     String actor = "command-line:" + System.getProperty("user.name", "");
     Office office = new Office(directory, ledgers, numbers, actor, access);
-    this.control = ControlSocket.listen(data.root(), office, this::askToStop);
+    this.control = ControlSocket.listen(data.root(), office);
   }
 
   /**
@@ -105,7 +118,6 @@ public final class Server implements AutoCloseable {
       AtomicReference<PhoneAccess> access = new AtomicReference<>(PhoneAccess.UNKNOWN);
       PushAudit audit = new PushAudit(directory.audit());
       NumberDesk numbers = NumberDesk.open(ledgers, new EntryIds(clock, random), audit, clock);
-      Metrics metrics = new Metrics(clock);
       Javalin web =
           web(
               data,
@@ -116,7 +128,6 @@ public final class Server implements AutoCloseable {
               clock,
               certificate,
               bundleKey,
-              metrics,
               access::get);
       listen(web, options.port());
       URI address =
@@ -130,8 +141,7 @@ public final class Server implements AutoCloseable {
       access.set(behindProxy ? PhoneAccess.UNKNOWN : reached);
       FileSweep sweep =
           new FileSweep(data, new FileStore(data), ledgers, directory.inbox()::listHashes, clock);
-      Duties duties = Duties.begin(data, sweep, metrics::lastRequest, clock);
-      return new Server(data, directory, ledgers, numbers, web, duties, address, reached);
+      return new Server(data, directory, ledgers, numbers, web, sweep, address, reached);
     } catch (RuntimeException e) {
       ledgers.close();
       directory.close();
@@ -167,11 +177,11 @@ public final class Server implements AutoCloseable {
       Clock clock,
       Optional<ServerCertificate> certificate,
       String bundleKey,
-      Metrics metrics,
       Supplier<PhoneAccess> access) {
     boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
     ClientAddress client = behindProxy ? ClientAddress.behindProxy() : ClientAddress.direct();
     boolean encrypted = certificate.isPresent() || behindProxy;
+    Metrics metrics = new Metrics(clock);
     RateLimit guesses = new RateLimit(options.guesses(), clock);
     Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
     FormPrinter forms = new LedgerForms();
@@ -181,20 +191,8 @@ public final class Server implements AutoCloseable {
         new Uploads(data, files, ledgers, DiskRoom.of(data), Uploads.Limits.OF_SENDERS, clock);
     Console console =
         new Console(
-            directory,
-            ledgers,
-            gate,
-            guesses,
-            client,
-            forms,
-            offer,
-            encrypted,
-            access,
-            numbers,
-            uploads,
-            nightly(data, clock),
-            data.root(),
-            clock);
+            directory, ledgers, gate, guesses, client, forms, offer, encrypted, access, numbers,
+            uploads, clock);
     Web common =
         new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), console::refuse);
     Api api =
@@ -211,14 +209,6 @@ public final class Server implements AutoCloseable {
           health.register(config.routes);
           console.register(config.routes);
         });
-  }
-
-  /** Of what lasts no longer than this process nobody needs a backup. */
-  private static Supplier<Optional<NightlyStanding>> nightly(DataDirectory data, Clock clock) {
-    return () ->
-        data.isEphemeral()
-            ? Optional.empty()
-            : Optional.of(NightlyStanding.of(data, clock.instant()));
   }
 
   /** Where this machine reaches the server. */
@@ -281,17 +271,15 @@ public final class Server implements AutoCloseable {
     return data;
   }
 
-  /** From here on the command {@code stop} runs this, which lets the process end. */
-  public void onStop(Runnable asked) {
-    this.stop = asked;
-  }
-
-  private boolean askToStop() {
-    Runnable asked = stop;
-    if (asked != null) {
-      asked.run();
+  /** What sweeps is let finish: the ledgers are closed after it. */
+  private static void await(ExecutorService sweeper) {
+    try {
+      if (!sweeper.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        sweeper.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    return asked != null;
   }
 
   /** Stops taking requests, finishes those under way, and closes the data directory. */
@@ -303,7 +291,8 @@ public final class Server implements AutoCloseable {
     closed = true;
     control.ifPresent(ControlSocket::close);
     web.stop();
-    duties.close();
+    sweeper.shutdown();
+    await(sweeper);
     ledgers.close();
     directory.close();
     data.close();

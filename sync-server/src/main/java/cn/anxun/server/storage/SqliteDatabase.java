@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -49,20 +50,9 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** The same, watched. */
   public static SqliteDatabase open(Path file, String migrations, TransactionWatch watch) {
-    Path parent = file.toAbsolutePath().getParent();
-    return open(file, migrations, parent == null ? file.resolve("..") : parent, watch);
-  }
-
-  /**
-   * The same.
-   *
-   * @param beforeUpgrade the folder into which the file is copied before its tables are changed
-   */
-  static SqliteDatabase open(
-      Path file, String migrations, Path beforeUpgrade, TransactionWatch watch) {
     SqliteConnections connections = SqliteConnections.toWrite(file);
     try {
-      new Schema(file, migrations).bringUpToDate(connections, beforeUpgrade);
+      flyway(connections, migrations).migrate();
       return new SqliteDatabase(file, watch, Jdbi.create(connections));
     } catch (RuntimeException e) {
       throw SqliteFailure.translated(file, e);
@@ -79,11 +69,21 @@ public final class SqliteDatabase implements AutoCloseable {
       throw new StorageException(ServerTexts.both("storage.no-file", file), null);
     }
     try {
-      new Schema(file, migrations).requireUpToDate();
+      if (flyway(SqliteConnections.toRead(file), migrations).info().pending().length > 0) {
+        throw new StorageException(ServerTexts.both("storage.old-tables", file), null);
+      }
       return new SqliteDatabase(file, TransactionWatch.NONE, null);
     } catch (RuntimeException e) {
       throw SqliteFailure.translated(file, e);
     }
+  }
+
+  private static Flyway flyway(SqliteConnections connections, String migrations) {
+    return Flyway.configure()
+        .dataSource(connections)
+        .locations("classpath:" + migrations)
+        .failOnMissingLocations(true)
+        .load();
   }
 
   private static HikariConfig poolOf(Path file) {

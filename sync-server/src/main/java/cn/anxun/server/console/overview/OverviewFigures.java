@@ -11,7 +11,6 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
-import cn.anxun.server.console.backup.BackupWarning;
 import cn.anxun.server.console.ledger.LedgerQuery;
 import cn.anxun.server.console.overview.Overview.Card;
 import cn.anxun.server.console.overview.Overview.Cell;
@@ -36,7 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -88,7 +86,7 @@ final class OverviewFigures {
     return cards;
   }
 
-  Overview read(Optional<BackupWarning.Said> backup) {
+  Overview read() {
     return new Overview(
         PeriodBar.of(viewed, texts),
         readCards(),
@@ -99,8 +97,7 @@ final class OverviewFigures {
             months(),
             ages(),
             rates("industry", "industry", Dimension.INDUSTRY)),
-        heat(),
-        backup);
+        heat());
   }
 
   private List<Card> readCards() {

@@ -3,7 +3,6 @@ package cn.anxun.server.console.overview;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
-import cn.anxun.server.console.backup.BackupWarning;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Frame;
 import cn.anxun.server.console.page.Pages;
@@ -21,12 +20,9 @@ public final class OverviewPage {
   private final Access access;
   private final Pages pages;
   private final BureauLedgers ledgers;
-  private final BackupWarning backup;
   private final Clock clock;
 
-  public OverviewPage(
-      Access access, Pages pages, BureauLedgers ledgers, BackupWarning backup, Clock clock) {
-    this.backup = backup;
+  public OverviewPage(Access access, Pages pages, BureauLedgers ledgers, Clock clock) {
     this.access = access;
     this.pages = pages;
     this.ledgers = ledgers;
@@ -45,9 +41,6 @@ public final class OverviewPage {
         pages.of(
             context, person, Section.OVERVIEW, texts.text(Section.OVERVIEW.key()), ledger, viewed);
     Pages.send(
-        context,
-        "overview/overview.jte",
-        frame,
-        new OverviewFigures(ledger, viewed, texts).read(backup.find(person, texts)));
+        context, "overview/overview.jte", frame, new OverviewFigures(ledger, viewed, texts).read());
   }
 }

@@ -4,6 +4,5 @@ package cn.anxun.server.console.page;
  * Why there is no page.
  *
  * @param mayDo what the person can do here instead, or ""
- * @param request the id of the request, for whoever runs the server
  */
-public record Message(String sentence, String mayDo, String request) {}
+public record Message(String sentence, String mayDo) {}
