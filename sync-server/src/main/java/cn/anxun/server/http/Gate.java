@@ -11,6 +11,7 @@ import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.storage.StorageException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
@@ -130,7 +131,7 @@ public final class Gate {
   private Authentication entered(Context context, Authentication authentication) {
     if (authentication instanceof Authentication.Valid valid) {
       enter(context, valid.principal());
-      witness(context, valid.principal());
+      keepInMind(valid.principal(), () -> witness(context, valid.principal()));
     } else if (authentication instanceof Authentication.Withdrawn withdrawn) {
       enter(context, withdrawn.principal());
     }
@@ -153,11 +154,18 @@ public final class Gate {
         principal.isDevice() ? principal.device() : principal.account() + '@' + principal.bureau();
     rateLimit.take(context.path().startsWith(FILES) ? "files of " + who : who);
     if (principal.isDevice()) {
-      directory
-          .devices()
-          .seen(
-              principal.device(),
-              Optional.ofNullable(context.header(Headers.APP)).flatMap(AppVersion::parse));
+      Optional<AppVersion> app =
+          Optional.ofNullable(context.header(Headers.APP)).flatMap(AppVersion::parse);
+      keepInMind(principal, () -> directory.devices().seen(principal.device(), app));
+    }
+  }
+
+  /** On a full disk nothing can be written down of who asked; what they ask is answered. */
+  private static void keepInMind(Principal principal, Runnable work) {
+    try {
+      work.run();
+    } catch (StorageException e) {
+      LOG.warn("device={} asks, not written down: {}", principal.device(), e.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package cn.anxun.server.serve;
 import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import io.javalin.config.JavalinConfig;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.util.ssl.SslContextFactory;
 final class Connectors {
   private static final String LOOPBACK = "127.0.0.1";
   private static final long IDLE_MILLIS = 60_000;
+  private static final Duration LOOKED_EACH = Duration.ofSeconds(1);
   private static final long STOP_MILLIS = 10_000;
 
   private Connectors() {}
@@ -28,6 +30,7 @@ final class Connectors {
    */
   static void configure(
       JavalinConfig config, ServerOptions options, Optional<ServerCertificate> certificate) {
+    SlowClients slowClients = new SlowClients(SlowClients.Patience.STANDARD, LOOKED_EACH);
     config.jetty.modifyHttpConfiguration(
         http -> {
           http.setSendServerVersion(false);
@@ -36,10 +39,15 @@ final class Connectors {
     config.jetty.modifyServer(
         server -> {
           // What is being answered as the server stops is still answered.
-          server.setHandler(new GracefulHandler());
+          server.setHandler(new GracefulHandler(slowClients));
           server.setStopTimeout(STOP_MILLIS);
         });
-    config.jetty.addConnector((server, http) -> connector(server, http, options, certificate));
+    config.jetty.addConnector(
+        (server, http) -> {
+          ServerConnector connector = connector(server, http, options, certificate);
+          connector.addBean(slowClients, false);
+          return connector;
+        });
   }
 
   private static ServerConnector connector(

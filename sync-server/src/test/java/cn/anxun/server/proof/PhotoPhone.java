@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -61,7 +62,7 @@ final class PhotoPhone implements Runnable {
   }
 
   private boolean send(byte[] photo) throws IOException, InterruptedException {
-    HttpResponse<String> begun = begin(photo, photo.length);
+    HttpResponse<String> begun = begin(photo, "image/jpeg");
     if (begun.statusCode() != 201) {
       return refused(begun);
     }
@@ -70,35 +71,37 @@ final class PhotoPhone implements Runnable {
       return true;
     }
     resumed += offset > 0 ? 1 : 0;
-    HttpResponse<String> came = append(photo, offset, true);
+    HttpResponse<String> came =
+        append(photo, offset, BodyPublishers.ofInputStream(() -> new WeakStream(photo, offset)));
     return came.statusCode() == 204 ? offset(came) == photo.length : refused(came);
   }
 
   /** Begins to send a photo, or is told how far it is. */
-  HttpResponse<String> begin(byte[] photo, long length) throws IOException, InterruptedException {
+  HttpResponse<String> begin(byte[] photo, String type) throws IOException, InterruptedException {
     return http.send(
         tus(FILES)
-            .header("Upload-Length", Long.toString(length))
+            .header("Upload-Length", Integer.toString(photo.length))
             .header(
                 "Upload-Metadata",
-                "sha256 " + base64(Pictures.sha256(photo)) + ",type " + base64("image/jpeg"))
+                "sha256 " + base64(Pictures.sha256(photo)) + ",type " + base64(type))
             .POST(BodyPublishers.noBody())
             .build(),
         BodyHandlers.ofString());
   }
 
-  /** Sends the rest of a photo, slowly or as fast as it goes. */
-  HttpResponse<String> append(byte[] photo, int offset, boolean slowly)
+  /** Sends these bytes of a photo as fast as it goes. */
+  HttpResponse<String> append(byte[] photo, int from, int until)
+      throws IOException, InterruptedException {
+    return append(photo, from, BodyPublishers.ofByteArray(photo, from, until - from));
+  }
+
+  private HttpResponse<String> append(byte[] photo, int offset, BodyPublisher body)
       throws IOException, InterruptedException {
     return http.send(
         tus(FILES + '/' + Pictures.sha256(photo))
             .header("Upload-Offset", Integer.toString(offset))
             .header("Content-Type", "application/offset+octet-stream")
-            .method(
-                "PATCH",
-                slowly
-                    ? BodyPublishers.ofInputStream(() -> new WeakStream(photo, offset))
-                    : BodyPublishers.ofByteArray(photo, offset, photo.length - offset))
+            .method("PATCH", body)
             .build(),
         BodyHandlers.ofString());
   }
