@@ -32,8 +32,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
@@ -104,17 +106,24 @@ public final class PaperBook {
   /** The visit with what its papers say of it, whoever issued them. */
   @WorkerThread
   public Optional<FoldedRecord> visit(String subject) {
-    VisitPapers papers = new VisitPapers(listAbout(subject));
-    return timelines.record(subject, recorder.today()).map(papers::told);
+    return timelines.record(subject, recorder.today()).map(this::told);
   }
 
-  /** The number of such a paper that was typed at the visit; "" where none was. */
+  /** As {@link #visit}, where the visit has been read already. */
   @WorkerThread
-  public String typed(String visit, Paper sort) {
-    return timelines
-        .record(visit, recorder.today())
-        .map(said -> VisitPapers.typed(said.fields(), sort))
-        .orElse("");
+  public FoldedRecord told(FoldedRecord visit) {
+    return new VisitPapers(listAbout(visit.subject())).told(visit);
+  }
+
+  /** The numbers of papers that were typed at the visit, "" for those of which none was. */
+  @WorkerThread
+  public Map<Paper, String> typed(String visit) {
+    Optional<FoldedRecord> said = timelines.record(visit, recorder.today());
+    Map<Paper, String> typed = new EnumMap<>(Paper.class);
+    for (Paper sort : Paper.values()) {
+      typed.put(sort, said.map(of -> VisitPapers.typed(of.fields(), sort)).orElse(""));
+    }
+    return typed;
   }
 
   private List<PaperRecord> read(List<String> subjects) {

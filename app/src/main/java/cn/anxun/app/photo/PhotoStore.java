@@ -9,12 +9,14 @@ import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.sync.file.UnreadableFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.inject.Inject;
 import javax.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes photos in: upright, with at most {@value #LONGEST_SIDE} pixels on the longer side, as JPEG.
@@ -99,21 +101,14 @@ public final class PhotoStore {
       throw PhotoRejectedException.noSpace(e);
     }
     photos.add(
-        new PhotoRow(
+        row(
             sha256,
-            name,
-            bytes.length,
-            TYPE,
+            bytes,
             picture.getWidth(),
             picture.getHeight(),
-            clock.millis(),
             PhotoRow.KEPT,
             original,
-            0,
-            0,
-            0,
-            null,
-            null,
+            clock.millis(),
             null));
     photos.retry(sha256);
     photos.returned(sha256, picture.getWidth(), picture.getHeight(), bytes.length, clock.millis());
@@ -220,14 +215,9 @@ public final class PhotoStore {
 
   /** Whether an entry names the photo that was made of this, or a form that is being filled in. */
   public boolean isNamed(PhotoSource original) throws IOException {
-    MessageDigest digest = Sha256.digest();
     try (InputStream in = original.open()) {
-      byte[] part = new byte[1 << 16];
-      for (int count = in.read(part); count >= 0; count = in.read(part)) {
-        digest.update(part, 0, count);
-      }
+      return photos.isUsed(Sha256.of(in));
     }
-    return photos.isUsed(Sha256.hex(digest.digest()));
   }
 
   /**
@@ -255,16 +245,25 @@ public final class PhotoStore {
    * @return how many
    */
   int dropStrays(Instant before) throws IOException {
+    Set<String> known = new HashSet<>(photos.listHashes());
     int gone = 0;
     for (String name : files.listOlder(before)) {
-      synchronized (changing) {
-        if (photos.find(name.split("\\.", 2)[0]) == null) {
-          files.delete(name);
-          gone++;
-        }
+      String sha256 = name.split("\\.", 2)[0];
+      if (!known.contains(sha256)) {
+        gone += dropStray(sha256, name) ? 1 : 0;
       }
     }
     return gone;
+  }
+
+  private boolean dropStray(String sha256, String name) throws IOException {
+    synchronized (changing) {
+      if (photos.find(sha256) != null) {
+        return false;
+      }
+      files.delete(name);
+      return true;
+    }
   }
 
   /** Keeps a small picture that came from the server, JPEG, of a photo that this phone lacks. */
@@ -313,6 +312,19 @@ public final class PhotoStore {
 
   private PhotoRow fetched(String sha256, byte[] bytes, int width, int height, String state) {
     long now = clock.millis();
+    return row(sha256, bytes, width, height, state, null, now, now);
+  }
+
+  /** As it begins: nothing was tried yet. */
+  private static PhotoRow row(
+      String sha256,
+      byte[] bytes,
+      int width,
+      int height,
+      String state,
+      @Nullable String original,
+      long addedAt,
+      @Nullable Long storedAt) {
     return new PhotoRow(
         sha256,
         name(sha256),
@@ -320,15 +332,15 @@ public final class PhotoStore {
         TYPE,
         width,
         height,
-        now,
+        addedAt,
         state,
-        null,
+        original,
         0,
         0,
         0,
         null,
         null,
-        now);
+        storedAt);
   }
 
   private static String name(String sha256) {

@@ -1,5 +1,8 @@
 package cn.anxun.app.photo;
 
+import cn.anxun.core.sync.Hex;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -20,11 +23,16 @@ final class Sha256 {
   }
 
   static String hex(byte[] hash) {
-    StringBuilder text = new StringBuilder(hash.length * 2);
-    for (byte one : hash) {
-      text.append(Character.forDigit((one >> 4) & 0xF, 16))
-          .append(Character.forDigit(one & 0xF, 16));
+    return Hex.write(hash);
+  }
+
+  /** Of all that the stream still gives; the caller closes it. */
+  static String of(InputStream in) throws IOException {
+    MessageDigest digest = digest();
+    byte[] part = new byte[1 << 16];
+    for (int count = in.read(part); count >= 0; count = in.read(part)) {
+      digest.update(part, 0, count);
     }
-    return text.toString();
+    return hex(digest.digest());
   }
 }

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -42,9 +41,6 @@ public final class SealedBundle {
   private static final String SUFFIX = ".anxunb";
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(Dates.ZONE);
-
-  /** A bundle that was sent lies in the cache no longer than this. */
-  private static final Duration KEPT = Duration.ofDays(1);
 
   /** Room for the token and the frame of the request. */
   private static final long MAX_ENTRY_BYTES = BundleFormat.MAX_BYTES - (1 << 20);
@@ -189,11 +185,6 @@ public final class SealedBundle {
     store.settle(taken, clock.instant().plus(SyncLimits.DEFERRAL));
     files.deleteShared(PREFIX, clock.instant());
     return new Read.Done(accepted, rejected, held, taken.size() - accepted - rejected - held);
-  }
-
-  /** Deletes bundles that were shared long ago; a new one can be made at any time. */
-  public void deleteOld() {
-    files.deleteShared(PREFIX, clock.instant().minus(KEPT));
   }
 
   private static Optional<BundlePublicKey> key(String base64) {

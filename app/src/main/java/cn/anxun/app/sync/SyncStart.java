@@ -23,7 +23,6 @@ public final class SyncStart {
   private final AnxunDatabase database;
   private final SyncSchedule schedule;
   private final SyncStatuses statuses;
-  private final SealedBundle sealed;
   private final RevokedPhone revoked;
   private final UploadStart uploads;
   private final Executor background;
@@ -34,11 +33,9 @@ public final class SyncStart {
       AnxunDatabase database,
       SyncSchedule schedule,
       SyncStatuses statuses,
-      SealedBundle sealed,
       RevokedPhone revoked,
       UploadStart uploads,
       @Background Executor background) {
-    this.sealed = sealed;
     this.revoked = revoked;
     this.uploads = uploads;
     this.background = background;
@@ -53,7 +50,6 @@ public final class SyncStart {
     statuses.refresh();
     background.execute(this::resumeWipe);
     uploads.begin();
-    background.execute(sealed::deleteOld);
     LiveData<OutboxCounts> counts = new OutboxRows(database).watchCounts();
     counts.observeForever(this::changed);
   }

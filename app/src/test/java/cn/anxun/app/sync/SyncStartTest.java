@@ -31,7 +31,6 @@ public final class SyncStartTest {
   @Inject AnxunDatabase database;
   @Inject SyncSchedule schedule;
   @Inject SyncStatuses statuses;
-  @Inject SealedBundle sealed;
   @Inject UploadStart uploads;
 
   @Before
@@ -59,7 +58,7 @@ public final class SyncStartTest {
           }
         };
 
-    new SyncStart(database, schedule, statuses, sealed, phone, uploads, background).begin();
+    new SyncStart(database, schedule, statuses, phone, uploads, background).begin();
 
     assertThat(phone.resumed).isEqualTo(1);
     assertThat(uncaught).isEmpty();

@@ -5,11 +5,11 @@ import java.time.LocalDateTime;
 import java.util.Locale;
 
 /** Days and times as papers print them. */
-final class PrintedDates {
+public final class PrintedDates {
   private PrintedDates() {}
 
   /** 2026年3月2日. */
-  static String day(LocalDate day) {
+  public static String day(LocalDate day) {
     return day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
   }
 

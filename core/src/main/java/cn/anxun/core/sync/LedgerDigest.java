@@ -48,12 +48,7 @@ public final class LedgerDigest {
   /** Ends the digest: 64 hexadecimal digits. */
   public String hash() {
     if (hash.isEmpty()) {
-      StringBuilder digits = new StringBuilder();
-      for (byte each : all.digest()) {
-        digits.append(Character.forDigit((each >> 4) & 0xf, 16));
-        digits.append(Character.forDigit(each & 0xf, 16));
-      }
-      hash = digits.toString();
+      hash = Hex.write(all.digest());
     }
     return hash;
   }

@@ -10,14 +10,13 @@ import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.file.FileKind;
 import cn.anxun.server.file.FileRefusedException;
-import cn.anxun.server.file.Upload;
 import cn.anxun.server.file.Uploads;
+import cn.anxun.server.file.WholeFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -112,13 +111,8 @@ final class PackImport implements PackReader.Taker {
     }
     Uploads.Sender sender = new Uploads.Sender(header.bureau(), "device " + header.device());
     try {
-      Upload begun = uploads.begin(sender, sha256, part.content().length, kind.get());
-      if (begun.offset() < begun.length()) {
-        byte[] rest =
-            Arrays.copyOfRange(part.content(), (int) begun.offset(), part.content().length);
-        uploads.append(
-            sender, sha256, begun.offset(), Optional.empty(), new ByteArrayInputStream(rest));
-      }
+      WholeFile file = new WholeFile(sha256, part.content().length, kind.get());
+      WholeFile.take(uploads, sender, file, () -> new ByteArrayInputStream(part.content()));
       return true;
     } catch (FileRefusedException e) {
       return false;

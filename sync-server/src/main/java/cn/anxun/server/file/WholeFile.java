@@ -40,6 +40,17 @@ public record WholeFile(String sha256, long bytes, FileKind kind) {
     if (!taken.contains(file.kind())) {
       throw new FileRefusedException(Reason.TYPE);
     }
+    take(uploads, sender, file, content);
+    return file;
+  }
+
+  /**
+   * Takes a file of which hash and kind are told already, from the byte that arrived last.
+   *
+   * @throws FileRefusedException as {@link Uploads}
+   */
+  public static void take(Uploads uploads, Sender sender, WholeFile file, Content content)
+      throws IOException, FileRefusedException {
     Upload begun = uploads.begin(sender, file.sha256(), file.bytes(), file.kind());
     if (begun.offset() < begun.length()) {
       try (InputStream rest = content.open()) {
@@ -47,7 +58,6 @@ public record WholeFile(String sha256, long bytes, FileKind kind) {
         uploads.append(sender, file.sha256(), begun.offset(), Optional.empty(), rest);
       }
     }
-    return file;
   }
 
   private static WholeFile read(Content content) throws IOException, FileRefusedException {

@@ -51,7 +51,7 @@ public final class Erasure {
     AnxunDatabase.letGoOfOwn(db);
     db.execSQL("DELETE FROM own WHERE state IN ('ACCEPTED', 'HELD')");
     AnxunDatabase.holdOwn(db);
-    db.execSQL("DELETE FROM photo WHERE state IN ('uploaded', 'freed', 'fetched')");
+    db.execSQL("DELETE FROM photo WHERE" + PhotoTable.AT_SERVER);
     eraseSettings(db, settings, prefix);
   }
 

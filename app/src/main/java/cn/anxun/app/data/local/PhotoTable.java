@@ -16,6 +16,12 @@ public interface PhotoTable {
       " EXISTS (SELECT 1 FROM attachment JOIN own ON own.id = attachment.entry WHERE"
           + " attachment.sha256 = photo.sha256)";
 
+  /** The server has not confirmed it. */
+  String UNSENT = " state IN ('kept', 'refused')";
+
+  /** The server has it, whatever is left of it here. */
+  String AT_SERVER = " state IN ('uploaded', 'fetched', 'freed')";
+
   /** Named by something that was recorded here and is in the server's ledger. */
   String OF_ACCEPTED =
       " EXISTS (SELECT 1 FROM attachment JOIN own ON own.id = attachment.entry WHERE"
@@ -36,6 +42,10 @@ public interface PhotoTable {
   @Query("SELECT * FROM photo WHERE sha256 = :sha256")
   @Nullable PhotoRow find(String sha256);
 
+  /** All that are known, whatever became of them. */
+  @Query("SELECT sha256 FROM photo")
+  List<String> listHashes();
+
   @Query("SELECT original FROM photo WHERE sha256 = :sha256")
   @Nullable String findOriginal(String sha256);
 
@@ -44,14 +54,14 @@ public interface PhotoTable {
   List<PhotoRow> list(String state, int count);
 
   /** Those that the server has not confirmed, oldest first. */
-  @Query("SELECT * FROM photo WHERE state IN ('kept', 'refused') ORDER BY added_at, sha256")
+  @Query("SELECT * FROM photo WHERE" + UNSENT + " ORDER BY added_at, sha256")
   List<PhotoRow> listNotUploaded();
 
   @Query("UPDATE photo SET state = :state WHERE sha256 = :sha256")
   void setState(String sha256, String state);
 
   @Query(
-      "SELECT photo.sha256, photo.added_at AS addedAt, coalesce(photo.problem, '') AS problem,"
+      "SELECT photo.sha256, coalesce(photo.problem, '') AS problem,"
           + " coalesce(photo.problem_detail, '') AS detail, min(record.subject) AS subject,"
           + " record.type AS type FROM photo LEFT JOIN attachment ON attachment.sha256 ="
           + " photo.sha256 LEFT JOIN record ON record.subject = attachment.subject WHERE"
@@ -81,7 +91,9 @@ public interface PhotoTable {
       "SELECT coalesce(sum(state = 'kept'), 0) AS waiting, coalesce(sum(CASE WHEN state = 'kept'"
           + " THEN bytes END), 0) AS waitingBytes, coalesce(sum(CASE WHEN state = 'kept' THEN sent"
           + " END), 0) AS sentBytes, coalesce(sum(state = 'refused'), 0) AS refused FROM photo"
-          + " WHERE state IN ('kept', 'refused') AND"
+          + " WHERE"
+          + UNSENT
+          + " AND"
           + OF_OWN)
   LiveData<PhotoCounts> watchCounts();
 
@@ -132,13 +144,11 @@ public interface PhotoTable {
   void offer(String sha256);
 
   /** Nothing is known of it here any more; only of what the server has. */
-  @Query("DELETE FROM photo WHERE sha256 = :sha256 AND state IN ('uploaded', 'fetched', 'freed')")
+  @Query("DELETE FROM photo WHERE sha256 = :sha256 AND" + AT_SERVER)
   int forget(String sha256);
 
   /** What the server has. */
-  @Query(
-      "SELECT * FROM photo WHERE state IN ('uploaded', 'fetched', 'freed') ORDER BY added_at,"
-          + " sha256 LIMIT :count")
+  @Query("SELECT * FROM photo WHERE" + AT_SERVER + " ORDER BY added_at, sha256 LIMIT :count")
   List<PhotoRow> listAtServer(int count);
 
   /** Its file is gone from here; only of what the server has. */
@@ -169,19 +179,18 @@ public interface PhotoTable {
   LiveData<PhotoSpace> watchSpace();
 
   /** How many the server has not confirmed. */
-  @Query("SELECT count(*) FROM photo WHERE state IN ('kept', 'refused')")
+  @Query("SELECT count(*) FROM photo WHERE" + UNSENT)
   int countUnsent();
 
   /** Those that came before this time, that the server does not have and that nothing names. */
-  @Query(
-      "SELECT sha256 FROM photo WHERE state IN ('kept', 'refused') AND added_at < :before AND"
-          + UNNAMED)
+  @Query("SELECT sha256 FROM photo WHERE" + UNSENT + " AND added_at < :before AND" + UNNAMED)
   List<String> listUnnamed(long before);
 
   /** Nothing is known of it here any more; only of one that {@link #listUnnamed} lists. */
   @Query(
-      "DELETE FROM photo WHERE sha256 = :sha256 AND state IN ('kept', 'refused') AND added_at <"
-          + " :before AND"
+      "DELETE FROM photo WHERE sha256 = :sha256 AND"
+          + UNSENT
+          + " AND added_at < :before AND"
           + UNNAMED)
   int drop(String sha256, long before);
 

@@ -6,14 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A photo that was put aside.
  *
- * @param addedAt milliseconds since 1970
  * @param problem a code of core's FileProblem, or the server's
  * @param detail the server's sentence; "" where the code says it all
  * @param subject the record that names it, and of which type; null for none
  */
 public record RefusedPhoto(
     @NonNull String sha256,
-    long addedAt,
     @NonNull String problem,
     @NonNull String detail,
     @Nullable String subject,

@@ -71,7 +71,7 @@ public final class DetailViewModel extends ViewModel {
     Optional<FoldedRecord> record = timelines.record(subject, recorder.today());
     boolean visit =
         record.filter(read -> read.type().equals(Inspected.KIND.recordType())).isPresent();
-    return visit ? papers.visit(subject) : record;
+    return visit ? record.map(papers::told) : record;
   }
 
   private String site(FoldedRecord record) {

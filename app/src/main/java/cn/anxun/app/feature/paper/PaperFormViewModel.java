@@ -98,7 +98,7 @@ public final class PaperFormViewModel extends ViewModel {
         PaperForm.begin(ids.next(), paper, about, book.suggested(facts, clock.instant()));
     return Optional.of(
         book.templates().get(paper).external()
-            ? begun.withNumber(book.typed(about, paper))
+            ? begun.withNumber(book.typed(about).getOrDefault(paper, ""))
             : begun);
   }
 

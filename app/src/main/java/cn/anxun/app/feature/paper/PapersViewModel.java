@@ -90,13 +90,15 @@ public final class PapersViewModel extends ViewModel {
   private List<PapersState.Typed> typed(String visit, List<PaperRecord> papers) {
     VisitPapers held = new VisitPapers(papers);
     List<PapersState.Typed> typed = new ArrayList<>();
-    for (Paper paper : Paper.values()) {
-      String number = book.typed(visit, paper);
-      Optional<PaperRecord> issued = held.find(visit, paper);
-      if (!number.isEmpty() && !issued.filter(one -> one.number().equals(number)).isPresent()) {
-        typed.add(new PapersState.Typed(paper, number, issued.isPresent()));
-      }
-    }
+    book.typed(visit)
+        .forEach(
+            (paper, number) -> {
+              Optional<PaperRecord> issued = held.find(visit, paper);
+              if (!number.isEmpty()
+                  && !issued.filter(one -> one.number().equals(number)).isPresent()) {
+                typed.add(new PapersState.Typed(paper, number, issued.isPresent()));
+              }
+            });
     return typed;
   }
 }

@@ -49,6 +49,7 @@ public final class QueryPlanTest {
           "EntryTable.count",
           "PhotoTable.watchSpace",
           "PhotoTable.isUsed",
+          "PhotoTable.listHashes",
           "PhotoTable.listUnnamed",
           "PhotoTable.drop",
           "PhotoTable.renew");

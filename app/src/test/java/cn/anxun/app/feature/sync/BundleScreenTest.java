@@ -19,10 +19,10 @@ import cn.anxun.app.account.Enrolments;
 import cn.anxun.app.data.local.RoomPhoneStore;
 import cn.anxun.app.data.remote.ServerAddress;
 import cn.anxun.app.navigation.Destination;
+import cn.anxun.app.photo.HandedFiles;
 import cn.anxun.app.picture.Look;
 import cn.anxun.app.picture.Screenshots;
 import cn.anxun.app.picture.Touchables;
-import cn.anxun.app.sync.SealedBundle;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
@@ -71,7 +71,7 @@ public final class BundleScreenTest {
 
   @Inject RoomPhoneStore store;
   @Inject Enrolments enrolments;
-  @Inject SealedBundle sealed;
+  @Inject HandedFiles handed;
   @Inject Clock clock;
 
   private final Records li = new Records("li", "phone-1");
@@ -249,7 +249,8 @@ public final class BundleScreenTest {
   }
 
   @Test
-  public void deleteOld_whenABundleWasSharedADayAgo_deletesItAndNothingElse() throws IOException {
+  public void deleteShared_whenABundleWasSharedADayAgo_deletesItAndNothingElse()
+      throws IOException {
     Context context = ApplicationProvider.getApplicationContext();
     File directory = new File(context.getCacheDir(), "shared");
     assertThat(directory.isDirectory() || directory.mkdirs()).isTrue();
@@ -257,7 +258,8 @@ public final class BundleScreenTest {
     File fresh = write(directory, "anxun-K3-20260301-100000.anxunb", Duration.ofHours(23));
     File picture = write(directory, "visit.jpg", Duration.ofDays(9));
 
-    sealed.deleteOld();
+    assertThat(handed.deleteShared("anxun-", clock.instant().minus(HandedFiles.SHARED_FOR)))
+        .isEqualTo(1);
 
     assertThat(old).doesNotExist();
     assertThat(fresh).exists();

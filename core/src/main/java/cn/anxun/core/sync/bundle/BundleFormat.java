@@ -1,5 +1,6 @@
 package cn.anxun.core.sync.bundle;
 
+import cn.anxun.core.sync.Hex;
 import java.nio.charset.StandardCharsets;
 import org.bouncycastle.crypto.hpke.HPKE;
 

@@ -1,5 +1,6 @@
 package cn.anxun.core.sync.bundle;
 
+import cn.anxun.core.sync.Hex;
 import java.util.Base64;
 import org.bouncycastle.crypto.params.X25519PublicKeyParameters;
 

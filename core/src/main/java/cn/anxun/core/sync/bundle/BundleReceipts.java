@@ -3,6 +3,7 @@ package cn.anxun.core.sync.bundle;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
+import cn.anxun.core.sync.Hex;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.bundle.BundleException.Problem;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException;

@@ -1,5 +1,6 @@
 package cn.anxun.core.sync.file;
 
+import cn.anxun.core.sync.Hex;
 import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteAnswer.Reason;
@@ -194,7 +195,7 @@ final class OneFile {
         digest.update(part, 0, count);
         length += count;
       }
-      return length == file.bytes() && hex(digest.digest()).equals(file.sha256())
+      return length == file.bytes() && Hex.write(digest.digest()).equals(file.sha256())
           ? null
           : new FileEnd.Bad(FileProblem.of(FileProblem.DAMAGED));
     } catch (UnreadableFileException e) {
@@ -204,14 +205,5 @@ final class OneFile {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private static String hex(byte[] bytes) {
-    StringBuilder text = new StringBuilder(bytes.length * 2);
-    for (byte one : bytes) {
-      text.append(Character.forDigit((one >> 4) & 0xF, 16))
-          .append(Character.forDigit(one & 0xF, 16));
-    }
-    return text.toString();
   }
 }

@@ -1,13 +1,10 @@
 package cn.anxun.server.console.paper;
 
-import cn.anxun.core.entry.Voided;
 import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.core.ledger.SubjectHistory;
 import cn.anxun.core.paper.Paper;
 import cn.anxun.core.paper.PaperBlock;
 import cn.anxun.core.paper.PaperLayout;
 import cn.anxun.core.paper.PaperRecord;
-import cn.anxun.core.paper.PaperState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
@@ -74,16 +71,7 @@ final class PaperRequest {
 
   /** What it carries where it is void. */
   Optional<VoidMark> mark() {
-    if (paper.state() != PaperState.VOID) {
-      return Optional.empty();
-    }
-    return SubjectHistory.of(paper.id(), entries()).entries().stream()
-        .filter(
-            entry ->
-                entry.kind() == Voided.KIND
-                    && entry.fields().text(Voided.TARGET).equals(paper.id()))
-        .reduce((one, later) -> later)
-        .map(entry -> new VoidMark(entry.date(), entry.fields().text(Voided.REASON)));
+    return Optional.ofNullable(paper.voidedOn()).map(day -> new VoidMark(day, paper.voidReason()));
   }
 
   /** What was said about it, in the order of the ledger. */

@@ -68,9 +68,10 @@ final class FileRoutes {
   }
 
   private void known(Context context, Principal person) {
+    Uploads.Sender sender = UploadRoutes.sender(person);
     List<Json> known = new ArrayList<>();
     for (String hash : hashes(RequestBody.json(context, MAX_BYTES))) {
-      if (isKnown(person, hash)) {
+      if (isKnown(person, sender, hash)) {
         known.add(Json.of(hash));
       }
     }
@@ -78,15 +79,12 @@ final class FileRoutes {
   }
 
   /** Whether this person need not send the file. */
-  private boolean isKnown(Principal person, String sha256) {
-    if (!ledgers.needsNoAttachment(person.bureau(), sha256)) {
-      return false;
+  private boolean isKnown(Principal person, Uploads.Sender sender, String sha256) {
+    LedgerFiles named = ledgers.get(person.bureau()).files();
+    if (!files.has(person.bureau(), sha256)) {
+      return named.isErased(sha256);
     }
-    Uploads.Sender sender = UploadRoutes.sender(person);
-    return !sender.mustProve()
-        || !files.has(person.bureau(), sha256)
-        || ledgers.get(person.bureau()).files().isSentBy(sender.name(), sha256)
-        || sees(person, sha256);
+    return !sender.mustProve() || named.isSentBy(sender.name(), sha256) || sees(person, sha256);
   }
 
   private static List<String> hashes(byte[] body) {

@@ -10,6 +10,7 @@ import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.LedgerView;
+import cn.anxun.core.paper.PaperReducer;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.server.report.Provenance;
 import cn.anxun.server.report.records.LedgerExport;
@@ -175,8 +176,15 @@ final class RowEvidence {
     return items;
   }
 
-  /** Whether the office had persons erased from the entry, or from the record that it is about. */
-  private boolean isRedacted(LedgerEntry entry) {
+  /**
+   * Whether the office had a signed copy erased that this entry brings, with the persons of the
+   * entry or of the record that it is about. No other file is touched by a redaction.
+   */
+  private boolean isErased(LedgerEntry entry) {
+    if (entry.entry().header().attachments().stream()
+        .noneMatch(file -> file.role().equals(PaperReducer.SIGNED_COPY))) {
+      return false;
+    }
     String subject = entry.entry().subject();
     return ledger.listSubject(subject, Long.MAX_VALUE).stream()
         .filter(other -> other.entry() instanceof Redacted)
@@ -194,7 +202,7 @@ final class RowEvidence {
             .find(id)
             .ifPresent(
                 entry ->
-                    EvidenceFile.of(record, entry, isRedacted(entry))
+                    EvidenceFile.of(record, entry, isErased(entry))
                         .forEach(file -> files.putIfAbsent(file.attachment().sha256(), file)));
       }
     }

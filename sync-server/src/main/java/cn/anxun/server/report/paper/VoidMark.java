@@ -1,6 +1,7 @@
 package cn.anxun.server.report.paper;
 
-import cn.anxun.server.text.ServerTexts;
+import cn.anxun.core.paper.PrintedDates;
+import cn.anxun.core.text.Texts;
 import java.time.LocalDate;
 
 /**
@@ -11,11 +12,10 @@ import java.time.LocalDate;
  */
 public record VoidMark(LocalDate date, String reason) {
   /** Written across each page. */
-  public static final String WORD = "作废";
+  static final String WORD = Texts.CHINESE.text("paper.label.annulled-mark");
 
   /** Stands above the paper: since when and why, in Chinese as the paper. */
   public String line() {
-    String day = date.getYear() + "年" + date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
-    return ServerTexts.CHINESE.text("console.papers.void-line", day, reason);
+    return Texts.CHINESE.text("paper.label.annulled", PrintedDates.day(date), reason);
   }
 }

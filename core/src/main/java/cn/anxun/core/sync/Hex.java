@@ -1,13 +1,13 @@
-package cn.anxun.core.sync.bundle;
+package cn.anxun.core.sync;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Hashes as they are written: 64 hexadecimal digits in lower case. */
-final class Hex {
+/** Bytes as hexadecimal digits in lower case, two for each; a SHA-256 has 64. */
+public final class Hex {
   private Hex() {}
 
-  static String sha256(byte[] bytes) {
+  public static String sha256(byte[] bytes) {
     try {
       return write(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
@@ -15,7 +15,7 @@ final class Hex {
     }
   }
 
-  static String write(byte[] bytes) {
+  public static String write(byte[] bytes) {
     StringBuilder digits = new StringBuilder(2 * bytes.length);
     for (byte each : bytes) {
       digits.append(Character.forDigit((each >> 4) & 0xf, 16));
