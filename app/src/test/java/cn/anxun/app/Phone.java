@@ -41,6 +41,7 @@ public final class Phone implements AutoCloseable {
   public Phone(Executor background) {
     this.background = background;
     Camera.allow();
+    FreshProcess.begin();
     activity = Robolectric.buildActivity(MainActivity.class).setup();
     settle();
   }
@@ -49,6 +50,7 @@ public final class Phone implements AutoCloseable {
   public Phone(Executor background, Destination destination) {
     this.background = background;
     Camera.allow();
+    FreshProcess.begin();
     activity = Robolectric.buildActivity(MainActivity.class).setup();
     activity.get().restart(destination);
     settle();
@@ -314,6 +316,7 @@ public final class Phone implements AutoCloseable {
   public void kill() {
     Bundle state = new Bundle();
     activity.pause().stop().saveInstanceState(state).destroy();
+    FreshProcess.begin();
     activity = Robolectric.buildActivity(MainActivity.class).setup(state);
     settle();
   }

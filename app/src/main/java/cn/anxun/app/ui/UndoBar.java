@@ -43,6 +43,9 @@ public final class UndoBar {
             .setAction(R.string.ui_undo, view -> undo.run());
     TextView action = bar.getView().findViewById(com.google.android.material.R.id.snackbar_action);
     action.setMinWidth(anchor.getResources().getDimensionPixelSize(R.dimen.target));
+    // While it waits for an earlier bar to slide out, nothing else would keep it from being
+    // collected.
+    anchor.setTag(R.id.ui_undo_bar, bar);
     return bar;
   }
 }

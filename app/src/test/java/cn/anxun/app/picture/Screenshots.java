@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import android.graphics.Bitmap;
 import android.graphics.Canvas;
 import android.view.View;
-import androidx.core.content.res.ResourcesCompat;
 import androidx.test.core.app.ActivityScenario;
+import cn.anxun.app.FreshProcess;
 import cn.anxun.app.MainActivity;
 import cn.anxun.app.navigation.Destination;
 import java.io.IOException;
@@ -16,13 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.robolectric.RuntimeEnvironment;
 import org.robolectric.shadows.ShadowLooper;
-import org.robolectric.util.ReflectionHelpers;
 
 /**
  * Opens a screen and draws it into {@code target/screens}, once for each look. Everything tapped in
@@ -77,7 +75,7 @@ public final class Screenshots {
   public static void set(Look look) {
     RuntimeEnvironment.setQualifiers("+" + look.qualifiers());
     RuntimeEnvironment.setFontScale(look.fontScale());
-    forgetColours();
+    FreshProcess.begin();
   }
 
   /** Draws what is on the screen now, in the midst of a longer way. */
@@ -104,14 +102,6 @@ public final class Screenshots {
       }
       ShadowLooper.idleMainLooper();
     }
-  }
-
-  /**
-   * A configuration that changes in one process changes in place under Robolectric, and the cache
-   * of colours takes it for the same.
-   */
-  private static void forgetColours() {
-    ReflectionHelpers.<Map<?, ?>>getStaticField(ResourcesCompat.class, "sColorStateCaches").clear();
   }
 
   /** Lets animations come to their end. */
