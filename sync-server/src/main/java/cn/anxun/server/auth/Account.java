@@ -2,8 +2,6 @@ package cn.anxun.server.auth;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * A person, or an office, that acts.
@@ -16,26 +14,21 @@ import java.util.Optional;
 public record Account(String id, String displayName, boolean disabled, Credential credential) {
   /** The columns that {@link #read} needs. */
   static final String COLUMNS =
-      "id, display_name, disabled_at, password_hash IS NOT NULL AS has_password, must_change,"
-          + " password_set_at";
+      "id, display_name, disabled_at, password_hash IS NOT NULL AS has_password, must_change";
 
   /**
    * The password of an account, without the password.
    *
    * @param exists whether it can log in with a password at all
    * @param mustChange whether an administrator gave it out, so that its owner changes it at login
-   * @param since when it was set; sessions started before are over
    */
-  public record Credential(boolean exists, boolean mustChange, Optional<Instant> since) {}
+  public record Credential(boolean exists, boolean mustChange) {}
 
   static Account read(ResultSet row) throws SQLException {
     return new Account(
         row.getString("id"),
         row.getString("display_name"),
         row.getString("disabled_at") != null,
-        new Credential(
-            row.getBoolean("has_password"),
-            row.getBoolean("must_change"),
-            Optional.ofNullable(row.getString("password_set_at")).map(Instant::parse)));
+        new Credential(row.getBoolean("has_password"), row.getBoolean("must_change")));
   }
 }

@@ -21,11 +21,13 @@ public final class Accounts {
   private final SqliteDatabase database;
   private final Clock clock;
   private final Passwords passwords;
+  private final LiveSessions live;
 
-  Accounts(SqliteDatabase database, Clock clock, Passwords passwords) {
+  Accounts(SqliteDatabase database, Clock clock, Passwords passwords, LiveSessions live) {
     this.database = database;
     this.clock = clock;
     this.passwords = passwords;
+    this.live = live;
   }
 
   /**
@@ -123,8 +125,10 @@ public final class Accounts {
               Timestamps.text(clock.instant()),
               account.id());
           handle.execute("DELETE FROM login_failure WHERE name = ?", account.id());
+          KnownBrowsers.forget(handle, account.id());
           Audit.record(handle, clock, AuditEvent.of(actor, "password-set").about(account.id()));
         });
+    live.end(id);
   }
 
   /**
@@ -139,7 +143,7 @@ public final class Accounts {
   }
 
   /**
-   * Disables the account, or enables it again.
+   * Disables the account, which ends its sessions, or enables it again.
    *
    * @throws AccountException where a bureau would be left without an administrator
    */
@@ -161,17 +165,19 @@ public final class Accounts {
               AuditEvent.of(actor, disabled ? "account-disabled" : "account-enabled")
                   .about(account.id()));
         });
+    live.end(id);
   }
 
   /**
-   * Makes the account what the grant says, in its bureau; the version of the grant given is not
-   * looked at.
+   * Makes the account what the grant says, in its bureau, which ends its sessions there; the
+   * version of the grant given is not looked at.
    *
    * @throws AccountException where there is no such account or bureau, a grid worker has no
    *     division, or the bureau would be left without an administrator
    */
   public void grant(String id, Grant grant, String actor) {
     database.change(handle -> grant(handle, id, grant, actor));
+    live.end(id, grant.bureau());
   }
 
   private void grant(Handle handle, String id, Grant grant, String actor) {
@@ -213,7 +219,7 @@ public final class Accounts {
     return code.isEmpty() || DIVISION.matcher(code).matches();
   }
 
-  /** Takes away what the account may do in the bureau. */
+  /** Takes away what the account may do in the bureau, which ends its sessions there. */
   public void revokeGrant(String id, String bureau, String actor) {
     database.change(
         handle -> {
@@ -222,6 +228,7 @@ public final class Accounts {
           Audit.record(
               handle, clock, AuditEvent.of(actor, "grant-revoked").in(bureau).about(account.id()));
         });
+    live.end(id, bureau);
   }
 
   /** What people call the account; its id where there is none. */

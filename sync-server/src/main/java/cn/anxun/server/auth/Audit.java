@@ -11,7 +11,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * What was done and by whom. Rows are never changed nor deleted (triggers refuse it), which is more
- * than the six months that 网络安全法 art. 21 asks for.
+ * than the six months that 网络安全法 art. 21 asks for; what is done to the file by hand shows by {@link
+ * AuditChain}.
  */
 public final class Audit {
 
@@ -60,6 +61,7 @@ public final class Audit {
           event.detail());
     }
     batch.execute();
+    AuditChain.follow(handle, events.size());
   }
 
   /** The events of a bureau after this row, oldest first. */

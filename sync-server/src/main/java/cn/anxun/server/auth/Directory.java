@@ -15,6 +15,7 @@ public final class Directory implements AutoCloseable {
   private final Accounts accounts;
   private final Members members;
   private final Logins logins;
+  private final KnownBrowsers browsers;
   private final Sessions sessions;
   private final Devices devices;
   private final Enrolments enrolments;
@@ -27,10 +28,12 @@ public final class Directory implements AutoCloseable {
     Passwords passwords = new Passwords(tokens);
     this.audit = new Audit(database, clock);
     this.bureaus = new Bureaus(database, clock);
-    this.accounts = new Accounts(database, clock, passwords);
+    LiveSessions live = new LiveSessions();
+    this.accounts = new Accounts(database, clock, passwords, live);
     this.members = new Members(database);
-    this.logins = new Logins(database, clock, passwords);
-    this.sessions = new Sessions(accounts, clock, tokens);
+    this.logins = new Logins(database, clock, passwords, live);
+    this.browsers = new KnownBrowsers(database, clock, tokens);
+    this.sessions = new Sessions(accounts, clock, tokens, live);
     this.devices = new Devices(database, clock);
     this.enrolments = new Enrolments(database, clock, tokens);
     this.inbox = new Inbox(database, clock);
@@ -69,6 +72,11 @@ public final class Directory implements AutoCloseable {
     return audit;
   }
 
+  /** Walks the audit as it stands in the file. */
+  public AuditChain.Walked walkAudit() {
+    return AuditChain.walk(database);
+  }
+
   public Bureaus bureaus() {
     return bureaus;
   }
@@ -83,6 +91,10 @@ public final class Directory implements AutoCloseable {
 
   public Logins logins() {
     return logins;
+  }
+
+  public KnownBrowsers browsers() {
+    return browsers;
   }
 
   public Sessions sessions() {

@@ -1,5 +1,6 @@
 package cn.anxun.server.auth;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** What came of a login with a password. */
@@ -11,6 +12,6 @@ public sealed interface LoginOutcome {
   /** They do not, or the account is disabled, or there is none: which of them is not told. */
   record Refused() implements LoginOutcome {}
 
-  /** Too many failures; no password is looked at before this moment. */
-  record Locked(Instant until) implements LoginOutcome {}
+  /** Too many failures; no password is looked at before this moment, which is so far off. */
+  record Locked(Instant until, Duration left) implements LoginOutcome {}
 }

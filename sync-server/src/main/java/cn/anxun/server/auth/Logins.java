@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks names and passwords. Five failures in a row lock the name for 15 minutes, whether there is
- * such an account or not; every attempt is audited.
+ * such an account or not; every attempt is audited. A browser in which the account has logged in
+ * before is counted, and locked, apart.
  */
 public final class Logins {
   static final int FAILURES = 5;
@@ -26,29 +27,42 @@ public final class Logins {
   private final SqliteDatabase database;
   private final Clock clock;
   private final Passwords passwords;
+  private final LiveSessions live;
 
-  Logins(SqliteDatabase database, Clock clock, Passwords passwords) {
+  Logins(SqliteDatabase database, Clock clock, Passwords passwords, LiveSessions live) {
     this.database = database;
     this.clock = clock;
     this.passwords = passwords;
+    this.live = live;
   }
 
+  /** The same from a browser that is not known, or a program. */
   public LoginOutcome login(String name, String password) {
+    return login(name, password, Optional.empty());
+  }
+
+  /**
+   * Looks whether the password is the one of the name.
+   *
+   * @param browser by what a known browser's tries are counted, see {@link KnownBrowsers#key}
+   */
+  public LoginOutcome login(String name, String password, Optional<String> browser) {
     String id = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
+    String counted = browser.orElse(id);
     Instant now = clock.instant();
     // The attempt is counted before the password is looked at, so that many at once get no more
     // tries than one after the other.
-    int attempt = database.write(handle -> count(handle, id, now));
+    int attempt = database.write(handle -> count(handle, counted, now));
     if (attempt > FAILURES) {
-      return new LoginOutcome.Locked(
-          database.read(handle -> lockedUntil(handle, id)).orElse(now.plus(LOCK)));
+      Instant until = database.read(handle -> lockedUntil(handle, counted)).orElse(now.plus(LOCK));
+      return new LoginOutcome.Locked(until, Duration.between(now, until));
     }
     Optional<Stored> stored = database.read(handle -> stored(handle, id));
     if (stored.isPresent() && isRight(stored.get(), password)) {
       Account account = stored.get().account();
       database.change(
           handle -> {
-            handle.execute("DELETE FROM login_failure WHERE name = ?", account.id());
+            handle.execute("DELETE FROM login_failure WHERE name = ?", counted);
             Audit.record(handle, clock, AuditEvent.of(account.id(), "login"));
           });
       return new LoginOutcome.Accepted(account);
@@ -56,24 +70,29 @@ public final class Logins {
     if (stored.isEmpty()) {
       passwords.pretend(password);
     }
-    return failed(id, attempt, now);
+    return failed(id, counted, attempt, now);
   }
 
   /**
    * Changes the own password, which ends all sessions of the account.
    *
+   * @param browser as in {@link #login}
    * @param agreed told whose password it is, before it is changed; what it throws prevents it
    * @throws AccountException where the new one is weak, or the old one
    */
   public LoginOutcome change(
-      String name, String password, String chosen, Consumer<Account> agreed) {
+      String name,
+      String password,
+      String chosen,
+      Optional<String> browser,
+      Consumer<Account> agreed) {
     if (!Passwords.isStrong(chosen)) {
       throw Passwords.tooWeak();
     }
     if (chosen.equals(password)) {
       throw new AccountException(AccountException.Reason.SAME_PASSWORD);
     }
-    LoginOutcome outcome = login(name, password);
+    LoginOutcome outcome = login(name, password, browser);
     if (outcome instanceof LoginOutcome.Accepted accepted) {
       agreed.accept(accepted.account());
       String id = accepted.account().id();
@@ -86,8 +105,10 @@ public final class Logins {
                 hash,
                 Timestamps.text(clock.instant()),
                 id);
+            KnownBrowsers.forget(handle, id);
             Audit.record(handle, clock, AuditEvent.of(id, "password-changed").about(id));
           });
+      live.end(id);
     }
     return outcome;
   }
@@ -126,7 +147,7 @@ public final class Logins {
         .one();
   }
 
-  private LoginOutcome failed(String name, int attempt, Instant now) {
+  private LoginOutcome failed(String name, String counted, int attempt, Instant now) {
     return database.<LoginOutcome>write(
         handle -> {
           Audit.record(
@@ -138,10 +159,10 @@ public final class Logins {
           handle.execute(
               "UPDATE login_failure SET locked_until = ? WHERE name = ?",
               Timestamps.text(until),
-              name);
+              counted);
           Audit.record(
               handle, clock, AuditEvent.of(name, "login-locked").saying(Timestamps.text(until)));
-          return new LoginOutcome.Locked(until);
+          return new LoginOutcome.Locked(until, LOCK);
         });
   }
 

@@ -1,15 +1,10 @@
 package cn.anxun.server.auth;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes and checks passwords with Argon2id (19 MiB, 2 passes; the first recommendation of OWASP).
- * At most two at once, so that a rush of logins cannot take all memory and all processors.
+ * Hashes and checks passwords. At most two at once, so that a rush of logins cannot take all memory
+ * and all processors.
  */
 public final class Passwords {
   /** The fewest characters. */
@@ -21,15 +16,25 @@ public final class Passwords {
   private static final int MIN_CLASSES = 3;
   private static final int SALT_BYTES = 16;
   private static final int AT_ONCE = 2;
-  private static final Argon2Function ARGON2ID =
-      Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+
+  /**
+   * The hash of 32 random bytes that nobody has, under the parameters of {@link
+   * PasswordHash#ARGON2ID}: checked where there is nothing to check against.
+   */
+  private static final String HASH_OF_NOTHING =
+      "$argon2id$v=19$m=19456,t=2,p=1$/GyBtFGc46pl24QBS+UR9Q$8PReJTBQiZ478Z+8GDgg3r8DOTI6s9YB+abiiNyQ6W0";
 
   private final Tokens tokens;
+  private final PasswordHash slow;
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
-  private final AtomicReference<@Nullable String> hashOfNothing = new AtomicReference<>();
 
   public Passwords(Tokens tokens) {
+    this(tokens, PasswordHash.ARGON2ID);
+  }
+
+  Passwords(Tokens tokens, PasswordHash slow) {
     this.tokens = tokens;
+    this.slow = slow;
   }
 
   /**
@@ -69,7 +74,7 @@ public final class Passwords {
   public String hash(String password) {
     slots.acquireUninterruptibly();
     try {
-      return Password.hash(password).addSalt(tokens.bytes(SALT_BYTES)).with(ARGON2ID).getResult();
+      return slow.of(password, tokens.bytes(SALT_BYTES));
     } finally {
       slots.release();
     }
@@ -82,7 +87,7 @@ public final class Passwords {
     }
     slots.acquireUninterruptibly();
     try {
-      return Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash));
+      return slow.matches(password, hash);
     } finally {
       slots.release();
     }
@@ -93,11 +98,6 @@ public final class Passwords {
    * not tell which names exist.
    */
   void pretend(String password) {
-    String hash = hashOfNothing.get();
-    if (hash == null) {
-      hash = hash(tokens.token());
-      hashOfNothing.set(hash);
-    }
-    matches(password, hash);
+    matches(password, HASH_OF_NOTHING);
   }
 }

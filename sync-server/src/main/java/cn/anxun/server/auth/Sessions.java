@@ -1,6 +1,7 @@
 package cn.anxun.server.auth;
 
 import cn.anxun.core.ledger.Role;
+import cn.anxun.server.auth.LiveSessions.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Sessions {
   public static final Duration IDLE = Duration.ofMinutes(30);
   public static final Duration LONGEST = Duration.ofHours(12);
-  private static final int MAX_SESSIONS = 10_000;
   private static final String LINK = "link";
 
   /**
@@ -27,27 +27,17 @@ public final class Sessions {
    */
   public record Started(String token, Instant expiresAt) {}
 
-  private record Session(
-      String account, String bureau, boolean readOnly, Instant startedAt, Instant usedAt) {
-    Session usedAt(Instant now) {
-      return new Session(account, bureau, readOnly, startedAt, now);
-    }
-
-    boolean isOver(Instant now) {
-      return !now.isBefore(usedAt.plus(IDLE)) || !now.isBefore(startedAt.plus(LONGEST));
-    }
-  }
-
   private final Accounts accounts;
   private final Clock clock;
   private final Tokens tokens;
-  private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+  private final LiveSessions live;
   private final Map<String, String> links = new ConcurrentHashMap<>();
 
-  Sessions(Accounts accounts, Clock clock, Tokens tokens) {
+  Sessions(Accounts accounts, Clock clock, Tokens tokens, LiveSessions live) {
     this.accounts = accounts;
     this.clock = clock;
     this.tokens = tokens;
+    this.live = live;
   }
 
   /** Starts a session of this account in one of its bureaus. */
@@ -74,12 +64,8 @@ public final class Sessions {
   }
 
   private Started start(Session session) {
-    Instant now = clock.instant();
-    if (sessions.size() >= MAX_SESSIONS) {
-      sessions.values().removeIf(other -> other.isOver(now));
-    }
     String token = tokens.token();
-    sessions.put(key(token), session);
+    live.put(key(token), session, clock.instant());
     return new Started(token, session.startedAt().plus(LONGEST));
   }
 
@@ -99,12 +85,17 @@ public final class Sessions {
   public Authentication authenticate(String token, boolean attended) {
     String key = key(token);
     Instant now = clock.instant();
-    Session session =
-        sessions.computeIfPresent(
-            key, (same, found) -> found.isOver(now) ? null : attended ? found.usedAt(now) : found);
-    if (session == null) {
+    Optional<Session> found =
+        live.change(
+            key,
+            present ->
+                present.isOver(now, IDLE, LONGEST)
+                    ? Optional.empty()
+                    : Optional.of(attended ? present.usedAt(now) : present));
+    if (found.isEmpty()) {
       return Authentication.UNKNOWN;
     }
+    Session session = found.get();
     if (session.readOnly()) {
       return new Authentication.Valid(
           new Principal(
@@ -112,14 +103,9 @@ public final class Sessions {
     }
     return accounts
         .find(session.account())
-        .filter(account -> !isOlderThanPassword(session, account))
         .flatMap(account -> principal(session, account))
         .<Authentication>map(Authentication.Valid::new)
         .orElse(Authentication.UNKNOWN);
-  }
-
-  private static boolean isOlderThanPassword(Session session, Account account) {
-    return account.credential().since().filter(session.startedAt()::isBefore).isPresent();
   }
 
   private Optional<Principal> principal(Session session, Account account) {
@@ -138,7 +124,7 @@ public final class Sessions {
    * @return empty where there is no such session, or the account may do nothing in the bureau
    */
   public Optional<Started> move(String token, String bureau) {
-    Session session = sessions.get(key(token));
+    Session session = live.find(key(token)).orElse(null);
     if (session == null
         || session.readOnly()
         || accounts.listGrants(session.account()).stream()
@@ -151,7 +137,7 @@ public final class Sessions {
   }
 
   public void end(String token) {
-    sessions.remove(key(token));
+    live.remove(key(token));
   }
 
   private static String key(String token) {

@@ -41,6 +41,9 @@ public final class Setup {
     if (!Passwords.isStrong(password)) {
       throw Passwords.tooWeak();
     }
+    if (!Accounts.isId(account) || !Accounts.isDisplayName(displayName)) {
+      throw new AccountException(AccountException.Reason.BAD_ACCOUNT_NAME, account);
+    }
     if (bureaus.find(bureau.id()).isEmpty()) {
       bureaus.create(bureau, account);
     }

@@ -48,11 +48,24 @@ public final class Gate {
   private final Directory directory;
   private final BureauLedgers ledgers;
   private final RateLimit rateLimit;
+  private final RateLimit strangers;
+  private final ClientAddress address;
 
-  public Gate(Directory directory, BureauLedgers ledgers, RateLimit rateLimit) {
+  /**
+   * @param rateLimit what each device and session may ask
+   * @param strangers how many tokens that were never given out an address may try
+   */
+  public Gate(
+      Directory directory,
+      BureauLedgers ledgers,
+      RateLimit rateLimit,
+      RateLimit strangers,
+      ClientAddress address) {
     this.directory = directory;
     this.ledgers = ledgers;
     this.rateLimit = rateLimit;
+    this.strangers = strangers;
+    this.address = address;
   }
 
   /** A handler that is reached only by those who have this permission. */
@@ -116,7 +129,13 @@ public final class Gate {
         context.path().startsWith(API)
             ? directory.devices().authenticate(token)
             : Authentication.UNKNOWN;
-    return device instanceof Authentication.Unknown ? bySession(context, token) : device;
+    Authentication found =
+        device instanceof Authentication.Unknown ? bySession(context, token) : device;
+    if (found instanceof Authentication.Unknown) {
+      // Only who is not known is limited, so that nobody keeps others out of the same address.
+      strangers.take("token from " + address.of(context));
+    }
+    return found;
   }
 
   private Authentication bySession(Context context) {

@@ -11,7 +11,7 @@ import io.javalin.http.Context;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lets people in with name and password, by the API or by the browser's form. */
@@ -25,6 +25,9 @@ public final class LoginDesk {
   private final Directory directory;
   private final RateLimit guesses;
   private final ClientAddress address;
+
+  /** The cookie by which a browser is known in which somebody has logged in before. */
+  public static final String BROWSER = "anxun_browser";
 
   /**
    * @param guesses how many failures an address may have
@@ -42,7 +45,7 @@ public final class LoginDesk {
    * @throws Refusal where it may not be started; the same for a wrong name and a wrong password
    */
   public Login login(Context context, String name, String password, String bureau) {
-    Account account = account(context, () -> directory.logins().login(name, password));
+    Account account = account(context, name, password);
     List<Grant> grants = grants(account);
     if (bureau.isEmpty() && grants.size() > 1) {
       throw Refusal.ofField(
@@ -56,7 +59,7 @@ public final class LoginDesk {
 
   /** The same; where several bureaus are to choose from, in the first that shows figures. */
   public Login loginToAny(Context context, String name, String password, String bureau) {
-    Account account = account(context, () -> directory.logins().login(name, password));
+    Account account = account(context, name, password);
     return start(account, grants(account), bureau);
   }
 
@@ -71,7 +74,10 @@ public final class LoginDesk {
   public Login changePassword(
       Context context, String name, String password, String chosen, Optional<Principal> present) {
     Account account =
-        passed(context, () -> directory.logins().change(name, password, chosen, this::grants));
+        passed(
+            context,
+            name,
+            known -> directory.logins().change(name, password, chosen, known, this::grants));
     String bureau =
         present
             .filter(person -> !person.readOnly() && person.account().equals(account.id()))
@@ -80,26 +86,39 @@ public final class LoginDesk {
     return start(account, grants(account), bureau);
   }
 
-  private Account account(Context context, Supplier<LoginOutcome> attempt) {
-    Account account = passed(context, attempt);
+  /** The secret by which the browser is known from now on, to be kept in {@link #BROWSER}. */
+  public String remember(Context context, Account account) {
+    return directory.browsers().remember(account.id(), browser(context));
+  }
+
+  private static Optional<String> browser(Context context) {
+    return Optional.ofNullable(context.cookie(BROWSER)).filter(secret -> !secret.isEmpty());
+  }
+
+  private Account account(Context context, String name, String password) {
+    Account account =
+        passed(context, name, known -> directory.logins().login(name, password, known));
     if (account.credential().mustChange()) {
       throw Refusal.of(403, MUST_CHANGE);
     }
     return account;
   }
 
-  private Account passed(Context context, Supplier<LoginOutcome> attempt) {
-    String from = address.of(context);
-    guesses.check(from);
-    LoginOutcome outcome = attempt.get();
+  /** A try is taken before the password is looked at, and given back where it is the right one. */
+  private Account passed(
+      Context context, String name, Function<Optional<String>, LoginOutcome> attempt) {
+    Optional<String> known = directory.browsers().key(name, browser(context));
+    String from = known.orElseGet(() -> "login from " + address.of(context));
+    guesses.take(from);
+    LoginOutcome outcome = attempt.apply(known);
     if (outcome instanceof LoginOutcome.Locked locked) {
-      guesses.take(from);
-      throw Refusal.of(423, "account-locked", locked.until().toString());
+      throw Refusal.of(423, "account-locked", locked.until().toString())
+          .retryAfter((int) Math.max(1, locked.left().toSeconds()));
     }
     if (!(outcome instanceof LoginOutcome.Accepted accepted)) {
-      guesses.take(from);
       throw Refusal.of(401, "login-refused");
     }
+    guesses.giveBack(from);
     return accepted.account();
   }
 

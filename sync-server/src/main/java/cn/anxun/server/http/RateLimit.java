@@ -1,10 +1,12 @@
 package cn.anxun.server.http;
 
+import cn.anxun.server.auth.AccountException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,26 +51,49 @@ public final class RateLimit {
    * @throws Refusal 429 where nothing is left, saying when to come again
    */
   public void take(String key) {
-    check(key);
     Instant now = clock.instant();
     if (buckets.size() > MANY_KEYS) {
       Instant full = now.minus(allowance.refill());
       buckets.values().removeIf(bucket -> bucket.at().isBefore(full));
     }
-    buckets.compute(key, (same, bucket) -> new Bucket(tokens(bucket, now) - 1, now));
+    // Looked at and taken in one step, so that many at once get no more than one after the other.
+    buckets.compute(
+        key,
+        (same, bucket) -> {
+          double tokens = tokens(bucket, now);
+          if (tokens < 1) {
+            throw refusal(tokens);
+          }
+          return new Bucket(tokens - 1, now);
+        });
   }
 
-  /**
-   * Looks without taking.
-   *
-   * @throws Refusal as {@link #take}
-   */
-  public void check(String key) {
-    double tokens = tokens(buckets.get(key), clock.instant());
-    if (tokens < 1) {
-      int seconds = (int) Math.max(1, Math.ceil((1 - tokens) / allowance.perSecond()));
-      throw Refusal.of(429, "rate-limited", Integer.toString(seconds)).retryAfter(seconds);
+  /** Gives one back that turned out to be none of those that are limited. */
+  public void giveBack(String key) {
+    Instant now = clock.instant();
+    buckets.computeIfPresent(
+        key,
+        (same, bucket) -> new Bucket(Math.min(allowance.burst(), tokens(bucket, now) + 1), now));
+  }
+
+  /** Does something that asks for a code; a wrong one costs one of the key's allowance. */
+  public <T> T ofCode(String key, Supplier<T> work) {
+    take(key);
+    try {
+      T done = work.get();
+      giveBack(key);
+      return done;
+    } catch (AccountException e) {
+      if (e.reason() != AccountException.Reason.BAD_CODE) {
+        giveBack(key);
+      }
+      throw e;
     }
+  }
+
+  private Refusal refusal(double tokens) {
+    int seconds = (int) Math.max(1, Math.ceil((1 - tokens) / allowance.perSecond()));
+    return Refusal.of(429, "rate-limited", Integer.toString(seconds)).retryAfter(seconds);
   }
 
   private double tokens(@Nullable Bucket bucket, Instant now) {

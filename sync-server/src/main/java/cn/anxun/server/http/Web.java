@@ -108,10 +108,7 @@ public final class Web {
   }
 
   private void answer(Context context, Refusal refusal) {
-    context.status(refusal.status());
-    if (refusal.retryAfterSeconds() > 0) {
-      context.header("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
-    }
+    status(context, refusal);
     if (refusal.status() == 401) {
       context.header("WWW-Authenticate", "Bearer");
     }
@@ -119,6 +116,14 @@ public final class Web {
       problemJson(context, refusal);
     } else {
       page.show(context, refusal);
+    }
+  }
+
+  /** Says by status and header that a request is refused, and when to come again. */
+  public static void status(Context context, Refusal refusal) {
+    context.status(refusal.status());
+    if (refusal.retryAfterSeconds() > 0) {
+      context.header("Retry-After", Integer.toString(refusal.retryAfterSeconds()));
     }
   }
 

@@ -20,6 +20,7 @@ import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.HealthRoutes;
 import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.RateLimit;
+import cn.anxun.server.http.RateLimit.Allowance;
 import cn.anxun.server.http.Web;
 import cn.anxun.server.http.v1.Api;
 import cn.anxun.server.http.v1.FormPrinter;
@@ -61,6 +62,9 @@ import java.util.function.Supplier;
 public final class Server implements AutoCloseable {
   private static final long SWEPT_EACH_MINUTES = 60;
   private static final long STOP_SECONDS = 30;
+
+  /** A token cannot be guessed: what a phone with an old one asks for must not look like it. */
+  private static final int TOKENS_FOR_A_PASSWORD = 10;
 
   private final DataDirectory data;
   private final Directory directory;
@@ -183,7 +187,17 @@ public final class Server implements AutoCloseable {
     boolean encrypted = certificate.isPresent() || behindProxy;
     Metrics metrics = new Metrics(clock);
     RateLimit guesses = new RateLimit(options.guesses(), clock);
-    Gate gate = new Gate(directory, ledgers, new RateLimit(options.rate(), clock));
+    Allowance strangers =
+        new Allowance(
+            options.guesses().burst() * TOKENS_FOR_A_PASSWORD,
+            options.guesses().perSecond() * TOKENS_FOR_A_PASSWORD);
+    Gate gate =
+        new Gate(
+            directory,
+            ledgers,
+            new RateLimit(options.rate(), clock),
+            new RateLimit(strangers, clock),
+            client);
     FormPrinter forms = new LedgerForms();
     AppOffer offer = new AppOffer(data);
     FileStore files = new FileStore(data);

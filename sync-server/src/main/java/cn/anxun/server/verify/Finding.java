@@ -51,7 +51,13 @@ public record Finding(Type type, List<Object> details) {
     /** Year, edition, why it cannot be computed again. */
     CLOSED_UNREADABLE,
     /** The SHA-256 under which a photo or document was kept. */
-    FILE_CHANGED
+    FILE_CHANGED,
+    /** The row of the audit. */
+    AUDIT_CHANGED,
+    /** The row of the audit. */
+    AUDIT_MISSING,
+    /** The row of the audit. */
+    AUDIT_ADDED
   }
 
   public Finding {

@@ -3,6 +3,7 @@ package cn.anxun.server.verify;
 import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.core.text.Texts;
+import cn.anxun.server.auth.AuditChain;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.HeadWitness;
 import cn.anxun.server.command.DataOption;
@@ -49,6 +50,9 @@ public final class VerifyCommand implements Callable<Integer> {
       for (String name : bureaus) {
         passed &= verify(directory, name, given);
       }
+      if (bureau == null) {
+        passed &= verifyAudit(directory);
+      }
       return passed ? ExitCode.OK : ExitCode.FAILED;
     }
   }
@@ -94,6 +98,22 @@ public final class VerifyCommand implements Callable<Integer> {
                   verification.findings().size()));
       verification.findings().forEach(finding -> out.println("  " + finding.text(texts())));
       return verification.passed();
+    }
+  }
+
+  /** The audit is of the whole server: it is walked where no bureau is named. */
+  private boolean verifyAudit(DataDirectory directory) {
+    if (!Files.isRegularFile(directory.directoryFile())) {
+      return true;
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (Directory accounts = Directory.open(directory, Clock.systemUTC(), new SecureRandom())) {
+      AuditChain.Walked walked = accounts.walkAudit();
+      List<Finding> findings = AuditCheck.findings(walked);
+      String sentence = findings.isEmpty() ? "verify.audit-passed" : "verify.audit-failed";
+      out.println(texts().text(sentence, walked.last(), walked.head(), findings.size()));
+      findings.forEach(finding -> out.println("  " + finding.text(texts())));
+      return findings.isEmpty();
     }
   }
 

@@ -44,6 +44,9 @@ final class DirectorySchemaTest {
         String token = directory.sessions().start("zhang", "demo").token();
         assertThat(directory.sessions().authenticate(token))
             .isInstanceOf(Authentication.Valid.class);
+        assertThat(directory.walkAudit().breaks())
+            .as("the rows of before are chained with the first that is written")
+            .isEmpty();
         assertThatThrownBy(() -> directory.accounts().setDisabled("zhang", true, "test"))
             .isInstanceOf(AccountException.class);
       }
@@ -54,6 +57,8 @@ final class DirectorySchemaTest {
     handle.execute("ALTER TABLE account DROP COLUMN must_change");
     handle.execute("ALTER TABLE account DROP COLUMN password_set_at");
     handle.execute("ALTER TABLE device DROP COLUMN app");
+    handle.execute("DROP TABLE known_browser");
+    handle.execute("DROP TABLE audit_chain");
     handle.execute("DELETE FROM flyway_schema_history WHERE version <> '1'");
   }
 }

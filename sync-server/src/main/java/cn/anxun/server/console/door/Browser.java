@@ -1,7 +1,9 @@
 package cn.anxun.server.console.door;
 
+import cn.anxun.server.auth.KnownBrowsers;
 import cn.anxun.server.auth.Sessions;
 import cn.anxun.server.http.Gate;
+import cn.anxun.server.http.LoginDesk;
 import cn.anxun.server.http.Requests;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -22,6 +24,14 @@ final class Browser {
 
   void remember(Context context, Sessions.Started session) {
     context.cookie(cookie(session.token(), -1));
+  }
+
+  /** Is known by this secret to the account that has logged in, whose tries count apart. */
+  void know(Context context, String secret) {
+    int seconds = (int) KnownBrowsers.KNOWN.toSeconds();
+    context.cookie(
+        new Cookie(
+            LoginDesk.BROWSER, secret, "/", seconds, encrypted, true, null, SameSite.STRICT));
   }
 
   void forget(Context context) {

@@ -1,7 +1,6 @@
 package cn.anxun.server.console.door;
 
 import cn.anxun.core.text.Texts;
-import cn.anxun.server.auth.AccountException;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.console.page.Csrf;
@@ -12,6 +11,7 @@ import cn.anxun.server.http.LoginDesk;
 import cn.anxun.server.http.RateLimit;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.http.Web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -107,13 +107,16 @@ public final class DoorPages {
     try {
       login =
           desk.loginToAny(context, field(context, "account"), field(context, "password"), bureau);
+      // What this browser was in before must not go on beside it.
+      browser.token(context).ifPresent(directory.sessions()::end);
       browser.remember(context, login.session());
+      browser.know(context, desk.remember(context, login.account()));
     } catch (Refusal refusal) {
       if (refusal.code().equals(LoginDesk.MUST_CHANGE)) {
         passwords.show(context, "", sentence(context, refusal));
         return;
       }
-      context.status(refusal.status());
+      Web.status(context, refusal);
       login(context, pages.door(context, "console.login"), sentence(context, refusal));
       return;
     }
@@ -139,12 +142,14 @@ public final class DoorPages {
   }
 
   private void follow(Context context) {
-    guesses.check(address.of(context));
+    String from = "link from " + address.of(context);
+    guesses.take(from);
     var session = directory.sessions().follow(context.pathParam("token"));
     if (session.isEmpty()) {
-      guesses.take(address.of(context));
       throw Refusal.of(403, "link-used");
     }
+    guesses.giveBack(from);
+    browser.token(context).ifPresent(directory.sessions()::end);
     browser.remember(context, session.get());
     String to =
         Requests.find(context, "year")
@@ -182,26 +187,22 @@ public final class DoorPages {
 
   private void setup(Context context) {
     csrf.check(context);
-    String from = address.of(context);
-    guesses.check(from);
-    try {
-      directory
-          .setup()
-          .complete(
-              field(context, "code"),
-              new Bureau(
-                  field(context, "bureau"),
-                  field(context, "bureau_name"),
-                  field(context, "division")),
-              field(context, "account"),
-              field(context, "name"),
-              field(context, "password"));
-    } catch (AccountException e) {
-      if (e.reason() == AccountException.Reason.BAD_CODE) {
-        guesses.take(from);
-      }
-      throw e;
-    }
+    guesses.ofCode(
+        "setup from " + address.of(context),
+        () -> {
+          directory
+              .setup()
+              .complete(
+                  field(context, "code"),
+                  new Bureau(
+                      field(context, "bureau"),
+                      field(context, "bureau_name"),
+                      field(context, "division")),
+                  field(context, "account"),
+                  field(context, "name"),
+                  field(context, "password"));
+          return true;
+        });
     context.redirect("/login", HttpStatus.SEE_OTHER);
   }
 

@@ -11,6 +11,7 @@ import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.http.LoginDesk;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.http.Web;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -85,6 +86,7 @@ final class PasswordPages {
               chosen,
               present(context));
       browser.remember(context, login.session());
+      browser.know(context, desk.remember(context, login.account()));
       context.redirect(first(login.account()), HttpStatus.SEE_OTHER);
     } catch (AccountException e) {
       refuse(
@@ -92,7 +94,8 @@ final class PasswordPages {
           400,
           Requests.texts(context).text("problem." + e.reason().wire(), e.arguments()));
     } catch (Refusal refusal) {
-      refuse(context, refusal.status(), DoorPages.sentence(context, refusal));
+      Web.status(context, refusal);
+      show(context, DoorPages.sentence(context, refusal), "");
     }
   }
 

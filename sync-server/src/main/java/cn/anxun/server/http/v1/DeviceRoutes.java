@@ -2,9 +2,9 @@ package cn.anxun.server.http.v1;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.sync.Enrolment;
+import cn.anxun.core.sync.EnrolmentRequest;
 import cn.anxun.core.sync.wire.v1.EnrolmentJson;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException;
-import cn.anxun.server.auth.AccountException;
 import cn.anxun.server.auth.Enrolments;
 import cn.anxun.server.http.ClientAddress;
 import cn.anxun.server.http.RateLimit;
@@ -37,18 +37,11 @@ final class DeviceRoutes {
   }
 
   private void enrol(Context context) throws MalformedMessageException {
-    String from = address.of(context);
-    guesses.check(from);
     byte[] body = RequestBody.json(context, MAX_BYTES);
-    try {
-      Answers.send(
-          context, EnrolmentJson.write(withKey(enrolments.enrol(EnrolmentJson.readRequest(body)))));
-    } catch (AccountException e) {
-      if (e.reason() == AccountException.Reason.BAD_CODE) {
-        guesses.take(from);
-      }
-      throw e;
-    }
+    EnrolmentRequest request = EnrolmentJson.readRequest(body);
+    Enrolment enrolment =
+        guesses.ofCode("code from " + address.of(context), () -> enrolments.enrol(request));
+    Answers.send(context, EnrolmentJson.write(withKey(enrolment)));
   }
 
   private Enrolment withKey(Enrolment told) {
