@@ -1,6 +1,7 @@
 package cn.anxun.app;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -53,5 +54,18 @@ final class AppBoundariesTest {
         .dependOnClassesThat()
         .haveNameMatching(".*\\.data\\.local\\.(\\w+Table|AnxunDatabase|RoomPhoneStore)")
         .check(APP);
+  }
+
+  /** What a person said or a server told must not get to where other tools read along. */
+  @Test
+  void logcat_isToldOfOneFailureOfTheDatabaseAlone() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("cn.anxun.app.record.RecordChanges")
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("android.util.Log")
+        .check(APP);
+    NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(APP);
   }
 }
