@@ -1,9 +1,9 @@
 package cn.anxun.core.entry;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.text.Instants;
 import cn.anxun.core.text.Texts;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,10 +72,8 @@ final class EntryReader {
         && !(after instanceof Json.Text text && EntryIds.isValid(text.value()))) {
       throw rejected(EntryProblem.Code.BAD_ID, "after");
     }
-    Instant at;
-    try {
-      at = Instant.parse(text(members, "at"));
-    } catch (DateTimeException e) {
+    Instant at = Instants.find(text(members, "at")).orElse(null);
+    if (at == null) {
       throw rejected(EntryProblem.Code.BAD_DATE, "at");
     }
     LocalDate businessDate =

@@ -50,6 +50,7 @@ record QuantityText(List<Operator> operators, boolean signs, Optional<Quantity> 
     }
   }
 
+  private static final int MOST_CHARACTERS = 500;
   private static final String OPERATOR_SIGNS = "≥≤=><≈≠±";
   private static final String SIGNS = "≥≤=><≈≠±~?≯≮";
   private static final Pattern QUANTITY =
@@ -107,8 +108,11 @@ record QuantityText(List<Operator> operators, boolean signs, Optional<Quantity> 
           Map.entry("左右", Operator.UNREADABLE),
           Map.entry("上下", Operator.UNREADABLE));
 
-  /** Takes the text apart; never fails. */
+  /** Takes the text apart; never fails. A text longer than any number with its unit is words. */
   static QuantityText read(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      return new QuantityText(List.of(), false, Optional.empty());
+    }
     String rest = normal(text);
     boolean signs = rest.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
     List<Operator> operators = new ArrayList<>();

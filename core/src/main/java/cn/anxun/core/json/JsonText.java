@@ -21,8 +21,8 @@ import java.util.Map;
 /**
  * Reads and writes {@link Json} as RFC 8259 text in UTF-8. Reading is strict and safe on hostile
  * input: at most {@value #MAX_DEPTH} levels, numbers of at most {@value #MAX_NUMBER_CHARS}
- * characters and an exponent within ±{@value #MAX_SCALE}, no name twice in one object, nothing
- * after the value.
+ * characters and an exponent within ±{@value #MAX_SCALE}, no half surrogate pair, no name twice in
+ * one object, nothing after the value.
  */
 public final class JsonText {
   public static final int MAX_DEPTH = 32;
@@ -96,7 +96,7 @@ public final class JsonText {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> object(reader, depth);
       case BEGIN_ARRAY -> array(reader, depth);
-      case STRING -> new Json.Text(reader.nextString());
+      case STRING -> new Json.Text(unicode(reader.nextString(), reader));
       case NUMBER -> number(reader);
       case BOOLEAN -> Json.of(reader.nextBoolean());
       case NULL -> {
@@ -121,7 +121,7 @@ public final class JsonText {
     Map<String, Json> members = new LinkedHashMap<>();
     reader.beginObject();
     while (reader.hasNext()) {
-      String name = reader.nextName();
+      String name = unicode(reader.nextName(), reader);
       if (members.containsKey(name)) {
         throw new JsonSyntaxException(
             "the name '" + name + "' stands twice at " + reader.getPath(), null);
@@ -130,6 +130,23 @@ public final class JsonText {
     }
     reader.endObject();
     return new Json.Members(members);
+  }
+
+  /**
+   * The text, where it is one: half a surrogate pair, which only an escape can bring in, is no
+   * character and could not be written again.
+   */
+  private static String unicode(String text, JsonReader reader) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSurrogatePair(
+            text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : ' ')) {
+          throw new JsonSyntaxException("half a character at " + reader.getPath(), null);
+        }
+        i++;
+      }
+    }
+    return text;
   }
 
   private static Json number(JsonReader reader) throws IOException {

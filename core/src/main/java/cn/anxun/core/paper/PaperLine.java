@@ -64,7 +64,7 @@ public record PaperLine(
 
   private static @Nullable LocalDate date(String text) {
     try {
-      return text.isEmpty() ? null : LocalDate.parse(text);
+      return text.length() == 10 ? LocalDate.parse(text) : null;
     } catch (DateTimeParseException e) {
       return null;
     }

@@ -1,8 +1,8 @@
 package cn.anxun.core.paper;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.text.Instants;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +88,7 @@ public record Signature(Who who, String name, Instant at, SignatureStrokes strok
       return Optional.empty();
     }
     Optional<Who> who = Who.find(text(members, "who"));
-    Optional<Instant> at = instant(text(members, "at"));
+    Optional<Instant> at = Instants.find(text(members, "at"));
     Optional<SignatureStrokes> strokes =
         SignatureStrokes.read(
             side(members, "width"), side(members, "height"), text(members, "strokes"));
@@ -108,13 +108,5 @@ public record Signature(Who who, String name, Instant at, SignatureStrokes strok
             && num.value().stripTrailingZeros().scale() <= 0
         ? num.value().intValueExact()
         : 0;
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,10 +1,10 @@
 package cn.anxun.core.place;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.text.Instants;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -74,6 +74,13 @@ public record FieldPoint(
       return Optional.empty();
     }
     try {
+      Optional<Instant> at =
+          members.get("at") instanceof Json.Text text
+              ? Instants.find(text.value())
+              : Optional.of(Instant.EPOCH);
+      if (!at.isPresent()) {
+        return Optional.empty();
+      }
       return Optional.of(
           new FieldPoint(
               lat.value().doubleValue(),
@@ -81,10 +88,10 @@ public record FieldPoint(
               members.get("accuracy_m") instanceof Json.Num accuracy
                   ? accuracy.value().doubleValue()
                   : 0,
-              members.get("at") instanceof Json.Text at ? Instant.parse(at.value()) : Instant.EPOCH,
+              at.get(),
               members.get("provider") instanceof Json.Text provider ? provider.value() : "",
               members.get("mock") instanceof Json.Flag mock && mock.value()));
-    } catch (IllegalArgumentException | DateTimeParseException e) {
+    } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
   }

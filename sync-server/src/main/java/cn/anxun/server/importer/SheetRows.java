@@ -6,18 +6,13 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
@@ -96,17 +91,17 @@ final class SheetRows {
 
   /** Finds the heading; where there is none, the row that is most like one. */
   FoundHeading look(SheetChoice choice) throws IOException, ImportException {
-    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile())) {
-      List<String> names = workbook.getSheets().map(Sheet::getName).toList();
+    try (WorkbookRows workbook = WorkbookRows.open(file, false)) {
+      List<Sheet> sheets = workbook.sheets();
+      List<String> names = sheets.stream().map(Sheet::getName).toList();
       Optional<String> wanted = choice.sheet();
       if (wanted.isPresent() && !names.contains(wanted.get())) {
         throw new ImportException("import.no-sheet", wanted.get(), String.join("、", names));
       }
       Optional<FoundHeading> best = Optional.empty();
-      for (Sheet sheet : workbook.getSheets().toList()) {
+      for (Sheet sheet : sheets) {
         if (wanted.isEmpty() || wanted.get().equals(sheet.getName())) {
-          for (FoundHeading found :
-              headings(sheet, names, choice.headingRow(), workbook.isDate1904())) {
+          for (FoundHeading found : headings(workbook, sheet, names, choice.headingRow())) {
             if (found.isHeading()) {
               return found;
             }
@@ -117,8 +112,6 @@ final class SheetRows {
         }
       }
       return best.orElseThrow(() -> new ImportException("import.empty"));
-    } catch (ExcelReaderException e) {
-      throw new ImportException("import.broken", String.valueOf(e.getMessage()));
     }
   }
 
@@ -134,13 +127,17 @@ final class SheetRows {
 
   /** The first rows, each as a heading. */
   private List<FoundHeading> headings(
-      Sheet sheet, List<String> names, int headingRow, boolean date1904) throws IOException {
-    List<Row> first;
-    try (Stream<Row> rows = sheet.openStream()) {
-      first =
-          rows.dropWhile(row -> headingRow > 0 && row.getRowNum() < headingRow)
-              .limit(HEADING_WITHIN)
-              .toList();
+      WorkbookRows workbook, Sheet sheet, List<String> names, int headingRow)
+      throws ImportException {
+    List<Row> first = new ArrayList<>();
+    try (WorkbookRows.Cursor rows = workbook.rows(sheet)) {
+      for (Optional<Row> row = rows.next();
+          row.isPresent() && first.size() < HEADING_WITHIN;
+          row = rows.next()) {
+        if (!first.isEmpty() || row.get().getRowNum() >= headingRow) {
+          first.add(row.get());
+        }
+      }
     }
     List<FoundHeading> headings = new ArrayList<>();
     for (int i = 0; i < first.size(); i++) {
@@ -155,7 +152,7 @@ final class SheetRows {
                 columns(written),
                 written,
                 i + 1 < first.size() ? texts(first.get(i + 1)) : Map.of(),
-                date1904));
+                workbook.isDate1904()));
       }
     }
     return headings;
@@ -197,16 +194,16 @@ final class SheetRows {
 
   /** Shows each row; empty rows are passed over. */
   void each(FoundHeading found, Each each) throws IOException, ImportException {
-    try (ReadableWorkbook workbook =
-        new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false))) {
-      Optional<Sheet> sheet = workbook.findSheet(found.sheet());
-      if (sheet.isEmpty()) {
-        throw new ImportException("import.broken", found.sheet());
-      }
+    try (WorkbookRows workbook = WorkbookRows.open(file, true)) {
+      Sheet sheet =
+          workbook.sheets().stream()
+              .filter(one -> one.getName().equals(found.sheet()))
+              .findFirst()
+              .orElseThrow(() -> new ImportException("import.broken"));
       int count = 0;
-      try (Stream<Row> rows = sheet.get().openStream()) {
-        for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
-          Row row = all.next();
+      try (WorkbookRows.Cursor rows = workbook.rows(sheet)) {
+        for (Optional<Row> next = rows.next(); next.isPresent(); next = rows.next()) {
+          Row row = next.get();
           if (row.getRowNum() <= found.row()) {
             each.above(row);
             continue;
@@ -221,8 +218,6 @@ final class SheetRows {
           each.row(new RawRow(row.getRowNum(), cells, row));
         }
       }
-    } catch (ExcelReaderException e) {
-      throw new ImportException("import.broken", String.valueOf(e.getMessage()));
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.anxun.server.importer;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +49,7 @@ public final class WorkbookGuard {
     }
     try (ZipFile zip = new ZipFile(file.toFile())) {
       check(zip);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new ImportException("import.not-xlsx");
     }
   }

@@ -4,7 +4,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.sync.bundle.BundleException.Problem;
-import java.time.DateTimeException;
+import cn.anxun.core.text.Instants;
 import java.time.Instant;
 
 /**
@@ -58,8 +58,9 @@ public record BundleHeader(String bureau, String device, String key, Instant mad
           text(members, "bureau"),
           text(members, "device"),
           text(members, "key"),
-          Instant.parse(text(members, "madeAt")));
-    } catch (JsonSyntaxException | DateTimeException e) {
+          Instants.find(text(members, "madeAt"))
+              .orElseThrow(() -> new BundleException(Problem.NOT_A_BUNDLE)));
+    } catch (JsonSyntaxException e) {
       throw new BundleException(Problem.NOT_A_BUNDLE, e);
     }
   }

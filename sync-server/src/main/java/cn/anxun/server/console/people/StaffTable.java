@@ -3,10 +3,10 @@ package cn.anxun.server.console.people;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.server.importer.ImportException;
 import cn.anxun.server.importer.WorkbookGuard;
+import cn.anxun.server.importer.WorkbookRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +14,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 
 /**
@@ -116,10 +114,10 @@ final class StaffTable {
     WorkbookGuard.check(file);
     List<Line> lines = new ArrayList<>();
     Map<Integer, Column> columns = new LinkedHashMap<>();
-    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
-        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-      for (Iterator<Row> all = rows.iterator(); all.hasNext(); ) {
-        Row row = all.next();
+    try (WorkbookRows workbook = WorkbookRows.open(file, false);
+        WorkbookRows.Cursor rows = workbook.rows(workbook.sheets().get(0))) {
+      for (Optional<Row> next = rows.next(); next.isPresent(); next = rows.next()) {
+        Row row = next.get();
         if (columns.isEmpty()) {
           columns.putAll(heading(row));
           if (columns.isEmpty() && row.getRowNum() > HEADING_WITHIN) {
@@ -132,8 +130,6 @@ final class StaffTable {
           throw new UnreadableException("too-many");
         }
       }
-    } catch (ExcelReaderException e) {
-      throw new UnreadableException("unreadable");
     }
     if (columns.isEmpty() || lines.isEmpty()) {
       throw new UnreadableException(columns.isEmpty() ? "no-heading" : "empty");

@@ -4,8 +4,8 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException.Fault;
+import cn.anxun.core.text.Instants;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -89,11 +89,7 @@ final class MessageReader {
   }
 
   Instant instant(String name) throws MalformedMessageException {
-    try {
-      return Instant.parse(text(name));
-    } catch (DateTimeException e) {
-      throw new MalformedMessageException(Fault.WRONG_TYPE, path(name), e);
-    }
+    return Instants.find(text(name)).orElseThrow(() -> wrong(name));
   }
 
   MalformedMessageException wrong(String name) {
