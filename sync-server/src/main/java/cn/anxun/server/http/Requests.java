@@ -14,6 +14,8 @@ public final class Requests {
   public static final String LANGUAGE = "anxun_language";
 
   private static final String BEARER = "bearer ";
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2199;
 
   private Requests() {}
 
@@ -73,14 +75,20 @@ public final class Requests {
    */
   public static Optional<LocalDate> date(Context context, String name) {
     return find(context, name)
-        .map(
-            text -> {
-              try {
-                return LocalDate.parse(text);
-              } catch (DateTimeParseException e) {
-                throw Refusal.ofField(400, "bad-date", name);
-              }
-            });
+        .map(text -> day(text).orElseThrow(() -> Refusal.ofField(400, "bad-date", name)));
+  }
+
+  /**
+   * The day that a text names; empty for none, and for one in a year no bureau asks about: what is
+   * reckoned from it, the period before, the same day a year ago, must be a day too.
+   */
+  public static Optional<LocalDate> day(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text))
+          .filter(day -> day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR);
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** What was typed into this input of a form, without space around it; "" where there is none. */

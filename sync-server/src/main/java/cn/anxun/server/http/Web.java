@@ -17,9 +17,12 @@ import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +34,7 @@ public final class Web {
   private static final Logger REQUESTS = LoggerFactory.getLogger("cn.anxun.requests");
   private static final Logger LOG = LoggerFactory.getLogger(Web.class);
   private static final String REQUEST_ID = "X-Request-Id";
-  private static final String API = "/api/";
+  static final String API = "/api/";
 
   /** The largest file that a form may bring, in MB. */
   private static final long MOST_FILE_MB = 10;
@@ -85,6 +88,8 @@ public final class Web {
         (e, context) ->
             brokenForm(e, context)
                 .ifPresentOrElse(why -> answer(context, why), () -> failed(e, context)));
+    config.routes.exception(
+        EofException.class, (e, context) -> answer(context, Refusal.of(400, "bad-request")));
     config.routes.exception(StorageException.class, this::failed);
     config.routes.exception(Exception.class, this::failed);
     config.router.javaLangErrorHandler(Web::broke);
@@ -104,6 +109,20 @@ public final class Web {
     context.header("Cache-Control", "no-store");
     if (encrypted) {
       context.header("Strict-Transport-Security", "max-age=31536000");
+    }
+    requireReadable(context);
+  }
+
+  /**
+   * What every route reads of a request: a path whose percent signs mean something, and a charset
+   * that there is. Reading either later would fail in the middle of a route.
+   */
+  private static void requireReadable(Context context) {
+    try {
+      String unused = URLDecoder.decode(context.path(), StandardCharsets.UTF_8);
+      String unusedToo = context.contentType();
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(400, "bad-request");
     }
   }
 

@@ -1,6 +1,7 @@
 package cn.anxun.server.serve;
 
 import cn.anxun.server.certificate.ServerCertificate;
+import cn.anxun.server.http.EarlyRefusals;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import io.javalin.config.JavalinConfig;
 import java.time.Duration;
@@ -40,6 +41,7 @@ final class Connectors {
         server -> {
           // What is being answered as the server stops is still answered.
           server.setHandler(new GracefulHandler(slowClients));
+          server.setErrorHandler(new EarlyRefusals());
           server.setStopTimeout(STOP_MILLIS);
         });
     config.jetty.addConnector(

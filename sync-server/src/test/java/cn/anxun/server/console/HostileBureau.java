@@ -12,8 +12,10 @@ import cn.anxun.core.paper.PaperContents;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.http.v1.RunningServer;
+import cn.anxun.server.serve.ServerOptions;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -45,7 +47,12 @@ public final class HostileBureau implements AutoCloseable {
 
   /** Opens it, with an account of each role whose name is an attempt too. */
   public static HostileBureau open() throws Exception {
-    HostileBureau bureau = new HostileBureau(RunningServer.start());
+    return open(ServerOptions.inProcess());
+  }
+
+  /** The same on a server that runs so. */
+  public static HostileBureau open(ServerOptions options) throws Exception {
+    HostileBureau bureau = new HostileBureau(RunningServer.start(options, Clock.systemUTC()));
     for (Role role : Role.values()) {
       String division = role == Role.GRID_WORKER ? "510303001" : "";
       RunningServer.addAccount(

@@ -118,7 +118,7 @@ public final class TargetPages {
           new TargetForm.Row(
               input,
               row.level3(),
-              typed && sent != null ? sent.strip() : row.target(),
+              typed ? (sent == null ? "" : sent.strip()) : row.target(),
               row.weight().map(BigDecimal::toPlainString).orElse(""),
               FormReading.adjusted(asked.texts, row),
               adjustable ? asked.address("/targets/" + key + '/' + (i + 1)) : ""));

@@ -27,7 +27,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,11 +143,8 @@ public final class BulletinPages {
   }
 
   private static LocalDate day(Context context, String name) {
-    try {
-      return LocalDate.parse(Optional.ofNullable(context.formParam(name)).orElse(""));
-    } catch (DateTimeParseException e) {
-      throw Refusal.ofField(400, "bad-date", name);
-    }
+    return Requests.day(Requests.typed(context, name))
+        .orElseThrow(() -> Refusal.ofField(400, "bad-date", name));
   }
 
   private static long seq(Context context, BureauLedger ledger) {

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,15 +85,17 @@ public record Asked(Period period, Cutoff cutoff, Optional<ClosedYear> closed) {
     }
     long last = ledger.lastSeq();
     String[] parts = asOf.split(":", 2);
+    Refusal unreadable = Refusal.ofField(400, "bad-as-of", "asOf");
+    LocalDate date =
+        parts.length == 2 ? Requests.day(parts[1]).orElseThrow(() -> unreadable) : period.until();
     try {
       long seq = Long.parseLong(parts[0]);
-      LocalDate date = parts.length == 2 ? LocalDate.parse(parts[1]) : period.until();
       if (seq < 0 || seq > last) {
         throw Refusal.ofField(400, "no-such-seq", "asOf", Long.toString(last));
       }
       return new Cutoff(seq, date);
-    } catch (NumberFormatException | DateTimeParseException e) {
-      throw Refusal.ofField(400, "bad-as-of", "asOf");
+    } catch (NumberFormatException e) {
+      throw unreadable;
     }
   }
 }

@@ -340,6 +340,49 @@ final class BadInputTest {
   }
 
   @Test
+  void push_ofAnInstantThatNoCalendarShows_isRejectedNamingIt() throws Exception {
+    for (String at : List.of("+1000000000-12-31T23:59:59Z", "-1000000000-01-01T00:00:00Z")) {
+      assertRejected(drill().put("at", at).build(), "bad-date", "at");
+    }
+  }
+
+  @Test
+  void push_ofHalfACharacter_isRejected() throws Exception {
+    long before = last();
+    String entry = new String(JsonText.bytes(drill().build()), UTF_8);
+    for (String half : List.of("\\ud800", "\\udc00", "\\ud800x", "\\udc00\\ud800")) {
+      String spoiled = entry.replace("\"participants\":20", "\"note\":\"" + half + "\"");
+      Receipt receipt =
+          PushReplyJson.read(post("{\"entries\":[" + spoiled + "]}").body()).receipts().get(0);
+      assertThat(((Receipt.Rejected) receipt).problem().code().wire()).isEqualTo("not-json");
+    }
+    assertThat(last()).isEqualTo(before);
+  }
+
+  @Test
+  void anything_inACharsetThatThereIsNot_is400() throws Exception {
+    for (String type : List.of("a/b;charset=klingon", "a/b;charset=")) {
+      assertProblem(
+          server.post("/api/v1/devices", "", "{}".getBytes(UTF_8), type),
+          type.endsWith("=") ? 415 : 400,
+          type.endsWith("=") ? "wrong-content-type" : "bad-request");
+    }
+  }
+
+  @Test
+  void figures_ofDaysThatNoBureauAsksAbout_are400() throws Exception {
+    for (String days :
+        List.of(
+            "from=-999999999-01-01&until=%2B999999999-12-31", "from=1899-12-31&until=2026-12-31")) {
+      assertProblem(server.get("/api/v1/indicators?" + days, zhang.token()), 400, "bad-date");
+    }
+    assertProblem(
+        server.get("/api/v1/indicators?year=2026&asOf=0:%2B999999999-12-31", zhang.token()),
+        400,
+        "bad-as-of");
+  }
+
+  @Test
   void pull_withALimitOutOfRange_is400() throws Exception {
     assertProblem(server.get("/api/v1/entries?limit=0", zhang.token()), 400, "bad-number");
     assertProblem(server.get("/api/v1/entries?limit=501", zhang.token()), 400, "bad-number");
