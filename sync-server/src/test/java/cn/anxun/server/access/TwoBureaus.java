@@ -35,7 +35,8 @@ final class TwoBureaus implements AutoCloseable {
   private static final String FORM_SECRET = "form-secret-of-this-browser";
 
   /** Changes with requests that are refused, and may: who was here when, and what was tried. */
-  private static final String PASSING = "audit|audit_chain|sqlite_sequence|inbox|flyway_schema_history";
+  private static final String PASSING =
+      "audit|audit_chain|sqlite_sequence|inbox|flyway_schema_history";
 
   /** What stands at these places of an address. */
   private final Map<String, Map<String, String>> places = new LinkedHashMap<>();
