@@ -17,6 +17,7 @@ import cn.anxun.core.ledger.Reduction;
 import cn.anxun.core.ledger.SubjectHistory;
 import cn.anxun.core.paper.PaperReducer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,15 +55,18 @@ public final class LedgerFold {
         entry ->
             bySubject.computeIfAbsent(entry.entry().subject(), s -> new ArrayList<>(2)).add(entry));
     Folding folding = new Folding(cutoff);
-    bySubject.forEach(
-        (subject, entries) -> {
-          SubjectHistory history = SubjectHistory.of(subject, entries);
-          if (DocumentReducer.isDocument(subject)) {
-            folding.takeDocument(history);
-          } else {
-            folding.takeRecord(history, reduce(history, cutoff));
-          }
-        });
+    Iterator<Map.Entry<String, List<LedgerEntry>>> each = bySubject.entrySet().iterator();
+    while (each.hasNext()) {
+      Map.Entry<String, List<LedgerEntry>> next = each.next();
+      // What is folded is let go: a large ledger and its state are never both held.
+      each.remove();
+      SubjectHistory history = SubjectHistory.of(next.getKey(), next.getValue());
+      if (DocumentReducer.isDocument(history.subject())) {
+        folding.takeDocument(history);
+      } else {
+        folding.takeRecord(history, reduce(history, cutoff));
+      }
+    }
     return folding.state();
   }
 

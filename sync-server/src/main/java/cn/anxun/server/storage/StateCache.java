@@ -2,26 +2,35 @@ package cn.anxun.server.storage;
 
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.state.LedgerState;
+import java.lang.ref.SoftReference;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Function;
 
-/** The states last asked for. A state at a cut-off never changes, except by a redaction. */
+/**
+ * The states last asked for. A state at a cut-off never changes, except by a redaction. A state of
+ * 20,000 entries takes 30 MB, so states are given up where memory is short, and one is folded at a
+ * time.
+ */
 final class StateCache {
   private static final int MOST = 4;
 
   private final Function<Cutoff, LedgerState> fold;
-  private final Map<Cutoff, FutureTask<LedgerState>> states =
+  private final Map<Cutoff, FutureTask<LedgerState>> underWay = new HashMap<>();
+  private final Map<Cutoff, SoftReference<LedgerState>> states =
       new LinkedHashMap<>(MOST, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Cutoff, FutureTask<LedgerState>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Cutoff, SoftReference<LedgerState>> eldest) {
           return size() > MOST;
         }
       };
+  private final Object oneAtATime = new Object();
+  private int cleared;
 
   StateCache(Function<Cutoff, LedgerState> fold) {
     this.fold = fold;
@@ -31,15 +40,17 @@ final class StateCache {
   LedgerState get(Cutoff cutoff) {
     FutureTask<LedgerState> task;
     synchronized (states) {
-      task = states.computeIfAbsent(cutoff, key -> new FutureTask<>(() -> fold.apply(key)));
+      SoftReference<LedgerState> kept = states.get(cutoff);
+      LedgerState state = kept == null ? null : kept.get();
+      if (state != null) {
+        return state;
+      }
+      task = underWay.computeIfAbsent(cutoff, this::task);
     }
     task.run();
     try {
       return task.get();
     } catch (ExecutionException e) {
-      synchronized (states) {
-        states.remove(cutoff, task);
-      }
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -47,9 +58,44 @@ final class StateCache {
     }
   }
 
+  private FutureTask<LedgerState> task(Cutoff cutoff) {
+    int clearedBefore = cleared;
+    return new FutureTask<>(
+        () -> {
+          try {
+            LedgerState state = folded(cutoff);
+            keep(cutoff, state, clearedBefore);
+            return state;
+          } finally {
+            synchronized (states) {
+              if (cleared == clearedBefore) {
+                underWay.remove(cutoff);
+              }
+            }
+          }
+        });
+  }
+
+  private LedgerState folded(Cutoff cutoff) {
+    synchronized (oneAtATime) {
+      return fold.apply(cutoff);
+    }
+  }
+
+  /** What was folded from before a redaction is not kept. */
+  private void keep(Cutoff cutoff, LedgerState state, int clearedBefore) {
+    synchronized (states) {
+      if (cleared == clearedBefore) {
+        states.put(cutoff, new SoftReference<>(state));
+      }
+    }
+  }
+
   void clear() {
     synchronized (states) {
+      cleared++;
       states.clear();
+      underWay.clear();
     }
   }
 }

@@ -43,6 +43,7 @@ class KillRunTest {
   private final AtomicLong answers = new AtomicLong();
   private final List<Long> restarts = new ArrayList<>();
   private int killedStarting;
+  private int asked;
 
   @Test
   void serve_whenKilledUnderLoad_keepsEveryReceiptedEntryOnce() throws Exception {
@@ -60,7 +61,7 @@ class KillRunTest {
       first.kill();
     }
     for (int kill = 1; kill < kills; kill++) {
-      killAgain(data, port);
+      killAgain(data, port, kill % 10 == 3);
     }
     try (ServedProcess last = serve(data, port)) {
       restarts.add(last.awaitWell().toMillis());
@@ -92,8 +93,10 @@ class KillRunTest {
     }
   }
 
-  /** One in eight is killed before it has started. */
-  private void killAgain(Path data, int port) throws Exception {
+  /**
+   * One in eight is killed before it has started; where it is asked to end, it may end by itself.
+   */
+  private void killAgain(Path data, int port, boolean isAsked) throws Exception {
     try (ServedProcess server = serve(data, port)) {
       if (random.nextInt(8) == 0) {
         killedStarting++;
@@ -101,6 +104,10 @@ class KillRunTest {
       } else {
         restarts.add(server.awaitWell().toMillis());
         serveSome(server);
+      }
+      if (isAsked) {
+        asked++;
+        server.terminate();
       }
       server.kill();
     }
@@ -165,11 +172,12 @@ class KillRunTest {
     phones.forEach(
         phone -> phone.counts().forEach((how, count) -> pushes.merge(how, count, Integer::sum)));
     System.out.printf(
-        "kill run: seed %d, %d kills (%d while starting), %d receipted entries, pushes %s,"
-            + " %d photos (%d resumed), restart median %d ms, worst %d ms%n",
+        "kill run: seed %d, %d ends (%d while starting, %d by SIGTERM, else SIGKILL), %d receipted"
+            + " entries, pushes %s, %d photos (%d resumed), restart median %d ms, worst %d ms%n",
         seed,
         restarts.size() + killedStarting + 1,
         killedStarting,
+        asked,
         phones.stream().mapToInt(phone -> phone.receipts().size()).sum(),
         pushes,
         photoPhones.stream().mapToInt(phone -> phone.stored().size()).sum(),

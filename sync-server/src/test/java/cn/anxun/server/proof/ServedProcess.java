@@ -25,7 +25,8 @@ import java.util.concurrent.TimeUnit;
 final class ServedProcess implements AutoCloseable {
   /** With what the server runs here: as it is documented for a small machine. */
   static final List<String> SMALL =
-      List.of("-XX:+UseSerialGC", "-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
 
   /** Below the ports that connections of clients get, of which one could take the server's. */
   private static final int FIRST_PORT = 20_000;
