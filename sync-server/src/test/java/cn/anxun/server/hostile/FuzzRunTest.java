@@ -63,7 +63,7 @@ final class FuzzRunTest {
     command.add(folder.resolve("corpus").toString());
     command.add(target.seeds().toAbsolutePath().toString());
     command.add("-max_total_time=" + System.getProperty(SECONDS));
-    command.addAll(List.of("-timeout=10", "-max_len=20000", "-rss_limit_mb=3000"));
+    command.addAll(List.of("-timeout=30", "-max_len=20000", "-rss_limit_mb=3000"));
     return command;
   }
 
