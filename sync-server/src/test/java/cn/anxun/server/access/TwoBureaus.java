@@ -14,18 +14,12 @@ import cn.anxun.server.serve.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A server with two bureaus, each with people, phones, records and a photo. */
 final class TwoBureaus implements AutoCloseable {
@@ -33,10 +27,6 @@ final class TwoBureaus implements AutoCloseable {
   static final String OTHER = "other";
   private static final String DIVISION = "510303001";
   private static final String FORM_SECRET = "form-secret-of-this-browser";
-
-  /** Changes with requests that are refused, and may: who was here when, and what was tried. */
-  private static final String PASSING =
-      "audit|audit_chain|sqlite_sequence|inbox|flyway_schema_history";
 
   /** What stands at these places of an address. */
   private final Map<String, Map<String, String>> places = new LinkedHashMap<>();
@@ -237,64 +227,7 @@ final class TwoBureaus implements AutoCloseable {
 
   /** All that the server keeps, but what a refused request may leave. */
   String standing() throws IOException, SQLException {
-    StringBuilder text = new StringBuilder();
-    Path root = running.server().data().root();
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        String name = root.relativize(file).toString();
-        if (name.endsWith(".db")) {
-          text.append(name).append(rows(file)).append('\n');
-        } else if (!name.matches(".*(-wal|-shm|-journal|lock.*)")) {
-          text.append(name).append(' ').append(Files.size(file)).append('\n');
-        }
-      }
-    }
-    return text.toString();
-  }
-
-  private static String rows(Path file) throws SQLException {
-    StringBuilder text = new StringBuilder();
-    try (Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
-        Statement statement = database.createStatement()) {
-      for (String table : tables(statement)) {
-        text.append('\n').append(table);
-        TreeSet<String> rows = new TreeSet<>();
-        try (ResultSet row = statement.executeQuery("SELECT * FROM \"" + table + '"')) {
-          while (row.next()) {
-            rows.add(row(row));
-          }
-        }
-        rows.forEach(row -> text.append("\n  ").append(row));
-      }
-    }
-    return text.toString();
-  }
-
-  private static List<String> tables(Statement statement) throws SQLException {
-    List<String> tables = new ArrayList<>();
-    try (ResultSet row =
-        statement.executeQuery("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")) {
-      while (row.next()) {
-        if (!row.getString(1).matches(PASSING)) {
-          tables.add(row.getString(1));
-        }
-      }
-    }
-    return tables;
-  }
-
-  private static String row(ResultSet row) throws SQLException {
-    StringBuilder text = new StringBuilder();
-    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      boolean passing = row.getMetaData().getColumnName(i).matches("last_seen_at|app");
-      byte[] blob = row.getObject(i) instanceof byte[] bytes ? bytes : null;
-      text.append(
-              passing
-                  ? ""
-                  : blob == null ? row.getString(i) : java.util.HexFormat.of().formatHex(blob))
-          .append('|');
-    }
-    return text.toString();
+    return Standing.of(running.server().data().root());
   }
 
   /** A push of one record that nobody has pushed before. */
