@@ -7,15 +7,20 @@ import cn.anxun.server.admin.DeviceCommand;
 import cn.anxun.server.admin.EnrolCommand;
 import cn.anxun.server.admin.ImportCommand;
 import cn.anxun.server.admin.LateCommand;
+import cn.anxun.server.admin.StopCommand;
 import cn.anxun.server.admin.UserCommand;
 import cn.anxun.server.backup.BackupCommand;
+import cn.anxun.server.backup.NightlyCommand;
 import cn.anxun.server.backup.RestoreCommand;
 import cn.anxun.server.bundle.ImportBundleCommand;
 import cn.anxun.server.cases.CaseCommand;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.demo.DemoCommand;
+import cn.anxun.server.doctor.DoctorCommand;
 import cn.anxun.server.handout.AppCommand;
+import cn.anxun.server.install.InstallCommand;
+import cn.anxun.server.install.UninstallCommand;
 import cn.anxun.server.report.command.EvidenceCommand;
 import cn.anxun.server.report.command.ReportCommand;
 import cn.anxun.server.serve.ServeCommand;
@@ -47,6 +52,10 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     subcommands = {
       ServeCommand.class,
+      StopCommand.class,
+      DoctorCommand.class,
+      InstallCommand.class,
+      UninstallCommand.class,
       DemoCommand.class,
       CaseCommand.class,
       UserCommand.class,
@@ -61,6 +70,7 @@ import picocli.CommandLine.Spec;
       ImportBundleCommand.class,
       VerifyCommand.class,
       BackupCommand.class,
+      NightlyCommand.class,
       RestoreCommand.class,
       AppCommand.class,
     })

@@ -1,6 +1,7 @@
 package cn.anxun.server.admin;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,31 +39,37 @@ public final class ControlSocket implements AutoCloseable {
   static final String ACTOR = "command-line:";
   private static final Logger LOG = LoggerFactory.getLogger(ControlSocket.class);
   private static final String FILE = "anxun.sock";
+  private static final String STOP = "stop";
   private static final int MAX_BYTES = 1 << 20;
 
   private final Path file;
   private final ServerSocketChannel channel;
   private final Office office;
+  private final BooleanSupplier stop;
 
-  private ControlSocket(Path file, ServerSocketChannel channel, Office office) {
+  private ControlSocket(
+      Path file, ServerSocketChannel channel, Office office, BooleanSupplier stop) {
     this.file = file;
     this.channel = channel;
     this.office = office;
+    this.stop = stop;
   }
 
   /**
    * Listens in this data directory; the caller holds its lock, so a socket that is there is left
    * over from a server that died.
    *
+   * @param stop tells the process to end; false where it cannot be told
    * @return empty where the system has no such sockets; commands then refuse while the server runs
    */
-  public static Optional<ControlSocket> listen(Path dataDirectory, Office office) {
+  public static Optional<ControlSocket> listen(
+      Path dataDirectory, Office office, BooleanSupplier stop) {
     Path file = dataDirectory.resolve(FILE);
     try {
       Files.deleteIfExists(file);
       ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
       channel.bind(UnixDomainSocketAddress.of(file));
-      ControlSocket socket = new ControlSocket(file, channel, office);
+      ControlSocket socket = new ControlSocket(file, channel, office, stop);
       Thread thread = new Thread(socket::serve, "control");
       thread.setDaemon(true);
       thread.start();
@@ -86,6 +94,11 @@ public final class ControlSocket implements AutoCloseable {
 
   private void answer(SocketChannel client) throws IOException {
     if (!(JsonText.read(read(client)) instanceof Json.Members request)) {
+      return;
+    }
+    if (request.get(STOP) != null) {
+      int exit = stop.getAsBoolean() ? ExitCode.OK : ExitCode.FAILED;
+      write(client, JsonText.bytes(Json.members().put("exit", exit).build()));
       return;
     }
     List<String> arguments = new ArrayList<>();
@@ -189,6 +202,19 @@ public final class ControlSocket implements AutoCloseable {
           : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Tells the server that holds the data directory to end; whether one is there that does. */
+  static boolean askToStop(Path dataDirectory) {
+    try (SocketChannel channel =
+        SocketChannel.open(UnixDomainSocketAddress.of(dataDirectory.resolve(FILE)))) {
+      write(channel, JsonText.bytes(Json.members().put(STOP, true).build()));
+      channel.shutdownOutput();
+      return JsonText.read(read(channel)) instanceof Json.Members answer
+          && Json.of(ExitCode.OK).equals(answer.get("exit"));
+    } catch (IOException | JsonSyntaxException | UnsupportedOperationException e) {
+      return false;
     }
   }
 

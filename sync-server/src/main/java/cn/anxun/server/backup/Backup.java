@@ -23,17 +23,32 @@ import java.util.stream.Stream;
  * meanwhile, which are kept.
  */
 public final class Backup {
-  private static final List<String> NOT_COPIED = List.of(".db", ".db-wal", ".db-shm", ".lock");
+  private static final List<String> NOT_COPIED =
+      List.of(".db", ".db-wal", ".db-shm", ".lock", ".sock", ".part");
+
+  /** What is set for this machine, and how its last night went. */
+  private static final String NIGHTLY = "nightly-backup";
+
+  /** What the server that runs says of itself. */
+  private static final String SERVING = "serving.json";
+
+  /** How a file that is no database gets into a backup. */
+  @FunctionalInterface
+  interface Keeping {
+    CopiedFile keep(String path) throws IOException;
+  }
 
   private final DataDirectory data;
   private final Path target;
   private final Consumer<String> progress;
+  private final Keeping keeping;
   private final List<CopiedFile> files = new ArrayList<>();
   private final List<CopiedLedger> ledgers = new ArrayList<>();
 
-  private Backup(DataDirectory data, Path target, Consumer<String> progress) {
+  private Backup(DataDirectory data, Path target, Keeping keeping, Consumer<String> progress) {
     this.data = data;
     this.target = target;
+    this.keeping = keeping;
     this.progress = progress;
   }
 
@@ -46,12 +61,18 @@ public final class Backup {
    */
   public static BackupManifest make(
       DataDirectory data, Path target, Clock clock, Consumer<String> progress) {
+    return make(data, target, path -> FileCopy.copy(data.root(), target, path), clock, progress);
+  }
+
+  /** The same, with files that are no databases kept as {@code keeping} does. */
+  static BackupManifest make(
+      DataDirectory data, Path target, Keeping keeping, Clock clock, Consumer<String> progress) {
     try {
       Folders.makePrivate(target);
       if (!Folders.isEmpty(target)) {
         throw BackupException.of("backup.not-empty", target);
       }
-      Backup backup = new Backup(data, target, progress);
+      Backup backup = new Backup(data, target, keeping, progress);
       BackupManifest manifest = backup.copy(clock);
       Path file = target.resolve(BackupManifest.FILE);
       Files.write(file, manifest.write());
@@ -78,7 +99,7 @@ public final class Backup {
     for (String path : others()) {
       progress.accept(path);
       try {
-        files.add(FileCopy.copy(data.root(), target, path));
+        files.add(keeping.keep(path));
       } catch (NoSuchFileException e) {
         // A running server cleans files away that nothing needs.
         if (Files.exists(data.root().resolve(path))) {
@@ -117,6 +138,7 @@ public final class Backup {
     try (Stream<Path> all = Files.walk(data.root())) {
       return all.filter(Files::isRegularFile)
           .map(file -> Folders.path(data.root(), file))
+          .filter(path -> !path.startsWith(NIGHTLY) && !path.equals(SERVING))
           .filter(path -> NOT_COPIED.stream().noneMatch(path::endsWith))
           .filter(path -> DataDirectory.PASSING.stream().noneMatch(path::startsWith))
           .sorted()

@@ -2,7 +2,6 @@ package cn.anxun.server.backup;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,8 +18,12 @@ public record BackupManifest(Instant created, List<CopiedFile> files, List<Copie
   static final String FILE = "manifest.json";
 
   private static final int FORMAT = 1;
+
+  /** Within the folder: no part of it is "." or "..", a drive or a path of another system. */
   private static final Pattern PATH =
-      Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-][A-Za-z0-9._-]*");
+      Pattern.compile(
+          "(?!\\.{1,2}(?:/|$))[^/\\\\:\\p{Cntrl}]+(?:/(?!\\.{1,2}(?:/|$))[^/\\\\:\\p{Cntrl}]+)*");
+
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
   /**
@@ -37,6 +40,11 @@ public record BackupManifest(Instant created, List<CopiedFile> files, List<Copie
   public BackupManifest {
     files = List.copyOf(files);
     ledgers = List.copyOf(ledgers);
+  }
+
+  /** Entries of all ledgers. */
+  public long entries() {
+    return ledgers.stream().mapToLong(CopiedLedger::seq).sum();
   }
 
   byte[] write() {
@@ -75,25 +83,25 @@ public record BackupManifest(Instant created, List<CopiedFile> files, List<Copie
    */
   static BackupManifest read(byte[] bytes) {
     try {
-      Json.Members json = members(JsonText.read(bytes));
-      if (number(json, "format") != FORMAT) {
-        throw BackupException.of("backup.format", number(json, "format"));
+      Json.Members json = SavedJson.members(JsonText.read(bytes));
+      if (SavedJson.number(json, "format") != FORMAT) {
+        throw BackupException.of("backup.format", SavedJson.number(json, "format"));
       }
       List<CopiedFile> files = new ArrayList<>();
-      for (Json item : items(json, "files")) {
-        files.add(file(members(item)));
+      for (Json item : SavedJson.items(json, "files")) {
+        files.add(file(SavedJson.members(item)));
       }
       List<CopiedLedger> ledgers = new ArrayList<>();
-      for (Json item : items(json, "ledgers")) {
-        Json.Members ledger = members(item);
+      for (Json item : SavedJson.items(json, "ledgers")) {
+        Json.Members ledger = SavedJson.members(item);
         ledgers.add(
             new CopiedLedger(
-                text(ledger, "bureau"),
-                text(ledger, "epoch"),
-                number(ledger, "seq"),
-                matching(ledger, "head", HASH)));
+                SavedJson.text(ledger, "bureau"),
+                SavedJson.text(ledger, "epoch"),
+                SavedJson.number(ledger, "seq"),
+                SavedJson.matching(ledger, "head", HASH)));
       }
-      return new BackupManifest(Instant.parse(text(json, "created")), files, ledgers);
+      return new BackupManifest(Instant.parse(SavedJson.text(json, "created")), files, ledgers);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw BackupException.because(e, "backup.manifest", String.valueOf(e.getMessage()));
     }
@@ -101,47 +109,8 @@ public record BackupManifest(Instant created, List<CopiedFile> files, List<Copie
 
   private static CopiedFile file(Json.Members file) {
     return new CopiedFile(
-        matching(file, "path", PATH), number(file, "bytes"), matching(file, "sha256", HASH));
-  }
-
-  private static Json.Members members(Json json) {
-    if (json instanceof Json.Members members) {
-      return members;
-    }
-    throw new IllegalArgumentException("not an object");
-  }
-
-  private static List<Json> items(Json.Members json, String name) {
-    if (json.get(name) instanceof Json.Items items) {
-      return items.values();
-    }
-    throw new IllegalArgumentException(name);
-  }
-
-  private static String text(Json.Members json, String name) {
-    if (json.get(name) instanceof Json.Text text) {
-      return text.value();
-    }
-    throw new IllegalArgumentException(name);
-  }
-
-  private static String matching(Json.Members json, String name, Pattern form) {
-    String text = text(json, name);
-    if (!form.matcher(text).matches()) {
-      throw new IllegalArgumentException(name + ": " + text);
-    }
-    return text;
-  }
-
-  private static long number(Json.Members json, String name) {
-    if (json.get(name) instanceof Json.Num num) {
-      BigDecimal value = num.value();
-      try {
-        return value.longValueExact();
-      } catch (ArithmeticException e) {
-        throw new IllegalArgumentException(name, e);
-      }
-    }
-    throw new IllegalArgumentException(name);
+        SavedJson.matching(file, "path", PATH),
+        SavedJson.number(file, "bytes"),
+        SavedJson.matching(file, "sha256", HASH));
   }
 }

@@ -1,9 +1,14 @@
 package cn.anxun.server.backup;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Folders that hold what is nobody else's to read. */
@@ -26,6 +31,42 @@ final class Folders {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     } else {
       Files.createDirectory(absolute);
+    }
+  }
+
+  /**
+   * Gives a file to whoever owns this one, such as the server's own user; where files have owners.
+   */
+  static void giveTo(Path file, Path like) throws IOException {
+    if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+      return;
+    }
+    PosixFileAttributes wanted = Files.readAttributes(like, PosixFileAttributes.class);
+    PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+    if (!view.readAttributes().owner().equals(wanted.owner())) {
+      view.setOwner(wanted.owner());
+      view.setGroup(wanted.group());
+    }
+  }
+
+  /** Makes names in this folder durable, where the system lets a folder be synced. */
+  static void sync(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+    }
+  }
+
+  /** Deletes the folder with all that is in it, where it exists. */
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -11,11 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /** Makes a data directory of a backup. It appears whole, or not at all. */
 public final class Restore {
@@ -53,7 +52,7 @@ public final class Restore {
         Files.deleteIfExists(target);
         Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
-        delete(partial);
+        Folders.delete(partial);
       }
       return manifest;
     } catch (IOException e) {
@@ -63,6 +62,10 @@ public final class Restore {
 
   private static BackupManifest manifest(Path backup) throws IOException {
     Path file = backup.resolve(BackupManifest.FILE);
+    Optional<Path> latest = NightlyFolder.latest(backup);
+    if (latest.isPresent()) {
+      throw BackupException.of("backup.many", backup, latest.get());
+    }
     if (!Files.isRegularFile(file)) {
       throw BackupException.of("backup.no-manifest", backup);
     }
@@ -73,10 +76,11 @@ public final class Restore {
     Folders.makePrivate(partial);
     for (CopiedFile file : manifest.files()) {
       progress.accept(file.path());
-      if (!Files.isRegularFile(backup.resolve(file.path()))) {
+      Path source = source(file.path());
+      if (!Files.isRegularFile(source.resolve(file.path()))) {
         throw BackupException.of("backup.missing", file.path());
       }
-      if (!FileCopy.copy(backup, partial, file.path()).equals(file)) {
+      if (!FileCopy.copy(source, partial, file.path()).equals(file)) {
         throw BackupException.of("backup.differs", file.path());
       }
     }
@@ -91,6 +95,15 @@ public final class Restore {
     }
   }
 
+  /** The folder in which the file is: photos of nightly backups lie beside these, once for all. */
+  private Path source(String path) {
+    Path beside = backup.toAbsolutePath().normalize().getParent();
+    if (beside == null || !NightlyFolder.isShared(path) || Files.exists(backup.resolve(path))) {
+      return backup;
+    }
+    return beside;
+  }
+
   private static void beginEpoch(DataDirectory data, CopiedLedger expected, Random random) {
     try (SqliteDatabase database = data.openBureau(expected.bureau())) {
       SqliteBureauLedger.beginEpoch(database, random, new LedgerFold());
@@ -99,17 +112,6 @@ public final class Restore {
         if (!head.equals(new Head(expected.seq(), expected.head()))) {
           throw BackupException.of("backup.head", expected.bureau(), expected.seq(), head.seq());
         }
-      }
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
       }
     }
   }

@@ -7,6 +7,9 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.PushAudit;
+import cn.anxun.server.backup.NightlyStanding;
+import cn.anxun.server.console.backup.BackupPages;
+import cn.anxun.server.console.backup.BackupWarning;
 import cn.anxun.server.console.base.BasePages;
 import cn.anxun.server.console.bureaus.BureauPages;
 import cn.anxun.server.console.bureaus.SummaryPages;
@@ -58,6 +61,7 @@ import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.RateLimit;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.http.Web;
 import cn.anxun.server.http.v1.FormPrinter;
 import cn.anxun.server.paper.NumberDesk;
 import cn.anxun.server.storage.BureauLedgers;
@@ -65,6 +69,7 @@ import cn.anxun.server.yearend.YearOffice;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -108,6 +113,7 @@ public final class Console {
   private final DeskPages newRecords;
   private final AppPages app;
   private final AppAdminPages appAdministration;
+  private final BackupPages backups;
   private final WordingPages wording;
   private final PhoneRulesPages phoneRules;
   private final PaperPages papers;
@@ -119,6 +125,8 @@ public final class Console {
    * @param reached where phones reach this server
    * @param numbers the desk of this data directory
    * @param uploads where files arrive
+   * @param nightly how the nightly backup stands; empty where there is nothing to keep
+   * @param data the data directory
    * @param guesses how many wrong passwords, codes and links an address may give
    */
   public Console(
@@ -133,6 +141,8 @@ public final class Console {
       Supplier<PhoneAccess> reached,
       NumberDesk numbers,
       Uploads uploads,
+      Supplier<Optional<NightlyStanding>> nightly,
+      Path data,
       Clock clock) {
     Csrf csrf = new Csrf(directory.tokens(), encrypted);
     this.access = new Access(gate, csrf);
@@ -141,7 +151,8 @@ public final class Console {
     this.app = new AppPages(pages, offer, reached);
     this.appAdministration = new AppAdminPages(access, pages, directory, offer);
     this.live = new LiveRoute(access, ledgers);
-    this.overview = new OverviewPage(access, pages, ledgers, clock);
+    this.overview = new OverviewPage(access, pages, ledgers, new BackupWarning(nightly), clock);
+    this.backups = new BackupPages(access, pages, directory, nightly, data);
     this.records = new LedgerPages(access, pages, ledgers, directory, clock);
     EntryIds ids = new EntryIds(clock, new SecureRandom());
     Desk desk = new Desk(ids, new PushAudit(directory.audit()), clock);
@@ -184,6 +195,7 @@ public final class Console {
     doors.register(routes);
     app.register(routes);
     appAdministration.register(routes);
+    backups.register(routes);
     live.register(routes);
     overview.register(routes);
     records.register(routes);
@@ -243,7 +255,8 @@ public final class Console {
         person
             .map(who -> pages.plain(context, who, null, title))
             .orElseGet(() -> pages.message(context, title)),
-        new Message(problem.detail(), onPhone ? texts.text(GRID_WORKER) : ""));
+        new Message(
+            problem.detail(), onPhone ? texts.text(GRID_WORKER) : "", Web.requestId(context)));
   }
 
   private static boolean worksOnThePhone(Principal person) {

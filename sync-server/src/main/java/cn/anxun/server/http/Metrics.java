@@ -4,21 +4,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /** Counts since the start, in the text format that Prometheus reads. */
 public final class Metrics {
+  private static final Set<String> WATCHERS = Set.of("/healthz", "/metrics", "/live");
+
   private final InstantSource clock;
   private final Instant startedAt;
   private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
+  private volatile @Nullable Instant lastRequest;
 
   public Metrics(InstantSource clock) {
     this.clock = clock;
     this.startedAt = clock.instant();
   }
 
-  void started() {
+  /** When somebody last asked for something; not what watches over the server. */
+  public Optional<Instant> lastRequest() {
+    return Optional.ofNullable(lastRequest);
+  }
+
+  void started(String path) {
+    if (!WATCHERS.contains(path)) {
+      lastRequest = clock.instant();
+    }
     add("anxun_requests_started_total", 1);
   }
 

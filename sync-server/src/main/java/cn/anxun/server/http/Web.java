@@ -5,14 +5,12 @@ import cn.anxun.core.sync.wire.v1.MediaTypes;
 import cn.anxun.core.sync.wire.v1.ProblemJson;
 import cn.anxun.core.sync.wire.v1.PushRequestJson;
 import cn.anxun.server.auth.AccountException;
-import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.Tokens;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
-import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,9 +29,7 @@ import org.slf4j.LoggerFactory;
  * words without a stack trace, a log line without secrets, counts.
  */
 public final class Web {
-  private static final Logger REQUESTS = LoggerFactory.getLogger("cn.anxun.requests");
   private static final Logger LOG = LoggerFactory.getLogger(Web.class);
-  private static final String REQUEST_ID = "X-Request-Id";
   static final String API = "/api/";
 
   /** The largest file that a form may bring, in MB. */
@@ -49,10 +45,8 @@ public final class Web {
     void show(Context context, Refusal refusal);
   }
 
-  private final Tokens tokens;
-  private final Metrics metrics;
+  private final RequestLog log;
   private final boolean encrypted;
-  private final boolean logsRequests;
   private final RefusalPage page;
 
   /**
@@ -61,10 +55,8 @@ public final class Web {
    */
   public Web(
       Tokens tokens, Metrics metrics, boolean encrypted, boolean logsRequests, RefusalPage page) {
-    this.tokens = tokens;
-    this.metrics = metrics;
+    this.log = new RequestLog(tokens, metrics, logsRequests);
     this.encrypted = encrypted;
-    this.logsRequests = logsRequests;
     this.page = page;
   }
 
@@ -94,12 +86,11 @@ public final class Web {
     config.routes.exception(Exception.class, this::failed);
     config.router.javaLangErrorHandler(Web::broke);
     config.requestLogger.http(
-        (context, millis) -> log(context, Duration.ofNanos((long) (millis * 1e6))));
+        (context, millis) -> log.end(context, Duration.ofNanos((long) (millis * 1e6))));
   }
 
   private void prepare(Context context) {
-    metrics.started();
-    context.header(REQUEST_ID, tokens.token().substring(0, 16));
+    log.begin(context);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("X-Frame-Options", "DENY");
     context.header("Referrer-Policy", "no-referrer");
@@ -146,9 +137,15 @@ public final class Web {
     }
   }
 
+  /** What a person can tell an administrator, who finds the request in the log by it. */
+  public static String requestId(Context context) {
+    return RequestLog.id(context);
+  }
+
   /** Answers with problem+json, in the language of the request. */
   public static void problemJson(Context context, Refusal refusal) {
-    context.result(ProblemJson.write(refusal.problem(Requests.texts(context))));
+    context.result(
+        ProblemJson.write(refusal.problem(Requests.texts(context)), RequestLog.id(context)));
     context.contentType(MediaTypes.PROBLEM);
   }
 
@@ -202,7 +199,7 @@ public final class Web {
   }
 
   private void failed(Exception e, Context context) {
-    LOG.error("request={} failed", context.res().getHeader(REQUEST_ID), e);
+    LOG.error("{} failed", context.method(), e);
     boolean storage = e instanceof StorageException;
     answer(
         context,
@@ -211,36 +208,16 @@ public final class Web {
 
   /** No memory, no stack: the least that can still be answered. */
   private static void broke(HttpServletResponse response, Error error) {
-    LOG.error("request={} broke", response.getHeader(REQUEST_ID), error);
+    LOG.error("the request broke", error);
     response.setStatus(500);
     response.setContentType(MediaTypes.PROBLEM);
-    byte[] body = ProblemJson.write(Refusal.of(500, "internal").problem(ServerTexts.CHINESE));
+    byte[] body =
+        ProblemJson.write(
+            Refusal.of(500, "internal").problem(ServerTexts.CHINESE), RequestLog.id(response));
     try {
       response.getOutputStream().write(body);
     } catch (IOException e) {
-      LOG.warn("request={} is not waited for any more", response.getHeader(REQUEST_ID));
-    }
-  }
-
-  /** The route's pattern stands for the path: an address may hold a secret or a person's words. */
-  private void log(Context context, Duration took) {
-    String route =
-        Optional.ofNullable(context.endpoint()).map(endpoint -> endpoint.path).orElse("-");
-    String method =
-        HandlerType.commonHttp().contains(context.method()) ? context.method().name() : "other";
-    metrics.answered(method, route, context.statusCode(), took);
-    if (logsRequests) {
-      Optional<Principal> principal = Gate.principal(context);
-      REQUESTS.info(
-          "request={} method={} route={} status={} ms={} bureau={} account={} device={}",
-          context.res().getHeader(REQUEST_ID),
-          method,
-          route,
-          context.statusCode(),
-          took.toMillis(),
-          principal.map(Principal::bureau).orElse("-"),
-          principal.map(Principal::account).orElse("-"),
-          principal.map(Principal::device).orElse("-"));
+      LOG.warn("the answer is not waited for any more");
     }
   }
 }

@@ -5,10 +5,12 @@ import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.http.RateLimit.Allowance;
+import cn.anxun.server.log.LogFiles;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -16,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +46,8 @@ public final class ServeCommand implements Callable<Integer> {
   private static final Allowance RATE = new Allowance(120, 4);
   private static final Allowance GUESSES = new Allowance(10, 1.0 / 30);
 
+  private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private DataOption data = new DataOption();
 
@@ -54,6 +60,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--keystore-password-file", paramLabel = "FILE")
   private @Nullable Path keystorePassword;
 
+  @Option(names = "--address", paramLabel = "URL")
+  private @Nullable URI address;
+
   @Option(names = "--metrics-token-file", paramLabel = "FILE")
   private @Nullable Path metricsToken;
 
@@ -63,10 +72,27 @@ public final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     ServerOptions options =
         new ServerOptions(
-            port, transport(), RATE, GUESSES, Optional.ofNullable(firstLine(metricsToken)), true);
+            port,
+            transport(),
+            RATE,
+            GUESSES,
+            Optional.ofNullable(firstLine(metricsToken)),
+            true,
+            Optional.ofNullable(address));
+    DataDirectory directory = DataDirectory.open(data.path(), "serve");
+    LogFiles logs = LogFiles.begin(directory.root().resolve("logs"));
+    try (logs) {
+      serve(directory, options, texts, out);
+      LOG.info("the server has stopped");
+    }
+    return ExitCode.OK;
+  }
+
+  /** Returns when the server was asked to end and has done so. */
+  private void serve(DataDirectory directory, ServerOptions options, Texts texts, PrintWriter out)
+      throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
-    try (Server server =
-        Server.start(DataDirectory.open(data.path(), "serve"), options, Clock.systemUTC())) {
+    try (Server server = Server.start(directory, options, Clock.systemUTC())) {
       out.println(texts.text("serve.running", server.phoneAddress(), data.path().toAbsolutePath()));
       server
           .fingerprint()
@@ -77,15 +103,13 @@ public final class ServeCommand implements Callable<Integer> {
               code ->
                   out.println(texts.text("serve.setup", server.address().resolve("/setup"), code)));
       out.flush();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, stopped), "stop"));
+      LOG.info("the server runs: {}", server.address());
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
+      server.onStop(stopped::countDown);
+      StopSignals.handle(stopped::countDown);
       stopped.await();
+      LOG.info("the server stops");
     }
-    return ExitCode.OK;
-  }
-
-  private static void stop(Server server, CountDownLatch stopped) {
-    server.close();
-    stopped.countDown();
   }
 
   private Transport transport() throws IOException {

@@ -5,6 +5,7 @@ import cn.anxun.server.admin.ControlSocket;
 import cn.anxun.server.admin.Office;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.PushAudit;
+import cn.anxun.server.backup.NightlyStanding;
 import cn.anxun.server.bundle.BundleKey;
 import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
@@ -29,21 +30,20 @@ import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.StorageException;
+import cn.anxun.server.text.ServerTexts;
 import io.javalin.Javalin;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running server, and the only place where its parts are put together. For a demo, a case or a
@@ -60,9 +60,6 @@ import java.util.function.Supplier;
  * </pre>
  */
 public final class Server implements AutoCloseable {
-  private static final long SWEPT_EACH_MINUTES = 60;
-  private static final long STOP_SECONDS = 30;
-
   /** A token cannot be guessed: what a phone with an old one asks for must not look like it. */
   private static final int TOKENS_FOR_A_PASSWORD = 10;
 
@@ -73,13 +70,8 @@ public final class Server implements AutoCloseable {
   private final URI address;
   private final PhoneAccess access;
   private final Optional<ControlSocket> control;
-  private final ScheduledExecutorService sweeper =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> {
-            Thread thread = new Thread(work, "file-sweep");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Duties duties;
+  private volatile @Nullable Runnable stop;
   private boolean closed;
 
   private Server(
@@ -88,7 +80,7 @@ public final class Server implements AutoCloseable {
       BureauLedgers ledgers,
       NumberDesk numbers,
       Javalin web,
-      FileSweep sweep,
+      Duties duties,
       URI address,
       PhoneAccess access) {
     this.data = data;
@@ -97,12 +89,10 @@ public final class Server implements AutoCloseable {
     this.web = web;
     this.address = address;
     this.access = access;
-    Future<?> unused =
-        sweeper.scheduleWithFixedDelay(
-            sweep::sweep, SWEPT_EACH_MINUTES, SWEPT_EACH_MINUTES, TimeUnit.MINUTES);
+    this.duties = duties;
     String actor = "command-line:" + System.getProperty("user.name", "");
     Office office = new Office(directory, ledgers, numbers, actor, access);
-    this.control = ControlSocket.listen(data.root(), office);
+    this.control = ControlSocket.listen(data.root(), office, this::askToStop);
   }
 
   /**
@@ -122,6 +112,7 @@ public final class Server implements AutoCloseable {
       AtomicReference<PhoneAccess> access = new AtomicReference<>(PhoneAccess.UNKNOWN);
       PushAudit audit = new PushAudit(directory.audit());
       NumberDesk numbers = NumberDesk.open(ledgers, new EntryIds(clock, random), audit, clock);
+      Metrics metrics = new Metrics(clock);
       Javalin web =
           web(
               data,
@@ -132,20 +123,21 @@ public final class Server implements AutoCloseable {
               clock,
               certificate,
               bundleKey,
+              metrics,
               access::get);
       listen(web, options.port());
       URI address =
           URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.port());
-      data.announce(address.toString());
       PhoneAccess reached =
           new PhoneAccess(
-              Optional.of(phoneAddress(address, options.transport())),
-              certificate.map(ServerCertificate::fingerprint));
-      boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
-      access.set(behindProxy ? PhoneAccess.UNKNOWN : reached);
+              phoneAddress(address, options), certificate.map(ServerCertificate::fingerprint));
+      access.set(reached);
+      boolean ownKey = options.transport() instanceof Transport.Lan;
+      announce(data, new Serving(address, reached.address(), ownKey));
       FileSweep sweep =
           new FileSweep(data, new FileStore(data), ledgers, directory.inbox()::listHashes, clock);
-      return new Server(data, directory, ledgers, numbers, web, sweep, address, reached);
+      Duties duties = Duties.begin(data, sweep, metrics::lastRequest, clock);
+      return new Server(data, directory, ledgers, numbers, web, duties, address, reached);
     } catch (RuntimeException e) {
       ledgers.close();
       directory.close();
@@ -181,11 +173,11 @@ public final class Server implements AutoCloseable {
       Clock clock,
       Optional<ServerCertificate> certificate,
       String bundleKey,
+      Metrics metrics,
       Supplier<PhoneAccess> access) {
     boolean behindProxy = options.transport() instanceof Transport.BehindProxy;
     ClientAddress client = behindProxy ? ClientAddress.behindProxy() : ClientAddress.direct();
     boolean encrypted = certificate.isPresent() || behindProxy;
-    Metrics metrics = new Metrics(clock);
     RateLimit guesses = new RateLimit(options.guesses(), clock);
     Allowance strangers =
         new Allowance(
@@ -205,8 +197,20 @@ public final class Server implements AutoCloseable {
         new Uploads(data, files, ledgers, DiskRoom.of(data), Uploads.Limits.OF_SENDERS, clock);
     Console console =
         new Console(
-            directory, ledgers, gate, guesses, client, forms, offer, encrypted, access, numbers,
-            uploads, clock);
+            directory,
+            ledgers,
+            gate,
+            guesses,
+            client,
+            forms,
+            offer,
+            encrypted,
+            access,
+            numbers,
+            uploads,
+            nightly(data, clock),
+            data.root(),
+            clock);
     Web common =
         new Web(directory.tokens(), metrics, encrypted, options.logsRequests(), console::refuse);
     Api api =
@@ -225,6 +229,14 @@ public final class Server implements AutoCloseable {
         });
   }
 
+  /** Of what lasts no longer than this process nobody needs a backup. */
+  private static Supplier<Optional<NightlyStanding>> nightly(DataDirectory data, Clock clock) {
+    return () ->
+        data.isEphemeral()
+            ? Optional.empty()
+            : Optional.of(NightlyStanding.of(data, clock.instant()));
+  }
+
   /** Where this machine reaches the server. */
   public URI address() {
     return address;
@@ -238,12 +250,32 @@ public final class Server implements AutoCloseable {
     return access.address().orElse(address);
   }
 
-  private static URI phoneAddress(URI address, Transport transport) {
-    return transport instanceof Transport.Lan
-        ? LanAddress.find()
-            .map(host -> URI.create("https://" + host + ":" + address.getPort()))
-            .orElse(address)
-        : address;
+  /**
+   * What phones are told: what was said at the start; else an address of the local network. With a
+   * bureau's own certificate, or behind a proxy, the server cannot know the name it goes by.
+   */
+  private static Optional<URI> phoneAddress(URI address, ServerOptions options) {
+    if (options.address().isPresent()) {
+      return options.address();
+    }
+    if (options.transport() instanceof Transport.Lan) {
+      return LanAddress.find()
+          .map(host -> URI.create("https://" + host + ":" + address.getPort()))
+          .or(() -> Optional.of(address));
+    }
+    return options.transport() instanceof Transport.Loopback
+        ? Optional.of(address)
+        : Optional.empty();
+  }
+
+  private static void announce(DataDirectory data, Serving serving) {
+    data.announce(serving.address().toString());
+    try {
+      serving.save(data.root());
+    } catch (IOException e) {
+      throw new StorageException(
+          ServerTexts.both("storage.no-access", data.root(), String.valueOf(e.getMessage())), e);
+    }
   }
 
   /** SHA-256 of the certificate, for phones to pin; empty without HTTPS. */
@@ -285,15 +317,17 @@ public final class Server implements AutoCloseable {
     return data;
   }
 
-  /** What sweeps is let finish: the ledgers are closed after it. */
-  private static void await(ExecutorService sweeper) {
-    try {
-      if (!sweeper.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
-        sweeper.shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  /** From here on the command {@code stop} runs this, which lets the process end. */
+  public void onStop(Runnable asked) {
+    this.stop = asked;
+  }
+
+  private boolean askToStop() {
+    Runnable asked = stop;
+    if (asked != null) {
+      asked.run();
     }
+    return asked != null;
   }
 
   /** Stops taking requests, finishes those under way, and closes the data directory. */
@@ -305,8 +339,7 @@ public final class Server implements AutoCloseable {
     closed = true;
     control.ifPresent(ControlSocket::close);
     web.stop();
-    sweeper.shutdown();
-    await(sweeper);
+    duties.close();
     ledgers.close();
     directory.close();
     data.close();

@@ -1,6 +1,7 @@
 package cn.anxun.server.serve;
 
 import cn.anxun.server.http.RateLimit.Allowance;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param guesses how many wrong passwords and codes each address may give
  * @param metricsToken lets other machines read /metrics
  * @param logsRequests whether each request is a line in the log
+ * @param address where phones reach the server, as whoever runs it says; empty where that is for
+ *     the server to find out
  */
 public record ServerOptions(
     int port,
@@ -19,7 +22,19 @@ public record ServerOptions(
     Allowance rate,
     Allowance guesses,
     Optional<String> metricsToken,
-    boolean logsRequests) {
+    boolean logsRequests,
+    Optional<URI> address) {
+
+  /** The same where nobody says where phones reach the server. */
+  public ServerOptions(
+      int port,
+      Transport transport,
+      Allowance rate,
+      Allowance guesses,
+      Optional<String> metricsToken,
+      boolean logsRequests) {
+    this(port, transport, rate, guesses, metricsToken, logsRequests, Optional.empty());
+  }
 
   /** How requests reach the server. */
   public sealed interface Transport {
@@ -55,18 +70,23 @@ public record ServerOptions(
   }
 
   public ServerOptions withPort(int other) {
-    return new ServerOptions(other, transport, rate, guesses, metricsToken, logsRequests);
+    return new ServerOptions(other, transport, rate, guesses, metricsToken, logsRequests, address);
   }
 
   public ServerOptions withTransport(Transport other) {
-    return new ServerOptions(port, other, rate, guesses, metricsToken, logsRequests);
+    return new ServerOptions(port, other, rate, guesses, metricsToken, logsRequests, address);
   }
 
   public ServerOptions withRate(Allowance other) {
-    return new ServerOptions(port, transport, other, guesses, metricsToken, logsRequests);
+    return new ServerOptions(port, transport, other, guesses, metricsToken, logsRequests, address);
   }
 
   public ServerOptions withGuesses(Allowance other) {
-    return new ServerOptions(port, transport, rate, other, metricsToken, logsRequests);
+    return new ServerOptions(port, transport, rate, other, metricsToken, logsRequests, address);
+  }
+
+  public ServerOptions withAddress(URI told) {
+    return new ServerOptions(
+        port, transport, rate, guesses, metricsToken, logsRequests, Optional.of(told));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * app/              the app that phones get
  * uploads/          files that somebody is importing; emptied when a server starts; in no backup
  * prepared/ID/      what people have begun in the browser and not saved yet
+ * before-upgrade/   databases as they were before a new version changed their tables; in no backup
+ * logs/             what the server did; in no backup
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
@@ -35,7 +38,8 @@ public final class DataDirectory implements AutoCloseable {
   public static final String BUREAU_MIGRATIONS = "db/bureau";
 
   /** Folders whose files are kept for a short time or can be made anew; in no backup. */
-  public static final List<String> PASSING = List.of("arriving/", "thumbnails/", "uploads/");
+  public static final List<String> PASSING =
+      List.of("arriving/", "thumbnails/", "uploads/", "before-upgrade/", "logs/");
 
   private static final Pattern BUREAU = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -86,6 +90,19 @@ public final class DataDirectory implements AutoCloseable {
       throw new StorageException(ServerTexts.both("storage.no-data", root), null);
     }
     return new DataDirectory(root, null, false, TransactionWatch.NONE);
+  }
+
+  /**
+   * Whether another process writes this folder now. Not to be asked by the holder itself: looking
+   * at the lock would let it go.
+   */
+  public static boolean isHeld(Path root) {
+    try {
+      return DirectoryLock.isHeld(root);
+    } catch (IOException e) {
+      throw new StorageException(
+          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
+    }
   }
 
   /** A new folder among the machine's temporary ones, deleted when closed: for demos and tests. */
@@ -254,20 +271,46 @@ public final class DataDirectory implements AutoCloseable {
 
   /** Opens the database of accounts, grants and devices, to write where this process may. */
   public SqliteDatabase openDirectory() {
-    return database(directoryFile(), DIRECTORY_MIGRATIONS);
+    return database(directoryFile(), DIRECTORY_MIGRATIONS, beforeUpgrade());
   }
 
   /**
    * Opens the database of a bureau, to write where this process may; then it is made if need be.
    */
   public SqliteDatabase openBureau(String bureau) {
-    return database(bureauFile(bureau), BUREAU_MIGRATIONS);
+    return database(bureauFile(bureau), BUREAU_MIGRATIONS, beforeUpgrade().resolve("bureaus"));
   }
 
-  private SqliteDatabase database(Path file, String migrations) {
+  private SqliteDatabase database(Path file, String migrations, Path beforeUpgrade) {
     return isWritable()
-        ? SqliteDatabase.open(file, migrations, watch)
+        ? SqliteDatabase.open(file, migrations, beforeUpgrade, watch)
         : SqliteDatabase.openReadOnly(file, migrations);
+  }
+
+  private Path beforeUpgrade() {
+    return root.resolve("before-upgrade");
+  }
+
+  /**
+   * Deletes copies from before an upgrade that are older than this: what was redacted since is
+   * still in them.
+   */
+  public void deleteBeforeUpgrade(Instant older) throws IOException {
+    if (!Files.isDirectory(beforeUpgrade())) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(beforeUpgrade())) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (Files.getLastModifiedTime(file).toInstant().isBefore(older)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /** Whether this is deleted when it is closed. */
+  public boolean isEphemeral() {
+    return ephemeral;
   }
 
   @Override

@@ -55,6 +55,23 @@ final class DirectoryLock implements AutoCloseable {
     return lock;
   }
 
+  /** Whether another process holds the lock of this data directory. */
+  static boolean isHeld(Path root) throws IOException {
+    Path file = root.resolve(NAME);
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return lock(channel) == null;
+    }
+  }
+
+  /** What the holder says of itself; "" where nobody does. */
+  static String holder(Path root) throws IOException {
+    Path file = root.resolve(NAME);
+    return Files.exists(file) ? Files.readString(file).strip() : "";
+  }
+
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock(LOCKED_BYTE, 1, false);

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -50,9 +49,20 @@ public final class SqliteDatabase implements AutoCloseable {
 
   /** The same, watched. */
   public static SqliteDatabase open(Path file, String migrations, TransactionWatch watch) {
+    Path parent = file.toAbsolutePath().getParent();
+    return open(file, migrations, parent == null ? file.resolve("..") : parent, watch);
+  }
+
+  /**
+   * The same.
+   *
+   * @param beforeUpgrade the folder into which the file is copied before its tables are changed
+   */
+  static SqliteDatabase open(
+      Path file, String migrations, Path beforeUpgrade, TransactionWatch watch) {
     SqliteConnections connections = SqliteConnections.toWrite(file);
     try {
-      flyway(connections, migrations).migrate();
+      new Schema(file, migrations).bringUpToDate(connections, beforeUpgrade);
       return new SqliteDatabase(file, watch, Jdbi.create(connections));
     } catch (RuntimeException e) {
       throw SqliteFailure.translated(file, e);
@@ -69,21 +79,11 @@ public final class SqliteDatabase implements AutoCloseable {
       throw new StorageException(ServerTexts.both("storage.no-file", file), null);
     }
     try {
-      if (flyway(SqliteConnections.toRead(file), migrations).info().pending().length > 0) {
-        throw new StorageException(ServerTexts.both("storage.old-tables", file), null);
-      }
+      new Schema(file, migrations).requireUpToDate();
       return new SqliteDatabase(file, TransactionWatch.NONE, null);
     } catch (RuntimeException e) {
       throw SqliteFailure.translated(file, e);
     }
-  }
-
-  private static Flyway flyway(SqliteConnections connections, String migrations) {
-    return Flyway.configure()
-        .dataSource(connections)
-        .locations("classpath:" + migrations)
-        .failOnMissingLocations(true)
-        .load();
   }
 
   private static HikariConfig poolOf(Path file) {

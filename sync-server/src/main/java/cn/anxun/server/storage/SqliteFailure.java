@@ -3,6 +3,7 @@ package cn.anxun.server.storage;
 import cn.anxun.server.text.ServerTexts;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -27,6 +28,9 @@ final class SqliteFailure {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof StorageException) {
         return "storage.failed";
+      }
+      if (at instanceof NativeLibraryNotFoundException) {
+        return "storage.no-native";
       }
       if (at instanceof SQLiteException sqlite) {
         return key(sqlite.getResultCode());

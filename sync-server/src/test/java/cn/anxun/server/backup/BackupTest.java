@@ -132,6 +132,24 @@ class BackupTest {
   }
 
   @Test
+  void make_whenStrayFilesLieThere_makesABackupThatStillRestores() throws Exception {
+    try (DataDirectory data = DataDirectory.open(data(), "test");
+        SqliteBureauLedger ledger = open(data)) {
+      save(samples.drills(1));
+      sync(ledger);
+      Files.writeString(data.root().resolve("备份 说明 (1).txt"), "不要删除");
+      Files.createDirectories(data.prepared(BUREAU));
+      Files.writeString(data.prepared(BUREAU).resolve(".anxun-1.part"), "half a draft");
+      Backup.make(data, backup(), CLOCK, progress::add);
+    }
+
+    Restore.restore(backup(), restored(), new Random(9), progress::add);
+
+    assertThat(restored().resolve("备份 说明 (1).txt")).hasContent("不要删除");
+    assertThat(restored().resolve("prepared/gongjing/.anxun-1.part")).doesNotExist();
+  }
+
+  @Test
   void make_whenTheFolderIsNotEmpty_refuses() throws Exception {
     Files.createDirectories(backup());
     Files.writeString(backup().resolve("something"), "else");

@@ -1,15 +1,23 @@
 package cn.anxun.server.console.overview;
 
+import cn.anxun.server.console.backup.BackupWarning;
 import cn.anxun.server.console.page.Chart;
 import cn.anxun.server.console.page.PeriodBar;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the overview shows.
  *
  * @param charts rate by unit and by industry, found and closed by month, ages of what is open
+ * @param backup what is to be said of the nightly backup
  */
-public record Overview(PeriodBar bar, List<Card> cards, List<Chart> charts, Heat heat) {
+public record Overview(
+    PeriodBar bar,
+    List<Card> cards,
+    List<Chart> charts,
+    Heat heat,
+    Optional<BackupWarning.Said> backup) {
 
   /**
    * One figure beside that of the same period last year.

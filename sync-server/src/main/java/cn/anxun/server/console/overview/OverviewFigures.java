@@ -11,6 +11,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
+import cn.anxun.server.console.backup.BackupWarning;
 import cn.anxun.server.console.ledger.LedgerQuery;
 import cn.anxun.server.console.overview.Overview.Card;
 import cn.anxun.server.console.overview.Overview.Cell;
@@ -35,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -86,7 +88,7 @@ final class OverviewFigures {
     return cards;
   }
 
-  Overview read() {
+  Overview read(Optional<BackupWarning.Said> backup) {
     return new Overview(
         PeriodBar.of(viewed, texts),
         readCards(),
@@ -97,7 +99,8 @@ final class OverviewFigures {
             months(),
             ages(),
             rates("industry", "industry", Dimension.INDUSTRY)),
-        heat());
+        heat(),
+        backup);
   }
 
   private List<Card> readCards() {

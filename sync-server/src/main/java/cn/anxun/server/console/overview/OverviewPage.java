@@ -3,6 +3,7 @@ package cn.anxun.server.console.overview;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.console.backup.BackupWarning;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Frame;
 import cn.anxun.server.console.page.Pages;
@@ -20,9 +21,12 @@ public final class OverviewPage {
   private final Access access;
   private final Pages pages;
   private final BureauLedgers ledgers;
+  private final BackupWarning backup;
   private final Clock clock;
 
-  public OverviewPage(Access access, Pages pages, BureauLedgers ledgers, Clock clock) {
+  public OverviewPage(
+      Access access, Pages pages, BureauLedgers ledgers, BackupWarning backup, Clock clock) {
+    this.backup = backup;
     this.access = access;
     this.pages = pages;
     this.ledgers = ledgers;
@@ -41,6 +45,9 @@ public final class OverviewPage {
         pages.of(
             context, person, Section.OVERVIEW, texts.text(Section.OVERVIEW.key()), ledger, viewed);
     Pages.send(
-        context, "overview/overview.jte", frame, new OverviewFigures(ledger, viewed, texts).read());
+        context,
+        "overview/overview.jte",
+        frame,
+        new OverviewFigures(ledger, viewed, texts).read(backup.find(person, texts)));
   }
 }

@@ -19,6 +19,7 @@ public enum AdminTab {
   DEVICES("/admin/devices", Need.ADMINISTRATOR),
   APP("/admin/app", Need.ADMINISTRATOR),
   BUREAUS("/admin/bureaus", Need.ADMINISTRATOR),
+  BACKUP("/admin/backup", Need.ADMINISTRATOR),
   AUDIT("/admin/audit", Need.ADMINISTRATOR);
 
   /** What a person must be. */

@@ -11,6 +11,15 @@ public final class ProblemJson {
   private ProblemJson() {}
 
   public static byte[] write(Problem problem) {
+    return write(problem, "");
+  }
+
+  /**
+   * The same with the id of the request, by which the server's log tells more.
+   *
+   * @param request "" for none
+   */
+  public static byte[] write(Problem problem, String request) {
     Json.MembersBuilder json =
         Json.members()
             .put("type", problem.type())
@@ -20,6 +29,9 @@ public final class ProblemJson {
             .put("code", problem.code());
     if (!problem.field().isEmpty()) {
       json.put("field", problem.field());
+    }
+    if (!request.isEmpty()) {
+      json.put("request", request);
     }
     return JsonText.bytes(json.build());
   }

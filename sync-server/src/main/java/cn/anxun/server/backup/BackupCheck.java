@@ -1,0 +1,77 @@
+package cn.anxun.server.backup;
+
+import cn.anxun.core.state.LedgerFold;
+import cn.anxun.server.backup.BackupManifest.CopiedFile;
+import cn.anxun.server.backup.BackupManifest.CopiedLedger;
+import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.Head;
+import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.verify.Finding;
+import cn.anxun.server.verify.LedgerVerifier;
+import cn.anxun.server.verify.Verification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whether a backup that was just written can be used: each database opens and is sound. */
+final class BackupCheck {
+  private BackupCheck() {}
+
+  /**
+   * Opens the accounts and every ledger of the backup, walks the chains and counts.
+   *
+   * @throws BackupException where something is not as the manifest says; which
+   */
+  static void require(Path backup, BackupManifest manifest) throws IOException {
+    if (!BackupManifest.read(Files.readAllBytes(backup.resolve(BackupManifest.FILE)))
+        .equals(manifest)) {
+      throw BackupException.of("nightly.reads-back", backup.resolve(BackupManifest.FILE));
+    }
+    for (CopiedFile file : manifest.files()) {
+      boolean beside = NightlyFolder.isShared(file.path());
+      if (!beside && !FileCopy.measure(backup, file.path()).equals(file)) {
+        throw BackupException.of("nightly.reads-back", backup.resolve(file.path()));
+      }
+    }
+    try (DataDirectory copy = DataDirectory.view(backup)) {
+      if (Files.exists(copy.directoryFile())) {
+        requireSound(copy.openDirectory());
+      }
+      for (CopiedLedger ledger : manifest.ledgers()) {
+        require(copy, ledger);
+      }
+    }
+  }
+
+  private static void requireSound(SqliteDatabase database) {
+    try (database) {
+      String answer =
+          database.read(
+              handle -> handle.createQuery("PRAGMA quick_check").mapTo(String.class).first());
+      if (!answer.equals("ok")) {
+        throw BackupException.of("nightly.unsound", database.file(), answer);
+      }
+    }
+  }
+
+  private static void require(DataDirectory copy, CopiedLedger ledger) {
+    requireSound(copy.openBureau(ledger.bureau()));
+    try (SqliteDatabase database = copy.openBureau(ledger.bureau())) {
+      Verification verification =
+          new LedgerVerifier(new LedgerFold()).verify(database, List.of(), walked -> {});
+      if (!verification.passed()) {
+        Finding fault =
+            verification.findings().stream().filter(Finding::isFault).findFirst().orElseThrow();
+        throw BackupException.of("nightly.unsound", ledger.bureau(), fault.text());
+      }
+      long entries =
+          database.read(
+              handle -> handle.createQuery("SELECT count(*) FROM entry").mapTo(Long.class).one());
+      if (!verification.head().equals(new Head(ledger.seq(), ledger.head()))
+          || entries != ledger.seq()) {
+        throw BackupException.of("backup.head", ledger.bureau(), ledger.seq(), entries);
+      }
+    }
+  }
+}

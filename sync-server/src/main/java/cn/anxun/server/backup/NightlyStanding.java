@@ -1,0 +1,66 @@
+package cn.anxun.server.backup;
+
+import cn.anxun.server.storage.DataDirectory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How well the data is backed up now.
+ *
+ * @param settings empty where nothing is set
+ * @param age of the last good backup; how long it has been set where there is none
+ */
+public record NightlyStanding(
+    State state, Optional<NightlySettings> settings, NightlyHistory history, Duration age) {
+
+  /** From here on people are warned: a night was missed, and half a day to mend it. */
+  public static final Duration STALE = Duration.ofHours(36);
+
+  /** What is to be said; the sentence of each is {@code nightly.state.STATE}. */
+  public enum State {
+    /** No second place is set. */
+    OFF,
+    /** Set, and the first night is still to come. */
+    WAITING,
+    WELL,
+    /** The last attempt failed; the backup before is not stale yet. */
+    FAILED,
+    /** No good backup for {@link #STALE}, whether attempts failed or the server was off. */
+    STALE,
+    /** What was set cannot be read. */
+    UNREADABLE
+  }
+
+  /** How it stands in this data directory. */
+  public static NightlyStanding of(DataDirectory data, Instant now) {
+    NightlyHistory history = NightlyHistory.of(data);
+    Optional<NightlySettings> settings;
+    try {
+      settings = NightlySettings.find(data);
+    } catch (BackupException e) {
+      return new NightlyStanding(State.UNREADABLE, Optional.empty(), history, Duration.ZERO);
+    }
+    if (settings.isEmpty()) {
+      return new NightlyStanding(State.OFF, settings, history, Duration.ZERO);
+    }
+    Instant since = history.goodAt().orElse(settings.get().since());
+    Duration age = Duration.between(since, now);
+    return new NightlyStanding(state(history, age), settings, history, age);
+  }
+
+  private static State state(NightlyHistory history, Duration age) {
+    if (age.compareTo(STALE) >= 0) {
+      return State.STALE;
+    }
+    if (history.failure().isPresent()) {
+      return State.FAILED;
+    }
+    return history.good().isPresent() ? State.WELL : State.WAITING;
+  }
+
+  /** Whether somebody must do something. */
+  public boolean isWarning() {
+    return state != State.WELL && state != State.WAITING;
+  }
+}

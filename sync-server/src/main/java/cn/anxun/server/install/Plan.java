@@ -1,0 +1,64 @@
+package cn.anxun.server.install;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be installed.
+ *
+ * @param java the program that runs it
+ * @param jar this very jar, which is copied to where the system keeps programs
+ * @param data the data directory
+ * @param serve options of {@code serve} behind {@code --data}
+ * @param port at which it listens
+ * @param reached whether other machines reach it directly, so that the firewall must let them
+ * @param megabytes of memory for Java
+ * @param backup where it backs itself up each night
+ * @param hour of the backup
+ */
+record Plan(
+    Path java,
+    Path jar,
+    Path data,
+    List<String> serve,
+    int port,
+    boolean reached,
+    int megabytes,
+    Optional<Path> backup,
+    int hour) {
+  static final String NAME = "anxun";
+
+  Plan {
+    serve = List.copyOf(serve);
+  }
+
+  /** Java's own options, before {@code -jar}. */
+  List<String> flags() {
+    return List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+  }
+
+  /** The whole command behind the program. */
+  List<String> arguments(Path installedJar, List<String> moreFlags) {
+    List<String> arguments = new ArrayList<>(flags());
+    arguments.addAll(moreFlags);
+    arguments.add("-jar");
+    arguments.add(installedJar.toString());
+    arguments.add("serve");
+    arguments.add("--data");
+    arguments.add(data.toString());
+    arguments.addAll(serve);
+    return arguments;
+  }
+
+  /** Another command of the same jar. */
+  List<String> command(Path installedJar, String... words) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.add("-jar");
+    command.add(installedJar.toString());
+    command.addAll(List.of(words));
+    return command;
+  }
+}
