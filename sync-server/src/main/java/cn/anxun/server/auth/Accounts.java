@@ -113,7 +113,10 @@ public final class Accounts {
     if (!Passwords.isStrong(password)) {
       throw Passwords.tooWeak();
     }
-    String hash = passwords.hash(password);
+    setHash(id, passwords.hash(password), mustChange, actor);
+  }
+
+  void setHash(String id, String hash, boolean mustChange, String actor) {
     database.change(
         handle -> {
           Account account = get(handle, id);

@@ -11,6 +11,7 @@ import cn.anxun.core.sync.wire.v1.MediaTypes;
 import cn.anxun.server.auth.Accounts;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Grant;
+import cn.anxun.server.auth.QuickPassword;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.DataDirectory;
@@ -100,7 +101,7 @@ public final class RunningServer implements AutoCloseable {
     Accounts accounts = server.directory().accounts();
     accounts.create(account, name, ACTOR);
     accounts.grant(account, grant, ACTOR);
-    accounts.setPassword(account, PASSWORD, ACTOR);
+    QuickPassword.set(accounts, account, PASSWORD, ACTOR);
   }
 
   public HttpResponse<byte[]> post(String path, String token, byte[] body) throws Exception {
