@@ -112,7 +112,8 @@ final class PhotoPhone implements Runnable {
 
   private boolean refused(HttpResponse<String> answer) {
     int status = answer.statusCode();
-    if (status != 409 && status != 423 && status != 429) {
+    // A server that is asked to end says 503 to whoever comes meanwhile.
+    if (status != 409 && status != 423 && status != 429 && status != 503) {
       broken.add(status + " " + answer.body());
     }
     rest();
