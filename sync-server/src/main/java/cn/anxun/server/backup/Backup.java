@@ -84,6 +84,8 @@ public final class Backup {
   }
 
   private BackupManifest copy(Clock clock) throws IOException {
+    // What has this folder is a data directory, before the first record of a bureau too.
+    Files.createDirectories(target.resolve("bureaus"));
     BackupManifest begun = new BackupManifest(clock.instant(), List.of(), List.of());
     if (Files.isRegularFile(data.directoryFile())) {
       try (SqliteDatabase directory = data.openDirectory()) {

@@ -26,6 +26,8 @@ public record NightlyStanding(
     WELL,
     /** The last attempt failed; the backup before is not stale yet. */
     FAILED,
+    /** The first attempt failed: there is no backup. */
+    NEVER,
     /** No good backup for {@link #STALE}, whether attempts failed or the server was off. */
     STALE,
     /** What was set cannot be read. */
@@ -42,7 +44,9 @@ public record NightlyStanding(
       return new NightlyStanding(State.UNREADABLE, Optional.empty(), history, Duration.ZERO);
     }
     if (settings.isEmpty()) {
-      return new NightlyStanding(State.OFF, settings, history, Duration.ZERO);
+      // Why it failed while it was set is of no use any more.
+      NightlyHistory before = new NightlyHistory(history.good(), Optional.empty());
+      return new NightlyStanding(State.OFF, settings, before, Duration.ZERO);
     }
     Instant since = history.goodAt().orElse(settings.get().since());
     Duration age = Duration.between(since, now);
@@ -54,7 +58,7 @@ public record NightlyStanding(
       return State.STALE;
     }
     if (history.failure().isPresent()) {
-      return State.FAILED;
+      return history.good().isPresent() ? State.FAILED : State.NEVER;
     }
     return history.good().isPresent() ? State.WELL : State.WAITING;
   }

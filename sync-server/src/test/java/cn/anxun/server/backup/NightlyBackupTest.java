@@ -190,6 +190,29 @@ final class NightlyBackupTest {
   }
 
   @Test
+  void tick_beforeAnyBureauHasARecord_makesABackupThatRestores() throws Exception {
+    try (DataDirectory fresh = DataDirectory.open(folder.resolve("fresh"), "test")) {
+      fresh.openDirectory().close();
+      Path place = folder.resolve("third");
+      NightlyCommand.set(fresh, place, Optional.empty(), Optional.empty(), clock);
+      NightlyBackup own = new NightlyBackup(fresh, clock, Optional::empty, stopping::get);
+      Files.delete(place.resolve("anxun-backups.json"));
+      own.tick();
+      NightlyStanding never = NightlyStanding.of(fresh, clock.instant());
+      assertThat(never.state()).isEqualTo(State.NEVER);
+      assertThat(new NightlyWords(ServerTexts.CHINESE).sentence(never)).contains("一份备份也没有");
+      NightlyCommand.set(fresh, place, Optional.empty(), Optional.empty(), clock);
+      clock.forward(Duration.ofHours(1));
+      own.tick();
+      assertThat(NightlyStanding.of(fresh, clock.instant()).state()).isEqualTo(State.WELL);
+      Path made = NightlyFolder.latest(place).orElseThrow();
+      Restore.restore(made, folder.resolve("restored"), new Random(1), path -> {});
+      NightlySettings.clear(fresh);
+      assertThat(NightlyStanding.of(fresh, clock.instant()).history().failure()).isEmpty();
+    }
+  }
+
+  @Test
   void tick_whenTheServerStops_givesUp_withoutCallingItAFailure() throws Exception {
     stopping.set(true);
     nightly.tick();
