@@ -1,6 +1,5 @@
 package cn.anxun.server.auth;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +24,9 @@ final class LiveSessions {
       return new Session(account, bureau, readOnly, startedAt, now);
     }
 
-    boolean isOver(Instant now, Duration idle, Duration longest) {
-      return !now.isBefore(usedAt.plus(idle)) || !now.isBefore(startedAt.plus(longest));
+    boolean isOver(Instant now) {
+      return !now.isBefore(usedAt.plus(Sessions.IDLE))
+          || !now.isBefore(startedAt.plus(Sessions.LONGEST));
     }
   }
 
@@ -34,7 +34,7 @@ final class LiveSessions {
 
   void put(String key, Session session, Instant now) {
     if (sessions.size() >= MAX_SESSIONS) {
-      sessions.values().removeIf(other -> other.isOver(now, Sessions.IDLE, Sessions.LONGEST));
+      sessions.values().removeIf(other -> other.isOver(now));
     }
     sessions.put(key, session);
   }

@@ -89,7 +89,7 @@ public final class Sessions {
         live.change(
             key,
             present ->
-                present.isOver(now, IDLE, LONGEST)
+                present.isOver(now)
                     ? Optional.empty()
                     : Optional.of(attended ? present.usedAt(now) : present));
     if (found.isEmpty()) {

@@ -36,7 +36,9 @@ final class BackupCheck {
     }
     try (DataDirectory copy = DataDirectory.view(backup)) {
       if (Files.exists(copy.directoryFile())) {
-        requireSound(copy.openDirectory());
+        try (SqliteDatabase directory = copy.openDirectory()) {
+          requireSound(directory);
+        }
       }
       for (CopiedLedger ledger : manifest.ledgers()) {
         require(copy, ledger);
@@ -45,19 +47,17 @@ final class BackupCheck {
   }
 
   private static void requireSound(SqliteDatabase database) {
-    try (database) {
-      String answer =
-          database.read(
-              handle -> handle.createQuery("PRAGMA quick_check").mapTo(String.class).first());
-      if (!answer.equals("ok")) {
-        throw BackupException.of("nightly.unsound", database.file(), answer);
-      }
+    String answer =
+        database.read(
+            handle -> handle.createQuery("PRAGMA quick_check").mapTo(String.class).first());
+    if (!answer.equals("ok")) {
+      throw BackupException.of("nightly.unsound", database.file(), answer);
     }
   }
 
   private static void require(DataDirectory copy, CopiedLedger ledger) {
-    requireSound(copy.openBureau(ledger.bureau()));
     try (SqliteDatabase database = copy.openBureau(ledger.bureau())) {
+      requireSound(database);
       Verification verification =
           new LedgerVerifier(new LedgerFold()).verify(database, List.of(), walked -> {});
       if (!verification.passed()) {

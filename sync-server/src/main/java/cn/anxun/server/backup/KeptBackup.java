@@ -18,12 +18,10 @@ public record KeptBackup(Path folder, Instant created, long entries) {
   public static List<KeptBackup> list(Path folder) {
     try {
       return new NightlyFolder(folder)
-          .list().stream()
-              .map(
-                  kept ->
-                      new KeptBackup(
-                          kept.folder(), kept.manifest().created(), kept.manifest().entries()))
-              .toList();
+          .list(
+              kept ->
+                  new KeptBackup(
+                      kept.folder(), kept.manifest().created(), kept.manifest().entries()));
     } catch (IOException | UncheckedIOException | BackupException e) {
       return List.of();
     }

@@ -138,7 +138,8 @@ public final class NightlyBackup {
     giveWayToStop();
     BackupCheck.require(unfinished, manifest);
     Path made = folder.finish(manifest.created());
-    folder.delete(old(folder.list(), settings.keptDays()));
+    List<NightlyFolder.Kept> all = folder.list();
+    folder.delete(old(all, settings.keptDays()), all);
     long bytes = manifest.files().stream().mapToLong(CopiedFile::bytes).sum();
     return new Good(manifest.created(), made, manifest.entries(), manifest.files().size(), bytes);
   }

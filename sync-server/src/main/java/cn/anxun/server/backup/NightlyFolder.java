@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -179,12 +180,17 @@ final class NightlyFolder {
 
   /** The finished backups, oldest first. */
   List<Kept> list() throws IOException {
-    List<Kept> kept = new ArrayList<>();
+    return list(kept -> kept);
+  }
+
+  /** What this tells of each of them; a manifest names every photo, and one is held at a time. */
+  <T> List<T> list(Function<Kept, T> told) throws IOException {
+    List<T> all = new ArrayList<>();
     for (Path folder : names()) {
       byte[] manifest = Files.readAllBytes(folder.resolve(BackupManifest.FILE));
-      kept.add(new Kept(folder, BackupManifest.read(manifest)));
+      all.add(told.apply(new Kept(folder, BackupManifest.read(manifest))));
     }
-    return kept;
+    return all;
   }
 
   private List<Path> names() throws IOException {
@@ -197,10 +203,10 @@ final class NightlyFolder {
     }
   }
 
-  /** Deletes these backups, and the shared files that no other names. */
-  void delete(List<Kept> gone) throws IOException {
-    List<Kept> stay = new ArrayList<>(list());
-    stay.removeIf(kept -> gone.stream().anyMatch(old -> old.folder().equals(kept.folder())));
+  /** Deletes these of all backups, and the shared files that no other names. */
+  void delete(List<Kept> gone, List<Kept> all) throws IOException {
+    List<Kept> stay = new ArrayList<>(all);
+    stay.removeAll(gone);
     for (Kept old : gone) {
       // Without its manifest it is no backup any more, however far the deleting gets.
       Files.delete(old.folder().resolve(BackupManifest.FILE));

@@ -2,7 +2,6 @@ package cn.anxun.server.backup;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
-import cn.anxun.server.command.OutputFile;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,9 +102,6 @@ public record NightlyHistory(Optional<Good> good, Optional<Failure> failure) {
                     .put("chinese", why.chinese())
                     .put("english", why.english())
                     .build()));
-    byte[] bytes = JsonText.bytes(json.build());
-    Path file = data.root().resolve(FILE);
-    OutputFile.write(file, out -> out.write(bytes));
-    Folders.giveTo(file, data.root());
+    SavedJson.write(data, FILE, json.build());
   }
 }

@@ -2,7 +2,6 @@ package cn.anxun.server.backup;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
-import cn.anxun.server.command.OutputFile;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,18 +63,16 @@ public record NightlySettings(
 
   /** Keeps these settings; a running server goes by them from the next minute on. */
   void save(DataDirectory data) throws IOException {
-    byte[] bytes =
-        JsonText.bytes(
-            Json.members()
-                .put("folder", folder.toString())
-                .put("hour", hour)
-                .put("keptDays", keptDays)
-                .put("installation", installation)
-                .put("since", since.toString())
-                .build());
-    Path file = data.root().resolve(FILE);
-    OutputFile.write(file, out -> out.write(bytes));
-    Folders.giveTo(file, data.root());
+    SavedJson.write(
+        data,
+        FILE,
+        Json.members()
+            .put("folder", folder.toString())
+            .put("hour", hour)
+            .put("keptDays", keptDays)
+            .put("installation", installation)
+            .put("since", since.toString())
+            .build());
   }
 
   /** Switches the nightly backup off; what there is of backups stays. */

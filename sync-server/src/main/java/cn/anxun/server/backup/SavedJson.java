@@ -1,15 +1,28 @@
 package cn.anxun.server.backup;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
+import cn.anxun.server.command.OutputFile;
+import cn.anxun.server.storage.DataDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Reads the members of what was saved; {@link IllegalArgumentException} names one that is not
- * right.
+ * What is saved beside the databases. Of what is read, {@link IllegalArgumentException} names the
+ * member that is not right.
  */
 final class SavedJson {
   private SavedJson() {}
+
+  /** Saves a file of the data directory, whole or not at all, as its owner's. */
+  static void write(DataDirectory data, String file, Json json) throws IOException {
+    byte[] bytes = JsonText.bytes(json);
+    Path path = data.root().resolve(file);
+    OutputFile.write(path, out -> out.write(bytes));
+    Folders.giveTo(path, data.root());
+  }
 
   static Json.Members members(Json json) {
     if (json instanceof Json.Members members) {

@@ -6,7 +6,6 @@ import cn.anxun.server.backup.NightlyStanding;
 import cn.anxun.server.backup.NightlyWords;
 import cn.anxun.server.certificate.CertificateFiles;
 import cn.anxun.server.certificate.ServerCertificate;
-import cn.anxun.server.doctor.CheckResult.Check;
 import cn.anxun.server.doctor.CheckResult.Status;
 import cn.anxun.server.doctor.ServerChecks.Asked;
 import cn.anxun.server.serve.Serving;
@@ -87,10 +86,5 @@ final class Examination {
   /** Whether something is to be mended. */
   static boolean isBad(List<CheckResult> results) {
     return results.stream().map(CheckResult::status).anyMatch(Status.BAD::equals);
-  }
-
-  /** Of which checks there is a result. */
-  static List<Check> checks(List<CheckResult> results) {
-    return results.stream().map(CheckResult::check).toList();
   }
 }

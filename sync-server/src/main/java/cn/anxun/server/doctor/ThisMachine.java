@@ -1,5 +1,6 @@
 package cn.anxun.server.doctor;
 
+import cn.anxun.core.sync.Hex;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -25,7 +25,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -214,11 +213,10 @@ final class ThisMachine implements Machine {
       return Optional.empty();
     }
     try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.get().getEncoded());
       return Optional.of(
           new Shown(
               certificate.get().getNotAfter().toInstant(),
-              HexFormat.of().formatHex(hash),
+              Hex.sha256(certificate.get().getEncoded()),
               certificate.get().getSubjectX500Principal().getName().toLowerCase(Locale.ROOT)));
     } catch (GeneralSecurityException e) {
       throw new IOException(e);

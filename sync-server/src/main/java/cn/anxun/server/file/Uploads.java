@@ -189,8 +189,7 @@ public final class Uploads {
       return part.upload();
     }
     try {
-      finish(sender, part);
-      return new Upload(part.sha256(), part.length(), part.length());
+      return finish(sender, part);
     } catch (FileRefusedException e) {
       LOG.info("what came of a file of {} is not it: {}", sender.name(), e.reason());
       return arriving
@@ -269,8 +268,7 @@ public final class Uploads {
       }
     }
     if (part.offset() == part.length()) {
-      finish(sender, part);
-      return new Upload(part.sha256(), part.length(), part.length());
+      return finish(sender, part);
     }
     return part.upload();
   }
@@ -319,7 +317,9 @@ public final class Uploads {
     }
   }
 
-  private void finish(Sender sender, Arriving.Part part) throws IOException, FileRefusedException {
+  /** Checks the part and makes it a file of the bureau. */
+  private Upload finish(Sender sender, Arriving.Part part)
+      throws IOException, FileRefusedException {
     try {
       if (!hash(part.file()).equals(part.sha256())) {
         throw new FileRefusedException(Reason.HASH_DIFFERS);
@@ -331,6 +331,7 @@ public final class Uploads {
     }
     records(sender).remember(part.sha256(), sender.name(), part.length());
     files.publish(sender.bureau(), part.sha256(), part.file());
+    return new Upload(part.sha256(), part.length(), part.length());
   }
 
   private static String hash(Path file) throws IOException {

@@ -7,7 +7,6 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.text.ServerTexts;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -36,8 +35,7 @@ public final class EarlyRefusals extends ErrorHandler {
       @Nullable String message,
       @Nullable Throwable cause,
       Callback callback) {
-    String language = request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE);
-    boolean english = language != null && language.toLowerCase(Locale.ROOT).startsWith("en");
+    boolean english = Requests.prefersEnglish(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
     Texts texts = english ? ServerTexts.ENGLISH : ServerTexts.CHINESE;
     Problem problem =
         Refusal.of(code, code < FIRST_FAILURE ? "bad-request" : "internal").problem(texts);

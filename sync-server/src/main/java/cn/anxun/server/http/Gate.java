@@ -31,8 +31,6 @@ public final class Gate {
   /** What an open page asks by itself carries this header, and keeps no session from its end. */
   private static final String UNATTENDED = "X-Unattended";
 
-  private static final String API = "/api/";
-
   /** Files are counted apart: however many photos a phone sends, its records come through. */
   private static final String FILES = "/api/v1/files";
 
@@ -126,7 +124,7 @@ public final class Gate {
 
   private Authentication byBearer(Context context, String token) {
     Authentication device =
-        context.path().startsWith(API)
+        context.path().startsWith(Web.API)
             ? directory.devices().authenticate(token)
             : Authentication.UNKNOWN;
     Authentication found =

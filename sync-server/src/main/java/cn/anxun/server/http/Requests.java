@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a request says in its headers and parameters. */
 public final class Requests {
@@ -28,10 +29,14 @@ public final class Requests {
     if (chosen != null) {
       return chosen.equals("en") ? ServerTexts.ENGLISH : ServerTexts.CHINESE;
     }
-    String languages = context.header("Accept-Language");
-    boolean english =
-        languages != null && languages.trim().toLowerCase(Locale.ROOT).startsWith("en");
-    return english ? ServerTexts.ENGLISH : ServerTexts.CHINESE;
+    return prefersEnglish(context.header("Accept-Language"))
+        ? ServerTexts.ENGLISH
+        : ServerTexts.CHINESE;
+  }
+
+  /** Whether this {@code Accept-Language} asks for English first. */
+  static boolean prefersEnglish(@Nullable String languages) {
+    return languages != null && languages.trim().toLowerCase(Locale.ROOT).startsWith("en");
   }
 
   /** The token of the Authorization header. */

@@ -6,7 +6,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -51,17 +50,14 @@ final class InstallOptions {
   @Option(names = "--backup-hour", paramLabel = "H", defaultValue = "2")
   private int hour = NightlySettings.DEFAULT_HOUR;
 
-  /** The plan for a system on which data lies here unless it is said. */
-  Plan plan(Path usualData, Map<String, String> properties) throws URISyntaxException {
+  /** The plan for a system on which this is Java, and data lies here unless it is said. */
+  Plan plan(Path usualData, Path java) throws URISyntaxException {
     List<String> serve = new ArrayList<>(List.of("--port", Integer.toString(port)));
-    boolean reached = false;
     if (reach != null && reach.lan) {
       serve.add("--lan");
-      reached = true;
     } else if (reach != null && reach.keystore != null) {
       serve.add("--keystore");
       serve.add(reach.keystore.toAbsolutePath().toString());
-      reached = true;
     } else if (reach != null && reach.behindProxy) {
       serve.add("--behind-proxy");
     }
@@ -73,16 +69,13 @@ final class InstallOptions {
       serve.add("--address");
       serve.add(address.toString());
     }
-    boolean windows = properties.getOrDefault("os.name", "").startsWith("Windows");
-    Path java =
-        Path.of(properties.getOrDefault("java.home", ""), "bin", windows ? "java.exe" : "java");
     return new Plan(
         java,
         jar(),
         data == null ? usualData : data.toAbsolutePath().normalize(),
         serve,
         port,
-        reached,
+        reach != null && (reach.lan || reach.keystore != null),
         megabytes,
         Optional.ofNullable(backup).map(folder -> folder.toAbsolutePath().normalize()),
         hour);

@@ -1,5 +1,6 @@
 package cn.anxun.server.install;
 
+import cn.anxun.server.install.Step.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,12 +54,25 @@ record Plan(
   }
 
   /** Another command of the same jar. */
-  List<String> command(Path installedJar, String... words) {
+  Run command(Path installedJar, String... words) {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.add("-jar");
     command.add(installedJar.toString());
     command.addAll(List.of(words));
-    return command;
+    return Run.of(command);
+  }
+
+  /** Has the server back itself up into this folder each night. */
+  Run nightly(Path installedJar, Path folder) {
+    return command(
+        installedJar,
+        "nightly",
+        "--data",
+        data.toString(),
+        "--to",
+        folder.toString(),
+        "--hour",
+        Integer.toString(hour));
   }
 }

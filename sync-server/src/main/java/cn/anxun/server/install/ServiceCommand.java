@@ -55,7 +55,9 @@ abstract class ServiceCommand implements Callable<Integer> {
             : new SystemdInstallation();
     Path usualData =
         windows ? Path.of(properties.getOrDefault("data", ""), "Anxun") : Path.of("/var/lib/anxun");
-    Plan plan = options.plan(usualData, properties);
+    Path java =
+        Path.of(properties.getOrDefault("java.home", ""), "bin", windows ? "java.exe" : "java");
+    Plan plan = options.plan(usualData, java);
     List<Step> steps = steps(installation, plan);
     Installer installer = new Installer(runner, texts, spec.commandLine().getOut());
     if (dryRun) {

@@ -23,7 +23,11 @@ sealed interface Step {
     }
 
     static Run of(String... command) {
-      return new Run(List.of(command), List.of(), List.of(), false);
+      return of(List.of(command));
+    }
+
+    static Run of(List<String> command) {
+      return new Run(command, List.of(), List.of(), false);
     }
 
     Run unless(String... succeeds) {

@@ -47,22 +47,8 @@ final class SystemdInstallation implements Installation {
   }
 
   private static List<Step> backup(Plan plan, Path folder) {
-    Run set =
-        new Run(
-            plan.command(
-                JAR,
-                "nightly",
-                "--data",
-                plan.data().toString(),
-                "--to",
-                folder.toString(),
-                "--hour",
-                Integer.toString(plan.hour())),
-            List.of(),
-            List.of(),
-            false);
     return List.of(
-        set,
+        plan.nightly(JAR, folder),
         Run.of("chown", "-R", USER + ":", plan.data().toString()),
         Run.of("chown", "-R", USER + ":", folder.toString()));
   }
@@ -76,8 +62,7 @@ final class SystemdInstallation implements Installation {
     return List.of(
         Run.of("firewall-cmd", "--permanent", firewalld).onlyIf("firewall-cmd", "--state").orNot(),
         Run.of("firewall-cmd", "--reload").onlyIf("firewall-cmd", "--state").orNot(),
-        new Run(
-            ufw, List.of(), List.of("sh", "-c", "ufw status | grep -q '^Status: active'"), true));
+        Run.of(ufw).onlyIf("sh", "-c", "ufw status | grep -q '^Status: active'").orNot());
   }
 
   @Override

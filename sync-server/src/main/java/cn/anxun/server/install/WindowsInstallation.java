@@ -72,22 +72,7 @@ final class WindowsInstallation implements Installation {
   }
 
   private List<Step> backup(Plan plan, Path folder) {
-    return List.of(
-        new Step.Folder(folder),
-        new Run(
-            plan.command(
-                jar(),
-                "nightly",
-                "--data",
-                plan.data().toString(),
-                "--to",
-                folder.toString(),
-                "--hour",
-                Integer.toString(plan.hour())),
-            List.of(),
-            List.of(),
-            false),
-        grant(folder));
+    return List.of(new Step.Folder(folder), plan.nightly(jar(), folder), grant(folder));
   }
 
   /** For the server, the system and administrators alone. */
@@ -95,15 +80,13 @@ final class WindowsInstallation implements Installation {
     List<String> command = new ArrayList<>(List.of("icacls", folder.toString(), "/inheritance:r"));
     command.add("/grant:r");
     command.addAll(MAY_READ_DATA);
-    return new Run(command, List.of(), List.of(), false);
+    return Run.of(command);
   }
 
   private Run stop(Plan plan) {
-    return new Run(
-        plan.command(jar(), "stop", "--data", plan.data().toString()),
-        List.of(),
-        List.of("schtasks", "/Query", "/TN", TASK),
-        true);
+    return plan.command(jar(), "stop", "--data", plan.data().toString())
+        .onlyIf("schtasks", "/Query", "/TN", TASK)
+        .orNot();
   }
 
   private static Run closeFirewall() {

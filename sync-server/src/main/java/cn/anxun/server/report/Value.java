@@ -1,5 +1,6 @@
 package cn.anxun.server.report;
 
+import cn.anxun.core.paper.PrintedDates;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -31,8 +32,7 @@ public record Value(
 
   /** A day, printed as 2023年12月31日. */
   public static Value of(LocalDate day) {
-    String text = day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
-    return new Value(text, Optional.empty(), false, false, Optional.of(day));
+    return new Value(PrintedDates.day(day), Optional.empty(), false, false, Optional.of(day));
   }
 
   /**

@@ -66,12 +66,6 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
-  /** What the holder says of itself; "" where nobody does. */
-  static String holder(Path root) throws IOException {
-    Path file = root.resolve(NAME);
-    return Files.exists(file) ? Files.readString(file).strip() : "";
-  }
-
   private static @Nullable FileLock lock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock(LOCKED_BYTE, 1, false);

@@ -50,7 +50,8 @@ public final class BundleFuzz {
         case 1 -> pack(rest);
         case 2 -> bundle(joined(BundleFormat.magic(), rest));
         case 3 -> pack(joined(PackFormat.magic(), rest));
-        case 4 -> bundle(sealed(gzip(joined("token\n".getBytes(StandardCharsets.UTF_8), rest))));
+        case 4 ->
+            bundle(sealed(KEY, gzip(joined("token\n".getBytes(StandardCharsets.UTF_8), rest))));
         case 5 -> pack(packed(rest));
         default -> BundleReceipts.read(rest, "token");
       }
@@ -83,10 +84,11 @@ public final class BundleFuzz {
     return out.toByteArray();
   }
 
-  private static byte[] sealed(byte[] content) throws InvalidCipherTextException {
-    byte[] header = new BundleHeader("test", "test.K3", KEY.publicKey().fingerprint(), NOW).write();
+  /** A well-formed bundle with this inside, as an enrolled but hostile device could make it. */
+  static byte[] sealed(BundleKey key, byte[] content) throws InvalidCipherTextException {
+    byte[] header = new BundleHeader("test", "test.K3", key.publicKey().fingerprint(), NOW).write();
     HPKEContextWithEncapsulation context =
-        BundleFormat.hpke().setupBaseS(KEY.publicKey().parameters(), BundleFormat.purpose());
+        BundleFormat.hpke().setupBaseS(key.publicKey().parameters(), BundleFormat.purpose());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     out.writeBytes(BundleFormat.magic());
     out.writeBytes(header);

@@ -31,7 +31,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -192,18 +191,8 @@ class BundleReaderTest {
     return new BundleWriter(key.publicKey()).write(enrolment, some, NOW);
   }
 
-  /** A well-formed bundle with this inside, as an enrolled but hostile device could make it. */
   private byte[] sealed(byte[] content) throws Exception {
-    byte[] header = new BundleHeader("test", "test.K3", key.publicKey().fingerprint(), NOW).write();
-    HPKEContextWithEncapsulation context =
-        BundleFormat.hpke().setupBaseS(key.publicKey().parameters(), BundleFormat.purpose());
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    out.writeBytes(BundleFormat.magic());
-    out.writeBytes(header);
-    out.write('\n');
-    out.writeBytes(context.getEncapsulation());
-    out.writeBytes(context.seal(header, content));
-    return out.toByteArray();
+    return BundleFuzz.sealed(key, content);
   }
 
   private Bundle read(byte[] bytes) throws BundleException, IOException {

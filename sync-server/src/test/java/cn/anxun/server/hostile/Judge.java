@@ -1,6 +1,5 @@
 package cn.anxun.server.hostile;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +69,7 @@ final class Judge {
   }
 
   private static Optional<String> ofRefusal(Draft draft, Answer answer) {
-    String said =
-        answer.head()
-            + new String(
-                answer.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    String said = answer.head() + Visitor.utf8(answer.body());
     for (String inside : INSIDE) {
       if (said.contains(inside)) {
         int at = said.indexOf(inside);
@@ -99,10 +95,6 @@ final class Judge {
 
   List<String> faults() {
     return faults;
-  }
-
-  int inputs() {
-    return inputs;
   }
 
   String report() {

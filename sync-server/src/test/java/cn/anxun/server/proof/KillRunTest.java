@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -183,6 +182,6 @@ class KillRunTest {
         photoPhones.stream().mapToInt(phone -> phone.stored().size()).sum(),
         photoPhones.stream().mapToInt(PhotoPhone::resumed).sum(),
         restarts.get(restarts.size() / 2),
-        Duration.ofMillis(restarts.get(restarts.size() - 1)).toMillis());
+        restarts.get(restarts.size() - 1));
   }
 }

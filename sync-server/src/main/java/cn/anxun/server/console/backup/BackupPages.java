@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -57,7 +58,10 @@ public final class BackupPages {
     Optional<NightlyStanding> how = standing.get();
     List<String> lines = how.map(new NightlyWords(texts)::lines).orElse(List.of());
     List<BackupPage.Row> rows = new ArrayList<>();
-    how.flatMap(NightlyStanding::settings)
+    boolean overAll = directory.bureaus().isOverAll(person.account());
+    // Where the backups lie may be slow or away, and is told to nobody else.
+    how.filter(standing -> overAll)
+        .flatMap(NightlyStanding::settings)
         .map(NightlySettings::folder)
         .map(KeptBackup::list)
         .orElse(List.of())
@@ -67,7 +71,7 @@ public final class BackupPages {
                     new BackupPage.Row(
                         kept.folder().toString(),
                         Days.text(kept.created(), texts),
-                        String.format("%,d", kept.entries()))));
+                        String.format(Locale.ROOT, "%,d", kept.entries()))));
     Collections.reverse(rows);
     Pages.send(
         context,
@@ -79,6 +83,6 @@ public final class BackupPages {
             lines.stream().skip(1).toList(),
             rows,
             data.toAbsolutePath().toString(),
-            directory.bureaus().isOverAll(person.account())));
+            overAll));
   }
 }
