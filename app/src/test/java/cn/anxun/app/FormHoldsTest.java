@@ -2,6 +2,8 @@ package cn.anxun.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import android.os.Build;
+import android.view.WindowManager;
 import android.widget.TextView;
 import androidx.appcompat.app.AppCompatDelegate;
 import androidx.fragment.app.Fragment;
@@ -39,6 +41,7 @@ import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.robolectric.RobolectricTestRunner;
 import org.robolectric.shadows.ShadowSystemClock;
+import org.robolectric.util.ReflectionHelpers;
 
 @HiltAndroidTest
 @UninstallModules(AuthorModule.class)
@@ -78,6 +81,23 @@ public final class FormHoldsTest {
             ShadowSystemClock.advanceBy(Duration.ofMinutes(1));
             assertThat(lock.isLocked()).isTrue();
           });
+    }
+  }
+
+  /** Since Android 13 there is another call for it, which leaves no trace to look at. */
+  @Test
+  public void window_beforeAndroid13_isHiddenAmongTheRecentApps() {
+    int present = Build.VERSION.SDK_INT;
+    ReflectionHelpers.setStaticField(Build.VERSION.class, "SDK_INT", Build.VERSION_CODES.S_V2);
+    try (ActivityScenario<MainActivity> scenario = ActivityScenario.launch(MainActivity.class)) {
+      scenario.onActivity(
+          activity ->
+              assertThat(
+                      activity.getWindow().getAttributes().flags
+                          & WindowManager.LayoutParams.FLAG_SECURE)
+                  .isNotZero());
+    } finally {
+      ReflectionHelpers.setStaticField(Build.VERSION.class, "SDK_INT", present);
     }
   }
 

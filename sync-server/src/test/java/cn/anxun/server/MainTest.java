@@ -15,11 +15,13 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -75,7 +77,7 @@ final class MainTest {
   @ParameterizedTest
   @EnumSource(Language.class)
   void help_describesEveryCommandAndEveryOption(Language language) {
-    CommandLine commands = new CommandLine(new Main());
+    CommandLine commands = Main.commandLine(List.of());
     commands.setResourceBundle(language.usage());
     List<String> without = new ArrayList<>();
     collect(commands.getCommandSpec(), without);
@@ -276,6 +278,33 @@ final class MainTest {
       assertThat(run("device", "list", "--bureau", RunningServer.BUREAU, data)).isZero();
       assertThat(out).contains("停用");
     }
+  }
+
+  /** Java says that this is such a machine; the library that is shipped is chosen by that. */
+  @Test
+  void serve_onAProcessorWithoutSqlite_saysWhatToDo_andEnds(@TempDir Path around) throws Exception {
+    Path output = around.resolve("output.txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dos.arch=loongarch64",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve",
+                "--port",
+                "0",
+                data())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+    process.destroyForcibly();
+    String said = Files.readString(output);
+    assertThat(ended).as(said).isTrue();
+    assertThat(process.exitValue()).as(said).isEqualTo(1);
+    assertThat(said).contains("SQLite", "doctor").doesNotContain("\tat ");
   }
 
   @Test

@@ -4,11 +4,15 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.serve.Server;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.javalin.Javalin;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +84,19 @@ final class ServerBoundariesTest {
         .doNotBelongToAnyOf(Server.class)
         .should()
         .callMethod(Javalin.class, "create", Consumer.class)
+        .check(SERVER);
+  }
+
+  @Test
+  void files_getTheirNamesInOnePlaceAlone_soThatNoPowerCutLeavesHalfOfOne() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(DurableFile.class)
+        // A small picture can be made anew at any time.
+        .and()
+        .haveSimpleNameNotContaining("Thumbnails")
+        .should()
+        .callMethod(Files.class, "move", Path.class, Path.class, CopyOption[].class)
         .check(SERVER);
   }
 

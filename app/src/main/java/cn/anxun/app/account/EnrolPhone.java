@@ -47,8 +47,8 @@ public final class EnrolPhone {
     record OtherBureau(int unsent) implements Result {}
 
     /**
-     * So many entries of the account before are unsent, and would be taken for this one's; nothing
-     * was changed.
+     * So many entries of the account before are unsent or in the server's inbox, and would be taken
+     * for this one's; nothing was changed.
      */
     record OtherAccount(int unsent) implements Result {}
 
@@ -132,7 +132,11 @@ public final class EnrolPhone {
     return new Result.OtherServer(trusted.enrolment().bureau().name());
   }
 
+  /**
+   * Those in the server's inbox too: a phone that is served again offers them again, with the token
+   * that it has then.
+   */
   static int unsent(OutboxCounts counts) {
-    return counts.pending() + counts.quarantined();
+    return counts.pending() + counts.quarantined() + counts.held();
   }
 }

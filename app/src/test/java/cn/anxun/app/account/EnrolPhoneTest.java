@@ -3,16 +3,24 @@ package cn.anxun.app.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.app.OffMainThread;
+import cn.anxun.app.data.local.Bundles;
 import cn.anxun.app.setting.Settings;
+import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.EnrolmentLink;
+import cn.anxun.core.sync.OutboxEntry;
+import cn.anxun.core.sync.OutboxState;
+import cn.anxun.core.sync.PhoneStore;
+import cn.anxun.core.sync.Receipt;
+import cn.anxun.core.sync.Records;
 import cn.anxun.core.sync.wire.v1.EnrolmentJson;
 import cn.anxun.core.sync.wire.v1.MediaTypes;
 import dagger.hilt.android.testing.HiltAndroidRule;
 import dagger.hilt.android.testing.HiltAndroidTest;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
@@ -43,10 +51,13 @@ public final class EnrolPhoneTest {
   @Inject IdleLock lock;
   @Inject Lease lease;
   @Inject Settings settings;
+  @Inject PhoneStore store;
+  @Inject Bundles bundles;
 
   private final MockWebServer own = new MockWebServer();
   private final MockWebServer strange = new MockWebServer();
   private String ownKey = "own-key";
+  private String account = "li";
 
   @Before
   public void start() throws IOException {
@@ -141,6 +152,41 @@ public final class EnrolPhoneTest {
     assertRefused(enrolPhone.enrol(link(own), "手机"));
   }
 
+  @Test
+  public void enrol_whenWhatTheAccountBeforeRecordedIsInTheInbox_isNotGivenToAnother() {
+    String id = saveIntoInbox();
+    account = "wang";
+
+    assertThat(enrolPhone.enrol(link(own), "手机")).isEqualTo(new EnrolPhone.Result.OtherAccount(1));
+
+    assertThat(enrolments.get().enrolment().account()).isEqualTo("li");
+    assertThat(store.list(OutboxState.HELD)).extracting(OutboxEntry::id).containsExactly(id);
+    account = "li";
+    assertThat(enrolPhone.enrol(link(own), "手机")).isInstanceOf(EnrolPhone.Result.Done.class);
+  }
+
+  @Test
+  public void offerHeldAgain_whenItWasInABundleBefore_isInNoneAnyMore() {
+    String id = saveIntoInbox();
+
+    store.offerHeldAgain();
+
+    assertThat(store.counts().pending()).isEqualTo(1);
+    assertThat(bundles.countLoose()).isEqualTo(1);
+    assertThat(bundles.list("0f")).doesNotContain(id);
+  }
+
+  private String saveIntoInbox() {
+    Records li = new Records("li", "phone-1");
+    WrittenEntry entry = li.hazard("停用以后记下的");
+    String id = entry.entry().id();
+    store.save(entry, li.unsent());
+    store.beginAttempt(List.of(id));
+    bundles.keep("0f", List.of(id), Instant.EPOCH);
+    store.settle(List.of(new Receipt.Held(id)), Instant.EPOCH);
+    return id;
+  }
+
   private static void assertRefused(EnrolPhone.Result result) {
     assertThat(result).isEqualTo(new EnrolPhone.Result.OtherServer("某区应急管理局"));
   }
@@ -153,10 +199,10 @@ public final class EnrolPhoneTest {
     return "http://127.0.0.1:" + server.getPort();
   }
 
-  private static Enrolment enrolment(String bundleKey) {
+  private Enrolment enrolment(String bundleKey) {
     return new Enrolment(
         "token",
-        "li",
+        account,
         "李强",
         Role.INSPECTOR,
         "",

@@ -161,6 +161,8 @@ public final class WipeEndToEndTest {
     server.command("user", "enable", "li");
     assertThat(sync.sync()).get().isInstanceOf(SyncOutcome.Done.class);
     assertThat(lease.isOver()).isFalse();
+    assertThat(store.counts().held()).as("offered again, not left to the inbox").isZero();
+    assertThat(store.counts().accepted()).isEqualTo(2);
   }
 
   private String inbox(String device) {

@@ -104,6 +104,11 @@ public final class InMemoryPhoneStore implements PhoneStore {
   }
 
   @Override
+  public synchronized void offerHeldAgain() {
+    list(OutboxState.HELD).forEach(entry -> entry.servedAgain().ifPresent(this::keep));
+  }
+
+  @Override
   public synchronized List<OutboxEntry> list(OutboxState wanted) {
     List<OutboxEntry> entries = new ArrayList<>();
     for (OutboxEntry entry : own.values()) {
@@ -202,13 +207,15 @@ public final class InMemoryPhoneStore implements PhoneStore {
     ledger.put(plan.added());
   }
 
-  private void dropPulled() {
+  @Override
+  public synchronized void dropPulled() {
     ledger = new InMemoryLedgerStore();
     for (OutboxEntry entry : own.values()) {
       if (entry.state().isUnsent()) {
         ledger.put(List.of(entry.unsent()));
       }
     }
+    state = state.dropped();
   }
 
   private Optional<OutboxEntry> owned(String id) {

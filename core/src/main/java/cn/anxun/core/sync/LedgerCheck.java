@@ -47,7 +47,7 @@ public final class LedgerCheck {
    */
   public Result compare(LongConsumer progress) {
     SyncState state = store.syncState();
-    if (state.cursor().isEmpty()) {
+    if (state.cursor().isEmpty() || state.isDropped()) {
       return new Result.SyncFirst();
     }
     RemoteAnswer<ServerDigest> answer = remote.digest(state.cursor(), state.head());

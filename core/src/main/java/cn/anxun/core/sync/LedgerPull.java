@@ -29,6 +29,9 @@ final class LedgerPull {
     /** What was pulled must go first; nothing of this page was kept. */
     record Reset(PullPage.Reset reset) implements End {}
 
+    /** What was handed over is pending again, and to be pushed first; the page was not kept. */
+    record ServedAgain() implements End {}
+
     record Halted(Halt halt) implements End {}
   }
 
@@ -37,7 +40,8 @@ final class LedgerPull {
    * so that a restore after the push is found out whatever happens to the pull.
    */
   End begin() {
-    return store.syncState().cursor().isEmpty() ? next(1) : new End.Complete();
+    SyncState state = store.syncState();
+    return state.isDropped() || state.cursor().isEmpty() ? next(1) : new End.Complete();
   }
 
   /** Everything that is new. */
@@ -52,17 +56,28 @@ final class LedgerPull {
 
   private End next(int limit) {
     SyncState state = store.syncState();
-    RemoteAnswer<PullPage> answer = remote.pull(state.cursor(), limit, state.head());
+    RemoteAnswer<PullPage> answer = remote.pull(state.asked(), limit, state.head());
     if (!(answer instanceof RemoteAnswer.Answered<PullPage> answered)) {
       return new End.Halted(Halt.of(answer).orElseThrow(IllegalStateException::new));
     }
     PullPage page = answered.value();
+    if (state.isDropped() && page.reset() == PullPage.Reset.NONE) {
+      // The cursor fits again, and what it stands behind is gone from here.
+      store.keep(state.withCursor(""));
+      return next(limit);
+    }
+    boolean begins = state.isDropped() && page.reset() == PullPage.Reset.SCOPE;
     // From the very beginning there is nothing to drop, whatever the page says.
-    if (page.reset() != PullPage.Reset.NONE && !state.cursor().isEmpty()) {
+    if (page.reset() != PullPage.Reset.NONE && !state.cursor().isEmpty() && !begins) {
       return new End.Reset(page.reset());
+    } else if (store.counts().held() > 0) {
+      // Who gets a page is served again. What was handed over while it was not is the phone's own
+      // to send again, and the server's to take or to refuse with a reason.
+      store.offerHeldAgain();
+      return new End.ServedAgain();
     }
     keep(page);
-    if (page.more() && page.cursor().equals(state.cursor())) {
+    if (page.more() && page.cursor().equals(state.asked())) {
       return new End.Halted(Halt.of(standsStill()).orElseThrow(IllegalStateException::new));
     }
     return page.more() ? new End.More() : new End.Complete();

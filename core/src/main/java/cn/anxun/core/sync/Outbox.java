@@ -70,6 +70,12 @@ public interface Outbox {
    */
   boolean reopen(WrittenEntry entry);
 
+  /**
+   * Makes what was handed over into the inbox pending again, and changes nothing else: the server
+   * serves this phone again.
+   */
+  void offerHeldAgain();
+
   /** All own entries in this state, in the order of position. */
   List<OutboxEntry> list(OutboxState state);
 

@@ -110,6 +110,11 @@ public record OutboxEntry(
     };
   }
 
+  /** Served again: what was handed over into the inbox is pending again. */
+  public Optional<OutboxEntry> servedAgain() {
+    return state == OutboxState.HELD ? offeredAgain() : Optional.empty();
+  }
+
   /** With other bytes in the same place. */
   public OutboxEntry with(WrittenEntry bytes) {
     return new OutboxEntry(

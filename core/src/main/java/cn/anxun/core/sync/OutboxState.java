@@ -11,7 +11,10 @@ public enum OutboxState {
    * unsent entry.
    */
   QUARANTINED,
-  /** Handed over into the inbox for revoked devices; an administrator decides. */
+  /**
+   * Handed over into the inbox for revoked devices; an administrator decides, or it is offered
+   * again when the phone is served again.
+   */
   HELD,
   /** In the server's ledger. */
   ACCEPTED,

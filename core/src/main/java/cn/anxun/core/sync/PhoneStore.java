@@ -23,10 +23,16 @@ public interface PhoneStore extends LedgerStore, Outbox {
   void beginEpoch();
 
   /**
-   * The account sees other subjects: drops what was pulled, keeps what is unsent, and forgets the
-   * cursor.
+   * Another account, or none: drops what was pulled, keeps what is unsent, and forgets the cursor.
    */
   void beginScope();
+
+  /**
+   * The account sees other subjects: drops what was pulled, keeps what is unsent, and keeps the
+   * cursor, which alone knows the epoch until the first page of the new scope is kept ({@link
+   * SyncState#dropped}).
+   */
+  void dropPulled();
 
   /**
    * Sets right what was pulled: of the stamped entries from {@code after} (exclusive) to {@code

@@ -24,6 +24,9 @@ public record Problem(
   /** The code of a 413: a revoked device has handed over all that may wait for a decision. */
   public static final String INBOX_FULL = "inbox-full";
 
+  /** The code of a 400: the bytes of the request were changed or cut on the way. */
+  public static final String DAMAGED = "bad-gzip";
+
   /** A problem without a type of its own. */
   public static Problem of(int status, String code, String title, String detail) {
     return new Problem("about:blank", title, status, detail, code, "");

@@ -30,6 +30,9 @@ record PushFailure(String name, Halt halt, boolean repeats, boolean convicts) {
     }
     if (answer instanceof RemoteAnswer.Refused<PushReply> refused) {
       int status = refused.problem().status();
+      if (refused.problem().code().equals(Problem.DAMAGED)) {
+        return Optional.empty();
+      }
       boolean fault = status == BAD_REQUEST || status == UNPROCESSABLE;
       return fault || status == INTERNAL_ERROR
           ? Optional.of(

@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 public final class SyncEngine {
   /**
-   * A server that asks for a fresh start more often than this in one sync is not to be followed.
+   * A server that asks for a fresh start, or serves again, more often than this in one sync is not
+   * to be followed.
    */
   private static final int MAX_RESETS = 2;
 
@@ -57,7 +58,7 @@ public final class SyncEngine {
         return halt;
       } else if (end instanceof LedgerPull.End.Reset reset) {
         begin(reset.reset());
-      } else {
+      } else if (!(end instanceof LedgerPull.End.ServedAgain)) {
         return Optional.empty();
       }
     }
@@ -75,7 +76,7 @@ public final class SyncEngine {
     if (reset == PullPage.Reset.EPOCH) {
       store.beginEpoch();
     } else {
-      store.beginScope();
+      store.dropPulled();
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * What a phone remembers of the server from one sync to the next.
  *
- * @param cursor of the last page that was kept; "" before the first
+ * @param cursor of the last page that was kept; "" before the first; behind a line break, which no
+ *     server's cursor has, where what it stands behind has been dropped ({@link #dropped})
  * @param head the furthest head of the chain that the server showed
  * @param formerHeads the heads of the epochs before, oldest first, at most {@value #MAX_FORMER}
  * @param failures how many syncs in a row have failed; the back-off grows with it
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record SyncState(
     String cursor, Optional<Witness> head, List<Witness> formerHeads, int failures) {
   public static final int MAX_FORMER = 8;
+  private static final String DROPPED = "\n";
   public static final SyncState FIRST = new SyncState("", Optional.empty(), List.of(), 0);
 
   public SyncState {
@@ -27,6 +29,24 @@ public record SyncState(
 
   SyncState withCursor(String next) {
     return new SyncState(next, head, formerHeads, failures);
+  }
+
+  /**
+   * With nothing left of what was pulled. The cursor stays, for it alone tells of a restore, and is
+   * asked with until the first page of another scope is kept; whoever dies before still knows that
+   * nothing is behind it.
+   */
+  public SyncState dropped() {
+    return cursor.isEmpty() || isDropped() ? this : withCursor(DROPPED + cursor);
+  }
+
+  boolean isDropped() {
+    return cursor.startsWith(DROPPED);
+  }
+
+  /** The cursor to ask the server with. */
+  String asked() {
+    return isDropped() ? cursor.substring(DROPPED.length()) : cursor;
   }
 
   SyncState withFailures(int count) {

@@ -47,6 +47,21 @@ class HalvingTest {
   }
 
   @Test
+  void push_whenWhatIsSentIsDamagedOnItsWay_blamesNoEntry() {
+    save(1);
+    ScriptedServer.Fault damaged = push -> ScriptedServer.refused(400, Problem.DAMAGED);
+    // Twice alone, then pushing is seen to work, then once more: so a culprit is found.
+    server.nextPushes.addAll(List.of(damaged, damaged, ScriptedServer.Fault.none(), damaged));
+
+    assertThat(sync()).isInstanceOf(SyncOutcome.Refused.class);
+    assertThat(sync()).isInstanceOf(SyncOutcome.Refused.class);
+    assertThat(sync()).isInstanceOf(SyncOutcome.Done.class);
+
+    assertThat(store.list(OutboxState.QUARANTINED)).isEmpty();
+    assertThat(server.entries()).hasSize(1);
+  }
+
+  @Test
   void push_whenThreeOf1200ArePoison_findsThemAll() {
     List<WrittenEntry> all = save(1200);
     Set<String> culprits = Set.of(id(all.get(7)), id(all.get(8)), id(all.get(1100)));

@@ -81,6 +81,18 @@ class LedgerCheckTest extends SyncTest {
   }
 
   @Test
+  void repair_whenWhatWasPulledIsDroppedForAnotherScope_leavesItToTheNextSync() {
+    server.accept(wang.hazard("theirs"), Role.INSPECTOR);
+    engine.sync();
+    store.dropPulled();
+    server.nextDigests.add(new RemoteAnswer.Answered<>(ServerDigest.at(1, new LedgerDigest())));
+
+    assertThat(check.repair(taken -> {})).isInstanceOf(LedgerCheck.Result.SyncFirst.class);
+
+    assertThat(stamped()).isEmpty();
+  }
+
+  @Test
   void repair_whenRowsAreMissingChangedAndForeign_setsThemRightAndKeepsTheUnsent() {
     server.pageSize = 4;
     wang.hazards(10).forEach(entry -> server.accept(entry, Role.INSPECTOR));

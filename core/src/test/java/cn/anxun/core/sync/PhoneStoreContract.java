@@ -151,6 +151,61 @@ public abstract class PhoneStoreContract extends OutboxContract {
   }
 
   @Test
+  void dropPulled_always_keepsTheUnsentAndTheCursor() {
+    WrittenEntry accepted = save(li.hazard("a"));
+    WrittenEntry unsent = save(li.hazard("b"));
+    store.beginAttempt(ids(accepted));
+    store.settle(List.of(new Receipt.Accepted(id(accepted), 1, HASH, false)), LATER);
+    store.put(
+        List.of(
+            new LedgerEntry(accepted, li.stamp(1)),
+            new LedgerEntry(wang.hazard("x"), wang.stamp(2))));
+    store.keep(new SyncState("c", Optional.of(new Witness(2, HASH)), List.of(), 1));
+
+    store.dropPulled();
+
+    assertThat(scanAll()).extracting(LedgerEntry::written).containsExactly(unsent);
+    assertThat(pending()).containsExactly(unsent);
+    assertThat(written(OutboxState.ACCEPTED)).containsExactly(accepted);
+    SyncState before = new SyncState("c", Optional.of(new Witness(2, HASH)), List.of(), 1);
+    assertThat(store.syncState()).isEqualTo(before.dropped());
+    store = reopen(store);
+    assertThat(store.syncState().isDropped()).isTrue();
+    assertThat(store.syncState().asked()).isEqualTo("c");
+    store.dropPulled();
+    assertThat(store.syncState()).as("the same twice").isEqualTo(before.dropped());
+  }
+
+  @Test
+  void offerHeldAgain_whenSomeWereHandedOver_makesThemAlonePending() {
+    List<WrittenEntry> own = li.hazards(5);
+    own.forEach(this::save);
+    store.beginAttempt(ids(own.subList(0, 4)));
+    store.settle(
+        List.of(
+            new Receipt.Accepted(id(own.get(0)), 1, HASH, false),
+            new Receipt.Rejected(id(own.get(1)), PROBLEM),
+            new Receipt.Held(id(own.get(2))),
+            new Receipt.Accepted(id(own.get(3)), 2, HASH, true)),
+        LATER);
+    store.withdraw(id(own.get(4)));
+    store.put(
+        List.of(
+            new LedgerEntry(own.get(0), li.stamp(1)),
+            new LedgerEntry(wang.hazard("x"), wang.stamp(3))));
+    SyncState state = new SyncState("c", Optional.of(new Witness(3, HASH)), List.of(), 1);
+    store.keep(state);
+    List<LedgerEntry> before = scanAll();
+
+    store.offerHeldAgain();
+
+    assertThat(pending()).containsExactly(own.get(2));
+    assertThat(store.counts()).isEqualTo(new OutboxCounts(1, 0, 1, 1, 0, 1, 1));
+    assertThat(scanAll()).isEqualTo(before);
+    assertThat(store.syncState()).isEqualTo(state);
+  }
+
+  @Test
   void restore_whenRowsAreMissingStrayOrChanged_holdsExactlyTheServersAndAllThatIsUnsent() {
     WrittenEntry unsent = save(li.hazard("unsent"));
     List<WrittenEntry> theirs = wang.hazards(4);

@@ -84,6 +84,74 @@ class PullTest extends SyncTest {
   }
 
   @Test
+  void sync_whenTheServerWasRestoredBeforeAnotherScopeWasPulled_stillOffersEverythingAgain() {
+    save("a");
+    engine.sync();
+    server.nextPulls.add(resetsScope("x"));
+    server.nextPulls.add(new RemoteAnswer.Offline<>(RemoteAnswer.Reason.LOST));
+    assertThat(engine.sync()).isInstanceOf(SyncOutcome.Offline.class);
+    server.restoreAt(0);
+
+    engine.sync();
+
+    assertThat(server.entries()).hasSize(1);
+    assertThat(held()).isEqualTo(server.entries());
+  }
+
+  @Test
+  void sync_whenTheCursorOfTheScopeBeforeFitsAgain_pullsFromTheBeginning() {
+    server.accept(wang.hazard("theirs"), Role.INSPECTOR);
+    engine.sync();
+    server.nextPulls.add(resetsScope("x"));
+
+    assertThat(engine.sync()).isInstanceOf(SyncOutcome.Done.class);
+
+    assertThat(held()).isEqualTo(server.entries()).hasSize(1);
+  }
+
+  @Test
+  void sync_whenItDiedBeforeAnotherScopeWasPulledAndTheCursorFitsAgain_pullsFromTheBeginning() {
+    server.accept(wang.hazard("theirs"), Role.INSPECTOR);
+    engine.sync();
+    server.nextPulls.add(resetsScope("x"));
+    server.nextPulls.add(new RemoteAnswer.Offline<>(RemoteAnswer.Reason.LOST));
+    assertThat(engine.sync()).isInstanceOf(SyncOutcome.Offline.class);
+    assertThat(held()).isEmpty();
+
+    assertThat(engine.sync()).isInstanceOf(SyncOutcome.Done.class);
+
+    assertThat(held()).isEqualTo(server.entries()).hasSize(1);
+  }
+
+  @Test
+  void sync_whenServedAgain_sendsWhatItHandedOverAndKeepsWhatItPulled() {
+    server.accept(wang.hazard("theirs"), Role.INSPECTOR);
+    save("before");
+    engine.sync();
+    WrittenEntry handedOver = save("while it was not served");
+    server.verdict = entry -> Optional.of(new Receipt.Held(id(entry)));
+    server.nextPulls.add(
+        new RemoteAnswer.Unauthorized<>(Problem.of(401, "revoked", "revoked", "账号已停用。")));
+    assertThat(engine.sync()).isInstanceOf(SyncOutcome.Revoked.class);
+    server.verdict = entry -> Optional.empty();
+    server.cursors.clear();
+    server.pushes.clear();
+
+    assertThat(engine.sync()).isInstanceOf(SyncOutcome.Done.class);
+
+    assertThat(server.pushes).containsExactly(List.of(id(handedOver)));
+    assertThat(server.cursors).as("nothing is pulled anew").containsOnly("1.1.2");
+    assertThat(held()).isEqualTo(server.entries()).hasSize(3);
+    assertThat(store.counts()).isEqualTo(new OutboxCounts(0, 0, 0, 0, 0, 2, 0));
+    assertThat(store.syncState().formerHeads()).isEmpty();
+  }
+
+  private RemoteAnswer<PullPage> resetsScope(String cursor) {
+    return new RemoteAnswer.Answered<>(
+        new PullPage(List.of(), cursor, true, 0, server.hash(0), PullPage.Reset.SCOPE));
+  }
+
+  @Test
   void sync_whenTheScopeChanges_dropsWhatLeftAndKeepsTheUnsent() {
     save("ours");
     server.accept(wang.hazard("theirs"), Role.INSPECTOR);
@@ -105,10 +173,8 @@ class PullTest extends SyncTest {
   @Test
   void sync_whenTheServerResetsWithoutEnd_stops() {
     engine.sync();
-    PullPage page = new PullPage(List.of(), "x", true, 0, server.hash(0), PullPage.Reset.SCOPE);
-    PullPage other = new PullPage(List.of(), "y", true, 0, server.hash(0), PullPage.Reset.SCOPE);
     for (int i = 0; i < 20; i++) {
-      server.nextPulls.add(new RemoteAnswer.Answered<>(i % 2 == 0 ? page : other));
+      server.nextPulls.add(resetsScope("x" + i));
     }
 
     assertThat(engine.sync())

@@ -130,8 +130,10 @@ public final class DeviceCommand extends GroupCommand {
       }
       InboxDesk desk = new InboxDesk(open.directory().inbox(), open.actor());
       if (decided.discard) {
-        desk.discard(item);
-        return "\t" + texts().text("admin.inbox-discarded");
+        return "\t"
+            + desk.discard(open.ledgers().get(bureau), item)
+                .map(seq -> texts().text("admin.inbox-there-already", Long.toString(seq)))
+                .orElseGet(() -> texts().text("admin.inbox-discarded"));
       }
       InboxDesk.Outcome outcome = desk.accept(open.ledgers().get(bureau), item);
       return "\t"

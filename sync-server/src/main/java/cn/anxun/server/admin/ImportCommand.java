@@ -3,7 +3,7 @@ package cn.anxun.server.admin;
 import cn.anxun.server.auth.AuditEvent;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.command.ExitCode;
-import cn.anxun.server.command.OutputFile;
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.importer.ImportException;
 import cn.anxun.server.importer.ImportKind;
 import cn.anxun.server.importer.ImportProblem;
@@ -65,7 +65,7 @@ public final class ImportCommand extends AdminCommand {
       throw misused("report.no-out");
     }
     Path to = out;
-    OutputFile.write(to, stream -> ImportTemplate.write(wanted, stream));
+    DurableFile.write(to, stream -> ImportTemplate.write(wanted, stream));
     say("import.template-written", to.toAbsolutePath());
     return ExitCode.OK;
   }

@@ -57,7 +57,7 @@ public final class Accounts {
         });
   }
 
-  private void create(Handle handle, String id, String displayName, String actor) {
+  void create(Handle handle, String id, String displayName, String actor) {
     if (!isId(id) || !isDisplayName(displayName)) {
       throw new AccountException(Reason.BAD_ACCOUNT_NAME, id);
     }
@@ -117,21 +117,21 @@ public final class Accounts {
   }
 
   void setHash(String id, String hash, boolean mustChange, String actor) {
-    database.change(
-        handle -> {
-          Account account = get(handle, id);
-          handle.execute(
-              "UPDATE account SET password_hash = ?, must_change = ?, password_set_at = ? WHERE id"
-                  + " = ?",
-              hash,
-              mustChange,
-              Timestamps.text(clock.instant()),
-              account.id());
-          handle.execute("DELETE FROM login_failure WHERE name = ?", account.id());
-          KnownBrowsers.forget(handle, account.id());
-          Audit.record(handle, clock, AuditEvent.of(actor, "password-set").about(account.id()));
-        });
+    database.change(handle -> setHash(handle, id, hash, mustChange, actor));
     live.end(id);
+  }
+
+  void setHash(Handle handle, String id, String hash, boolean mustChange, String actor) {
+    Account account = get(handle, id);
+    handle.execute(
+        "UPDATE account SET password_hash = ?, must_change = ?, password_set_at = ? WHERE id = ?",
+        hash,
+        mustChange,
+        Timestamps.text(clock.instant()),
+        account.id());
+    handle.execute("DELETE FROM login_failure WHERE name = ?", account.id());
+    KnownBrowsers.forget(handle, account.id());
+    Audit.record(handle, clock, AuditEvent.of(actor, "password-set").about(account.id()));
   }
 
   /**
@@ -183,7 +183,7 @@ public final class Accounts {
     live.end(id, grant.bureau());
   }
 
-  private void grant(Handle handle, String id, Grant grant, String actor) {
+  void grant(Handle handle, String id, Grant grant, String actor) {
     if (grant.role() == Role.GRID_WORKER && grant.division().isEmpty()) {
       throw new AccountException(Reason.NEEDS_DIVISION, id);
     }

@@ -14,11 +14,16 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The rows of the audit, each hashed with all before it: {@code h(n) = SHA-256(h(n-1), id,
- * columns)}, each text by its length and its UTF-8. Whoever computes all later hashes again shows
- * only against a head that was kept elsewhere.
+ * columns)}, each text by its length and its UTF-8. Ids follow each other without a gap, up to the
+ * highest that the file says it ever gave out. Whoever computes all later hashes again, or sets
+ * that number back too, shows only against a head that was kept elsewhere.
  */
 public final class AuditChain {
   private static final int HASH_BYTES = 32;
+
+  /** More findings than these are counted and not named: there can be any number of them. */
+  static final int MOST_BREAKS = 10_000;
+
   private static final List<String> COLUMNS =
       List.of("at", "actor", "device", "bureau", "action", "object", "detail");
 
@@ -44,10 +49,33 @@ public final class AuditChain {
    *
    * @param last id of the last row; 0 for none
    * @param head hash of the last row, 64 hexadecimal digits
+   * @param faults how many findings there are
+   * @param breaks the first 10,000 of them
    */
-  public record Walked(long last, String head, List<Break> breaks) {
+  public record Walked(long last, String head, long faults, List<Break> breaks) {
     public Walked {
       breaks = List.copyOf(breaks);
+    }
+  }
+
+  /** Counts what is found, and keeps the first of it. */
+  private static final class Findings {
+    private final List<Break> first = new ArrayList<>();
+    private long count;
+
+    void add(long id, Fault fault) {
+      count++;
+      if (first.size() < MOST_BREAKS) {
+        first.add(new Break(id, fault));
+      }
+    }
+
+    /** These rows were written, and neither they nor their hashes are there. */
+    void missing(long from, long until) {
+      for (long id = from; id <= until && first.size() < MOST_BREAKS; id++) {
+        first.add(new Break(id, Fault.MISSING));
+      }
+      count += Math.max(0, until - from + 1);
     }
   }
 
@@ -57,14 +85,15 @@ public final class AuditChain {
   private AuditChain() {}
 
   /**
-   * Chains the rows that were written in this transaction; with the first, those that an older
-   * version left. A row that came by other ways stays outside, and shows.
+   * Chains the rows that were written in this transaction; where no row was ever chained, all that
+   * are there. A row that came by other ways stays outside, and shows.
    *
    * @param count how many were written
    */
   static void follow(Handle handle, int count) {
     long last =
         handle.createQuery("SELECT coalesce(max(id), 0) FROM audit_chain").mapTo(Long.class).one();
+    boolean begun = last > 0 || isBegun(handle);
     byte[] head =
         handle
             .createQuery("SELECT hash FROM audit_chain WHERE id = ?")
@@ -76,9 +105,9 @@ public final class AuditChain {
         handle
             .createQuery(
                 // By the key alone: with an OR the whole audit would be read for every row written.
-                "SELECT *, NULL AS hash FROM audit WHERE id > CASE WHEN ? = 0 THEN 0"
-                    + " ELSE (SELECT max(id) FROM audit) - ? END ORDER BY id")
-            .bind(0, last)
+                "SELECT *, NULL AS hash FROM audit WHERE id > CASE WHEN ? THEN"
+                    + " (SELECT max(id) FROM audit) - ? ELSE 0 END ORDER BY id")
+            .bind(0, begun)
             .bind(1, count)
             .map((row, context) -> row(row))
             .list();
@@ -88,11 +117,36 @@ public final class AuditChain {
     }
   }
 
+  /**
+   * Chains what a version left that had no chain yet, so that no row of it is taken for one that
+   * was put in by hand. Writes only where there is such a row.
+   */
+  static void begin(SqliteDatabase directory) {
+    boolean left = directory.read(handle -> !isBegun(handle) && highest(handle, "audit") > 0);
+    if (left) {
+      directory.change(handle -> follow(handle, 0));
+    }
+  }
+
+  private static boolean isBegun(Handle handle) {
+    return highest(handle, "audit_chain") > 0;
+  }
+
+  /** The highest id that a table ever had, also where its row is gone; 0 where it had none. */
+  private static long highest(Handle handle, String table) {
+    return handle
+        .createQuery("SELECT seq FROM sqlite_sequence WHERE name = ?")
+        .bind(0, table)
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
+  }
+
   /** Computes every hash again. */
   public static Walked walk(SqliteDatabase directory) {
     return directory.read(
         handle -> {
-          List<Break> breaks = new ArrayList<>();
+          Findings found = new Findings();
           byte[][] head = {new byte[HASH_BYTES]};
           long[] last = {0};
           handle
@@ -105,25 +159,28 @@ public final class AuditChain {
               .map((row, context) -> joined(row))
               .forEach(
                   row -> {
+                    found.missing(last[0] + 1, row.id() - 1);
                     last[0] = row.id();
-                    head[0] = check(head[0], row, breaks);
+                    head[0] = check(head[0], row, found);
                   });
-          return new Walked(last[0], HexFormat.of().formatHex(head[0]), breaks);
+          found.missing(
+              last[0] + 1, Math.max(highest(handle, "audit"), highest(handle, "audit_chain")));
+          return new Walked(last[0], HexFormat.of().formatHex(head[0]), found.count, found.first);
         });
   }
 
   /** The hash that the row has, so that each finding names the row that is wrong. */
-  private static byte[] check(byte[] before, Row row, List<Break> breaks) {
+  private static byte[] check(byte[] before, Row row, Findings found) {
     if (!row.written()) {
-      breaks.add(new Break(row.id(), Fault.MISSING));
+      found.add(row.id(), Fault.MISSING);
       return row.hash();
     }
     if (row.hash().length == 0) {
-      breaks.add(new Break(row.id(), Fault.ADDED));
+      found.add(row.id(), Fault.ADDED);
       return before;
     }
     if (!Arrays.equals(next(before, row), row.hash())) {
-      breaks.add(new Break(row.id(), Fault.CHANGED));
+      found.add(row.id(), Fault.CHANGED);
     }
     return row.hash();
   }

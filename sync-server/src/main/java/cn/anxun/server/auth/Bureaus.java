@@ -32,28 +32,27 @@ public final class Bureaus {
    * @throws AccountException where the id is taken or not of its form
    */
   public void create(Bureau bureau, String actor) {
+    database.change(handle -> create(handle, bureau, actor));
+  }
+
+  void create(Handle handle, Bureau bureau, String actor) {
     if (!ID.matcher(bureau.id()).matches() || !isName(bureau.name())) {
       throw new AccountException(Reason.BAD_BUREAU_NAME, bureau.id());
     }
     if (!DIVISION.matcher(bureau.division()).matches()) {
       throw new AccountException(Reason.BAD_DIVISION, bureau.division());
     }
-    database.change(
-        handle -> {
-          if (find(handle, bureau.id()).isPresent()) {
-            throw new AccountException(Reason.BUREAU_EXISTS, bureau.id());
-          }
-          handle.execute(
-              "INSERT INTO bureau (id, name, division, created_at) VALUES (?, ?, ?, ?)",
-              bureau.id(),
-              bureau.name(),
-              bureau.division(),
-              Timestamps.text(clock.instant()));
-          Audit.record(
-              handle,
-              clock,
-              AuditEvent.of(actor, "bureau-created").in(bureau.id()).about(bureau.name()));
-        });
+    if (find(handle, bureau.id()).isPresent()) {
+      throw new AccountException(Reason.BUREAU_EXISTS, bureau.id());
+    }
+    handle.execute(
+        "INSERT INTO bureau (id, name, division, created_at) VALUES (?, ?, ?, ?)",
+        bureau.id(),
+        bureau.name(),
+        bureau.division(),
+        Timestamps.text(clock.instant()));
+    Audit.record(
+        handle, clock, AuditEvent.of(actor, "bureau-created").in(bureau.id()).about(bureau.name()));
   }
 
   /**
@@ -65,8 +64,12 @@ public final class Bureaus {
     if (!isOverAll(account)) {
       throw new AccountException(Reason.NOT_OVER_ALL_BUREAUS, account);
     }
-    create(bureau, account);
-    accounts.grant(account, Grant.of(bureau.id(), Role.ADMINISTRATOR), account);
+    // Together: a bureau without an administrator would leave nobody over the server as a whole.
+    database.change(
+        handle -> {
+          create(handle, bureau, account);
+          accounts.grant(handle, account, Grant.of(bureau.id(), Role.ADMINISTRATOR), account);
+        });
   }
 
   /**
@@ -142,7 +145,7 @@ public final class Bureaus {
     return find(handle, id).orElseThrow(() -> new AccountException(Reason.NO_SUCH_BUREAU, id));
   }
 
-  private static Optional<Bureau> find(Handle handle, String id) {
+  static Optional<Bureau> find(Handle handle, String id) {
     return handle
         .createQuery("SELECT " + COLUMNS + " FROM bureau WHERE id = ?")
         .bind(0, id)

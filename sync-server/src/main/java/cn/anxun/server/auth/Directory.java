@@ -37,16 +37,26 @@ public final class Directory implements AutoCloseable {
     this.devices = new Devices(database, clock);
     this.enrolments = new Enrolments(database, clock, tokens);
     this.inbox = new Inbox(database, clock);
-    this.setup = new Setup(bureaus, accounts, tokens);
+    this.setup = new Setup(database, bureaus, accounts, passwords, tokens);
   }
 
   /**
-   * Opens the directory of this data directory.
+   * Opens the directory of this data directory; to write, it chains what an older version left of
+   * the audit.
    *
    * @param random a cryptographically strong source, except in tests
    */
   public static Directory open(DataDirectory data, Clock clock, RandomGenerator random) {
-    return new Directory(data.openDirectory(), clock, random);
+    SqliteDatabase database = data.openDirectory();
+    try {
+      if (data.isWritable()) {
+        AuditChain.begin(database);
+      }
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+    return new Directory(database, clock, random);
   }
 
   /** Whether nobody has an account yet. */

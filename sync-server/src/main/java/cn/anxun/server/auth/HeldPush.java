@@ -4,13 +4,17 @@ import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryRejectedException;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.Receipt;
+import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.EntryParts;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps what a revoked device, or one of a disabled account, still hands over: in the inbox, for an
- * administrator to decide.
+ * Keeps what a withdrawn phone still hands over: in the inbox, for an administrator to decide. What
+ * the ledger has already is answered alike and not kept: after a restore a phone hands over again
+ * all that it ever did.
  */
 public final class HeldPush {
   private final Inbox inbox;
@@ -20,7 +24,8 @@ public final class HeldPush {
   }
 
   /** A receipt for each, in order; empty, and nothing kept, where the inbox has no room. */
-  public Optional<List<Receipt>> hold(Principal principal, List<byte[]> entries) {
+  public Optional<List<Receipt>> hold(
+      Principal principal, BureauLedger ledger, List<byte[]> entries) {
     if (entries.size() > inbox.room(principal)) {
       return Optional.empty();
     }
@@ -29,7 +34,9 @@ public final class HeldPush {
     for (byte[] bytes : entries) {
       try {
         WrittenEntry entry = EntryJson.read(bytes);
-        kept.add(entry);
+        if (!isThere(ledger, entry)) {
+          kept.add(entry);
+        }
         receipts.add(new Receipt.Held(entry.entry().id()));
       } catch (EntryRejectedException e) {
         receipts.add(new Receipt.Rejected(EntryJson.findId(bytes).orElse(""), e.problem()));
@@ -39,5 +46,16 @@ public final class HeldPush {
       inbox.hold(principal, kept);
     }
     return Optional.of(receipts);
+  }
+
+  /** With other bytes it is another entry, on which somebody has to decide. */
+  private static boolean isThere(BureauLedger ledger, WrittenEntry entry) {
+    byte[] bytes = entry.bytes();
+    byte[] redacted = EntryParts.of(bytes).open();
+    return ledger
+        .find(entry.entry().id())
+        .map(there -> there.written().bytes())
+        .filter(there -> Arrays.equals(there, bytes) || Arrays.equals(there, redacted))
+        .isPresent();
   }
 }

@@ -1,6 +1,8 @@
 package cn.anxun.server.auth;
 
 import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.storage.SqliteDatabase;
 import java.nio.charset.StandardCharsets;
@@ -8,15 +10,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What revoked devices and disabled accounts still pushed. An administrator accepts it into the
- * ledger or discards it; nothing is lost by revoking a phone that holds unsent records.
+ * What phones still pushed that were revoked, or whose account was disabled or lost its grant. An
+ * administrator accepts it into the ledger or discards it; nothing is lost by revoking a phone that
+ * holds unsent records.
  */
 public final class Inbox {
   /** The most undecided entries of one device. */
@@ -53,6 +60,7 @@ public final class Inbox {
 
   private final SqliteDatabase database;
   private final Clock clock;
+  private final Map<String, ReadWriteLock> locks = new ConcurrentHashMap<>();
 
   Inbox(SqliteDatabase database, Clock clock) {
     this.database = database;
@@ -133,6 +141,43 @@ public final class Inbox {
       }
     }
     return hashes;
+  }
+
+  /**
+   * Those of these entries that somebody refused, whichever device handed them over: a phone that
+   * is enrolled again is another device.
+   */
+  public Set<String> listDiscarded(String bureau, List<String> entries) {
+    if (entries.isEmpty()) {
+      return Set.of();
+    }
+    return Set.copyOf(
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT DISTINCT entry FROM inbox WHERE bureau = :bureau"
+                            + " AND entry IN (SELECT value FROM json_each(:entries))"
+                            + " AND decision = :decision")
+                    .bind("bureau", bureau)
+                    .bind("entries", JsonText.write(Json.texts(entries)))
+                    .bind("decision", Decision.DISCARDED.wire())
+                    .mapTo(String.class)
+                    .list()));
+  }
+
+  /** Whether nobody has decided on this yet. */
+  public boolean isUndecided(long id) {
+    return database.read(handle -> undecided(handle, id)).isPresent();
+  }
+
+  /**
+   * Under whose {@link ReadWriteLock#writeLock() write lock} it is decided what becomes of entries
+   * of this bureau, and under whose read lock phones push: so that nothing is refused while it is
+   * being taken into the ledger.
+   */
+  public ReadWriteLock lock(String bureau) {
+    return locks.computeIfAbsent(bureau, name -> new ReentrantReadWriteLock());
   }
 
   /** Notes the decision; after it the bytes are not kept here any more. */

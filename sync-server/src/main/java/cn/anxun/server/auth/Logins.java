@@ -22,7 +22,18 @@ public final class Logins {
   private static final Duration FORGET = Duration.ofDays(1);
   private static final int MAX_NAME = 64;
 
-  private record Stored(Account account, @Nullable String hash) {}
+  private record Stored(Account account, @Nullable String hash) {
+    String kept() {
+      return hash == null ? "" : hash;
+    }
+  }
+
+  /**
+   * What came of a try.
+   *
+   * @param hash of the password that was right; "" where none was
+   */
+  private record Tried(LoginOutcome outcome, String hash) {}
 
   private final SqliteDatabase database;
   private final Clock clock;
@@ -47,6 +58,10 @@ public final class Logins {
    * @param browser by what a known browser's tries are counted, see {@link KnownBrowsers#key}
    */
   public LoginOutcome login(String name, String password, Optional<String> browser) {
+    return attempt(name, password, browser).outcome();
+  }
+
+  private Tried attempt(String name, String password, Optional<String> browser) {
     String id = name.length() > MAX_NAME ? name.substring(0, MAX_NAME) : name;
     String counted = browser.orElse(id);
     Instant now = clock.instant();
@@ -55,8 +70,9 @@ public final class Logins {
     int attempt = database.write(handle -> count(handle, counted, now));
     if (attempt > FAILURES) {
       Instant until = database.read(handle -> lockedUntil(handle, counted)).orElse(now.plus(LOCK));
-      return new LoginOutcome.Locked(until, Duration.between(now, until));
+      return new Tried(new LoginOutcome.Locked(until, Duration.between(now, until)), "");
     }
+    long since = live.ends(id);
     Optional<Stored> stored = database.read(handle -> stored(handle, id));
     if (stored.isPresent() && isRight(stored.get(), password)) {
       Account account = stored.get().account();
@@ -65,12 +81,12 @@ public final class Logins {
             handle.execute("DELETE FROM login_failure WHERE name = ?", counted);
             Audit.record(handle, clock, AuditEvent.of(account.id(), "login"));
           });
-      return new LoginOutcome.Accepted(account);
+      return new Tried(new LoginOutcome.Accepted(account, since), stored.get().kept());
     }
     if (stored.isEmpty()) {
       passwords.pretend(password);
     }
-    return failed(id, counted, attempt, now);
+    return new Tried(failed(id, counted, attempt, now), "");
   }
 
   /**
@@ -92,25 +108,37 @@ public final class Logins {
     if (chosen.equals(password)) {
       throw new AccountException(AccountException.Reason.SAME_PASSWORD);
     }
-    LoginOutcome outcome = login(name, password, browser);
-    if (outcome instanceof LoginOutcome.Accepted accepted) {
-      agreed.accept(accepted.account());
-      String id = accepted.account().id();
-      String hash = passwords.hash(chosen);
-      database.change(
-          handle -> {
-            handle.execute(
-                "UPDATE account SET password_hash = ?, must_change = 0, password_set_at = ? WHERE"
-                    + " id = ?",
-                hash,
-                Timestamps.text(clock.instant()),
-                id);
-            KnownBrowsers.forget(handle, id);
-            Audit.record(handle, clock, AuditEvent.of(id, "password-changed").about(id));
-          });
-      live.end(id);
+    Tried tried = attempt(name, password, browser);
+    if (!(tried.outcome() instanceof LoginOutcome.Accepted accepted)) {
+      return tried.outcome();
     }
-    return outcome;
+    agreed.accept(accepted.account());
+    String hash = passwords.hash(chosen);
+    String id = accepted.account().id();
+    if (!database.<Boolean>write(handle -> change(handle, id, tried.hash(), hash))) {
+      return new LoginOutcome.Refused();
+    }
+    live.end(id);
+    // Whatever else ended the sessions since the password was looked at counts against this login.
+    return new LoginOutcome.Accepted(accepted.account(), accepted.since() + 1);
+  }
+
+  /** Whether the password still was the one that was looked at, and the account may change it. */
+  private boolean change(Handle handle, String id, String present, String chosen) {
+    int changed =
+        handle.execute(
+            "UPDATE account SET password_hash = ?, must_change = 0, password_set_at = ? WHERE id ="
+                + " ? AND password_hash = ? AND disabled_at IS NULL",
+            chosen,
+            Timestamps.text(clock.instant()),
+            id,
+            present);
+    if (changed == 0) {
+      return false;
+    }
+    KnownBrowsers.forget(handle, id);
+    Audit.record(handle, clock, AuditEvent.of(id, "password-changed").about(id));
+    return true;
   }
 
   private boolean isRight(Stored stored, String password) {

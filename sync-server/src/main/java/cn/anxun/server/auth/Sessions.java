@@ -46,6 +46,19 @@ public final class Sessions {
   }
 
   /**
+   * Starts one for who has just logged in; empty where that counts no more, as the password was
+   * changed or the account disabled since it was looked at.
+   */
+  public Optional<Started> start(LoginOutcome.Accepted login, String bureau) {
+    Instant now = clock.instant();
+    Session session = new Session(login.account().id(), bureau, false, now, now);
+    String token = tokens.token();
+    return live.put(key(token), session, now, login.since())
+        ? Optional.of(started(token, session))
+        : Optional.empty();
+  }
+
+  /**
    * A link that starts one session which sees the figures of a bureau and does nothing else; good
    * once.
    *
@@ -66,6 +79,10 @@ public final class Sessions {
   private Started start(Session session) {
     String token = tokens.token();
     live.put(key(token), session, clock.instant());
+    return started(token, session);
+  }
+
+  private static Started started(String token, Session session) {
     return new Started(token, session.startedAt().plus(LONGEST));
   }
 
@@ -131,9 +148,12 @@ public final class Sessions {
             .noneMatch(grant -> grant.bureau().equals(bureau))) {
       return Optional.empty();
     }
-    end(token);
-    return Optional.of(
-        start(new Session(session.account(), bureau, false, session.startedAt(), clock.instant())));
+    Instant now = clock.instant();
+    Session moved = new Session(session.account(), bureau, false, session.startedAt(), now);
+    String other = tokens.token();
+    return live.replace(key(token), key(other), moved, now)
+        ? Optional.of(started(other, moved))
+        : Optional.empty();
   }
 
   public void end(String token) {

@@ -1,6 +1,7 @@
 package cn.anxun.server.auth;
 
 import cn.anxun.core.ledger.Role;
+import cn.anxun.server.storage.SqliteDatabase;
 import java.util.Optional;
 
 /**
@@ -8,11 +9,20 @@ import java.util.Optional;
  * server's own screen is believed; there is no default password.
  */
 public final class Setup {
+  private final SqliteDatabase database;
   private final Bureaus bureaus;
   private final Accounts accounts;
+  private final Passwords passwords;
   private Optional<String> code;
 
-  Setup(Bureaus bureaus, Accounts accounts, Tokens tokens) {
+  Setup(
+      SqliteDatabase database,
+      Bureaus bureaus,
+      Accounts accounts,
+      Passwords passwords,
+      Tokens tokens) {
+    this.database = database;
+    this.passwords = passwords;
     this.bureaus = bureaus;
     this.accounts = accounts;
     this.code = accounts.list().isEmpty() ? Optional.of(tokens.code()) : Optional.empty();
@@ -27,7 +37,8 @@ public final class Setup {
   }
 
   /**
-   * Makes the bureau and its first administrator.
+   * Makes the bureau and its first administrator, together: with an account alone there would be
+   * nobody who may do anything, and no code any more.
    *
    * @throws AccountException BAD_CODE where it is not the code, or not needed any more; else what
    *     is wrong with the rest, and nothing was made
@@ -41,15 +52,16 @@ public final class Setup {
     if (!Passwords.isStrong(password)) {
       throw Passwords.tooWeak();
     }
-    if (!Accounts.isId(account) || !Accounts.isDisplayName(displayName)) {
-      throw new AccountException(AccountException.Reason.BAD_ACCOUNT_NAME, account);
-    }
-    if (bureaus.find(bureau.id()).isEmpty()) {
-      bureaus.create(bureau, account);
-    }
-    accounts.create(account, displayName, account);
-    accounts.setPassword(account, password, account);
-    accounts.grant(account, Grant.of(bureau.id(), Role.ADMINISTRATOR), account);
+    String hash = passwords.hash(password);
+    database.change(
+        handle -> {
+          accounts.create(handle, account, displayName, account);
+          if (Bureaus.find(handle, bureau.id()).isEmpty()) {
+            bureaus.create(handle, bureau, account);
+          }
+          accounts.setHash(handle, account, hash, false, account);
+          accounts.grant(handle, account, Grant.of(bureau.id(), Role.ADMINISTRATOR), account);
+        });
     code = Optional.empty();
   }
 }

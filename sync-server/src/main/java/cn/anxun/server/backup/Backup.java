@@ -3,6 +3,7 @@ package cn.anxun.server.backup;
 import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.backup.BackupManifest.CopiedFile;
 import cn.anxun.server.backup.BackupManifest.CopiedLedger;
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Head;
 import cn.anxun.server.storage.SqliteBureauLedger;
@@ -25,12 +26,6 @@ import java.util.stream.Stream;
 public final class Backup {
   private static final List<String> NOT_COPIED =
       List.of(".db", ".db-wal", ".db-shm", ".lock", ".sock", ".part");
-
-  /** What is set for this machine, and how its last night went. */
-  private static final String NIGHTLY = "nightly-backup";
-
-  /** What the server that runs says of itself. */
-  private static final String SERVING = "serving.json";
 
   /** How a file that is no database gets into a backup. */
   @FunctionalInterface
@@ -74,9 +69,7 @@ public final class Backup {
       }
       Backup backup = new Backup(data, target, keeping, progress);
       BackupManifest manifest = backup.copy(clock);
-      Path file = target.resolve(BackupManifest.FILE);
-      Files.write(file, manifest.write());
-      FileCopy.sync(file);
+      DurableFile.write(target.resolve(BackupManifest.FILE), manifest.write());
       return manifest;
     } catch (IOException e) {
       throw BackupException.because(e, "backup.failed", target, String.valueOf(e.getMessage()));
@@ -121,7 +114,7 @@ public final class Backup {
       Files.createDirectories(parent);
     }
     database.copyTo(copy);
-    FileCopy.sync(copy);
+    DurableFile.sync(copy);
     files.add(FileCopy.measure(target, path));
     return copy;
   }
@@ -140,7 +133,6 @@ public final class Backup {
     try (Stream<Path> all = Files.walk(data.root())) {
       return all.filter(Files::isRegularFile)
           .map(file -> Folders.path(data.root(), file))
-          .filter(path -> !path.startsWith(NIGHTLY) && !path.equals(SERVING))
           .filter(path -> NOT_COPIED.stream().noneMatch(path::endsWith))
           .filter(path -> DataDirectory.PASSING.stream().noneMatch(path::startsWith))
           .sorted()

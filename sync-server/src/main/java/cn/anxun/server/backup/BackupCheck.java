@@ -1,6 +1,7 @@
 package cn.anxun.server.backup;
 
 import cn.anxun.core.state.LedgerFold;
+import cn.anxun.server.auth.AuditChain;
 import cn.anxun.server.backup.BackupManifest.CopiedFile;
 import cn.anxun.server.backup.BackupManifest.CopiedLedger;
 import cn.anxun.server.storage.DataDirectory;
@@ -13,17 +14,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether a backup that was just written can be used: each database opens and is sound. */
 final class BackupCheck {
   private BackupCheck() {}
 
   /**
-   * Opens the accounts and every ledger of the backup, walks the chains and counts.
+   * Opens the accounts and every ledger of the backup, walks the chains and counts. An audit that
+   * somebody has changed is no reason to have no backup, and is told.
    *
+   * @return how many rows of the audit are not as they were written
    * @throws BackupException where something is not as the manifest says; which
    */
-  static void require(Path backup, BackupManifest manifest) throws IOException {
+  static long require(Path backup, BackupManifest manifest) throws IOException {
     if (!BackupManifest.read(Files.readAllBytes(backup.resolve(BackupManifest.FILE)))
         .equals(manifest)) {
       throw BackupException.of("nightly.reads-back", backup.resolve(BackupManifest.FILE));
@@ -34,24 +38,25 @@ final class BackupCheck {
         throw BackupException.of("nightly.reads-back", backup.resolve(file.path()));
       }
     }
+    long auditFaults = 0;
     try (DataDirectory copy = DataDirectory.view(backup)) {
       if (Files.exists(copy.directoryFile())) {
         try (SqliteDatabase directory = copy.openDirectory()) {
           requireSound(directory);
+          auditFaults = AuditChain.walk(directory).faults();
         }
       }
       for (CopiedLedger ledger : manifest.ledgers()) {
         require(copy, ledger);
       }
     }
+    return auditFaults;
   }
 
   private static void requireSound(SqliteDatabase database) {
-    String answer =
-        database.read(
-            handle -> handle.createQuery("PRAGMA quick_check").mapTo(String.class).first());
-    if (!answer.equals("ok")) {
-      throw BackupException.of("nightly.unsound", database.file(), answer);
+    Optional<String> damage = database.findDamage();
+    if (damage.isPresent()) {
+      throw BackupException.of("nightly.unsound", database.file(), damage.get());
     }
   }
 

@@ -1,10 +1,10 @@
 package cn.anxun.server.backup;
 
 import cn.anxun.server.backup.BackupManifest.CopiedFile;
+import cn.anxun.server.disk.DurableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,7 +30,7 @@ final class FileCopy {
         OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
       bytes = in.transferTo(out);
     }
-    sync(target);
+    DurableFile.sync(target);
     return new CopiedFile(path, bytes, HexFormat.of().formatHex(digest.digest()));
   }
 
@@ -43,12 +43,6 @@ final class FileCopy {
       bytes = in.transferTo(OutputStream.nullOutputStream());
     }
     return new CopiedFile(path, bytes, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  static void sync(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
   }
 
   private static MessageDigest sha256() {

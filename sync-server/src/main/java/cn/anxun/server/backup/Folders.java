@@ -1,10 +1,8 @@
 package cn.anxun.server.backup;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -49,11 +47,11 @@ final class Folders {
     }
   }
 
-  /** Makes names in this folder durable, where the system lets a folder be synced. */
-  static void sync(Path folder) throws IOException {
-    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-        channel.force(true);
+  /** Gives a folder with all that is in it, see {@link #giveTo}. */
+  static void giveAllTo(Path folder, Path like) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.toList()) {
+        giveTo(file, like);
       }
     }
   }

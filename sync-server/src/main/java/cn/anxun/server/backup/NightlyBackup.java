@@ -136,12 +136,16 @@ public final class NightlyBackup {
             clock,
             path -> giveWayToStop());
     giveWayToStop();
-    BackupCheck.require(unfinished, manifest);
+    long auditFaults = BackupCheck.require(unfinished, manifest);
     Path made = folder.finish(manifest.created());
     List<NightlyFolder.Kept> all = folder.list();
     folder.delete(old(all, settings.keptDays()), all);
     long bytes = manifest.files().stream().mapToLong(CopiedFile::bytes).sum();
-    return new Good(manifest.created(), made, manifest.entries(), manifest.files().size(), bytes);
+    if (auditFaults > 0) {
+      LOG.error("the audit is not as it was written: rows={}", auditFaults);
+    }
+    return new Good(
+        manifest.created(), made, manifest.entries(), manifest.files().size(), bytes, auditFaults);
   }
 
   private CopiedFile keep(NightlyFolder folder, Path unfinished, String path, LocalDate today)

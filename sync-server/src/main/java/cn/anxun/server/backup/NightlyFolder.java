@@ -3,6 +3,7 @@ package cn.anxun.server.backup;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.server.backup.BackupManifest.CopiedFile;
+import cn.anxun.server.disk.DurableFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,7 +11,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -93,8 +92,7 @@ final class NightlyFolder {
       require(installation);
     } else if (Folders.isEmpty(root)) {
       byte[] mark = JsonText.bytes(Json.members().put("installation", installation).build());
-      Files.write(root.resolve(MARK), mark);
-      FileCopy.sync(root.resolve(MARK));
+      DurableFile.write(root.resolve(MARK), mark);
     } else {
       throw BackupException.of("nightly.not-empty", root);
     }
@@ -146,9 +144,9 @@ final class NightlyFolder {
       at = at.plusSeconds(1);
       folder = root.resolve(PREFIX + STAMP.format(at));
     }
-    Folders.sync(root.resolve(UNFINISHED));
-    Files.move(root.resolve(UNFINISHED), folder, StandardCopyOption.ATOMIC_MOVE);
-    Folders.sync(root);
+    // Made by hand as root, it is still the server's to clean away.
+    Folders.giveAllTo(root.resolve(UNFINISHED), root);
+    DurableFile.placeFolder(root.resolve(UNFINISHED), folder);
     return folder;
   }
 
@@ -165,13 +163,17 @@ final class NightlyFolder {
     if (there && (!rereads || FileCopy.measure(root, path).sha256().equals(hash))) {
       return new CopiedFile(path, bytes, hash);
     }
-    Files.createDirectories(Optional.ofNullable(file.getParent()).orElse(root));
+    Path bureau = Optional.ofNullable(file.getParent()).orElse(root);
+    Files.createDirectories(bureau);
     Path unfinished = root.resolve(UNFINISHED);
     CopiedFile copied = FileCopy.copy(from, unfinished, path);
     if (!copied.sha256().equals(hash)) {
       throw BackupException.of("nightly.file-changed", path);
     }
-    Files.move(unfinished.resolve(path), file, StandardCopyOption.REPLACE_EXISTING);
+    DurableFile.place(unfinished.resolve(path), file);
+    for (Path made : List.of(root.resolve(SHARED), bureau, file)) {
+      Folders.giveTo(made, root);
+    }
     if (!FileCopy.measure(root, path).equals(copied)) {
       throw BackupException.of("nightly.reads-back", file);
     }
@@ -180,20 +182,21 @@ final class NightlyFolder {
 
   /** The finished backups, oldest first. */
   List<Kept> list() throws IOException {
-    return list(kept -> kept);
-  }
-
-  /** What this tells of each of them; a manifest names every photo, and one is held at a time. */
-  <T> List<T> list(Function<Kept, T> told) throws IOException {
-    List<T> all = new ArrayList<>();
+    List<Kept> all = new ArrayList<>();
     for (Path folder : names()) {
-      byte[] manifest = Files.readAllBytes(folder.resolve(BackupManifest.FILE));
-      all.add(told.apply(new Kept(folder, BackupManifest.read(manifest))));
+      all.add(read(folder));
     }
     return all;
   }
 
-  private List<Path> names() throws IOException {
+  /** The finished backup in this folder. */
+  static Kept read(Path folder) throws IOException {
+    byte[] manifest = Files.readAllBytes(folder.resolve(BackupManifest.FILE));
+    return new Kept(folder, BackupManifest.read(manifest));
+  }
+
+  /** The folders of the finished backups, oldest first. */
+  List<Path> names() throws IOException {
     try (Stream<Path> files = Files.list(root)) {
       return files
           .filter(file -> BACKUP.matcher(String.valueOf(file.getFileName())).matches())

@@ -28,8 +28,10 @@ public record NightlyHistory(Optional<Good> good, Optional<Failure> failure) {
    * @param entries of all ledgers in it
    * @param files in it, shared ones too
    * @param bytes of all files in it
+   * @param auditFaults rows of the audit that were not as they had been written
    */
-  public record Good(Instant at, Path folder, long entries, long files, long bytes) {}
+  public record Good(
+      Instant at, Path folder, long entries, long files, long bytes, long auditFaults) {}
 
   /**
    * Why the last attempt made none.
@@ -69,7 +71,9 @@ public record NightlyHistory(Optional<Good> good, Optional<Failure> failure) {
         Path.of(SavedJson.text(good, "folder")),
         SavedJson.number(good, "entries"),
         SavedJson.number(good, "files"),
-        SavedJson.number(good, "bytes"));
+        SavedJson.number(good, "bytes"),
+        // Older versions did not look.
+        good.get("auditFaults") == null ? 0 : SavedJson.number(good, "auditFaults"));
   }
 
   private static Failure failure(Json json) {
@@ -92,6 +96,7 @@ public record NightlyHistory(Optional<Good> good, Optional<Failure> failure) {
                     .put("entries", made.entries())
                     .put("files", made.files())
                     .put("bytes", made.bytes())
+                    .put("auditFaults", made.auditFaults())
                     .build()));
     failure.ifPresent(
         why ->

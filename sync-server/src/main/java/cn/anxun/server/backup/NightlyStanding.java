@@ -28,6 +28,8 @@ public record NightlyStanding(
     FAILED,
     /** The first attempt failed: there is no backup. */
     NEVER,
+    /** All is well with the backup, and somebody has changed the audit. */
+    AUDIT,
     /** No good backup for {@link #STALE}, whether attempts failed or the server was off. */
     STALE,
     /** What was set cannot be read. */
@@ -60,7 +62,10 @@ public record NightlyStanding(
     if (history.failure().isPresent()) {
       return history.good().isPresent() ? State.FAILED : State.NEVER;
     }
-    return history.good().isPresent() ? State.WELL : State.WAITING;
+    return history
+        .good()
+        .map(good -> good.auditFaults() > 0 ? State.AUDIT : State.WELL)
+        .orElse(State.WAITING);
   }
 
   /** Whether somebody must do something. */

@@ -22,7 +22,8 @@ public final class NightlyWords {
   /** In one sentence: how it stands, since when, and what to do. */
   public String sentence(NightlyStanding standing) {
     String key = "nightly.state." + standing.state().name().toLowerCase(Locale.ROOT);
-    return texts.text(key, age(standing.age()));
+    long auditFaults = standing.history().good().map(NightlyHistory.Good::auditFaults).orElse(0L);
+    return texts.text(key, age(standing.age()), auditFaults);
   }
 
   /** The sentence, then the last good one, the reason of a failure, and the settings. */
@@ -63,6 +64,9 @@ public final class NightlyWords {
 
   private String age(Duration age) {
     long hours = Math.max(0, age.toHours());
+    if (hours == 0) {
+      return texts.text("nightly.under-an-hour");
+    }
     return hours < 48 ? texts.text("nightly.hours", hours) : texts.text("nightly.days", hours / 24);
   }
 }

@@ -3,6 +3,7 @@ package cn.anxun.server.backup;
 import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.backup.BackupManifest.CopiedFile;
 import cn.anxun.server.backup.BackupManifest.CopiedLedger;
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Head;
 import cn.anxun.server.storage.SqliteBureauLedger;
@@ -10,7 +11,6 @@ import cn.anxun.server.storage.SqliteDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -50,7 +50,7 @@ public final class Restore {
       try {
         restore.copy(manifest, partial, random);
         Files.deleteIfExists(target);
-        Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+        DurableFile.placeFolder(partial, target);
       } finally {
         Folders.delete(partial);
       }

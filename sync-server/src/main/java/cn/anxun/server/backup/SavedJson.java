@@ -2,7 +2,7 @@ package cn.anxun.server.backup;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
-import cn.anxun.server.command.OutputFile;
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,9 +18,8 @@ final class SavedJson {
 
   /** Saves a file of the data directory, whole or not at all, as its owner's. */
   static void write(DataDirectory data, String file, Json json) throws IOException {
-    byte[] bytes = JsonText.bytes(json);
     Path path = data.root().resolve(file);
-    OutputFile.write(path, out -> out.write(bytes));
+    DurableFile.write(path, JsonText.bytes(json));
     Folders.giveTo(path, data.root());
   }
 

@@ -12,9 +12,9 @@ import cn.anxun.server.auth.HeldPush;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.PushAudit;
+import cn.anxun.server.inbox.ServedPush;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
-import cn.anxun.server.storage.Pusher;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +88,13 @@ final class BundleImport {
     if (!principal.may(Permission.PUSH)) {
       throw new BundleException(Problem.FORBIDDEN);
     }
-    Pusher pusher = new Pusher(principal.account(), principal.role(), principal.device());
+    ServedPush served = new ServedPush(directory.inbox());
     PushAudit audit = new PushAudit(directory.audit());
     BureauLedger ledger = ledgers.get(principal.bureau());
     for (int from = 0; from < entries.size(); from += SyncLimits.BATCH_ENTRIES) {
       int to = Math.min(entries.size(), from + SyncLimits.BATCH_ENTRIES);
       long before = ledger.lastSeq();
-      List<Receipt> batch = ledger.accept(pusher, entries.subList(from, to));
+      List<Receipt> batch = served.accept(principal, ledger, entries.subList(from, to));
       audit.record(principal, ledger, batch, before);
       count(batch, before);
     }
@@ -103,7 +103,7 @@ final class BundleImport {
   private void hold(Principal principal, List<byte[]> entries) throws BundleException {
     count(
         new HeldPush(directory.inbox())
-            .hold(principal, entries)
+            .hold(principal, ledgers.get(principal.bureau()), entries)
             .orElseThrow(() -> new BundleException(Problem.INBOX_FULL)),
         0);
   }

@@ -2,14 +2,13 @@ package cn.anxun.server.bundle;
 
 import cn.anxun.core.sync.bundle.BundleFormat;
 import cn.anxun.core.sync.bundle.BundlePublicKey;
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
 import org.bouncycastle.crypto.params.X25519PrivateKeyParameters;
@@ -37,7 +36,7 @@ public final class BundleKey {
     Path file = data.root().resolve(FILE);
     try {
       if (!Files.exists(file)) {
-        make(file, random);
+        DurableFile.write(file, new X25519PrivateKeyParameters(random).getEncoded());
       }
       byte[] bytes = Files.readAllBytes(file);
       if (bytes.length != BundleFormat.KEY_BYTES) {
@@ -49,20 +48,6 @@ public final class BundleKey {
       throw new StorageException(
           ServerTexts.both("bundle.no-key", file, String.valueOf(e.getMessage())), e);
     }
-  }
-
-  private static void make(Path file, SecureRandom random) throws IOException {
-    Path fresh = file.resolveSibling(FILE + ".new");
-    Files.deleteIfExists(fresh);
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          fresh,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(fresh);
-    }
-    Files.write(fresh, new X25519PrivateKeyParameters(random).getEncoded());
-    Files.move(fresh, file);
   }
 
   public BundlePublicKey publicKey() {

@@ -1,15 +1,13 @@
 package cn.anxun.server.certificate;
 
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigInteger;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -100,13 +98,8 @@ public final class CertificateFiles {
         pair.getPrivate(),
         PASSWORD.toCharArray(),
         new Certificate[] {certificate(pair, clock.instant(), random)});
-    Path fresh = file.resolveSibling(FILE + ".new");
-    Files.deleteIfExists(fresh);
-    createPrivate(fresh);
-    try (OutputStream out = Files.newOutputStream(fresh)) {
-      store.store(out, PASSWORD.toCharArray());
-    }
-    Files.move(fresh, file);
+    DurableFile.<GeneralSecurityException>write(
+        file, out -> store.store(out, PASSWORD.toCharArray()));
   }
 
   private static X509Certificate certificate(KeyPair pair, Instant now, SecureRandom random)
@@ -128,14 +121,5 @@ public final class CertificateFiles {
     return new JcaX509CertificateConverter()
         .getCertificate(
             builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate())));
-  }
-
-  private static void createPrivate(Path file) throws IOException {
-    if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(file);
-    }
   }
 }

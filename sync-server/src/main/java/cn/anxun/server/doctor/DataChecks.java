@@ -3,7 +3,8 @@ package cn.anxun.server.doctor;
 import static cn.anxun.server.doctor.CheckResult.bad;
 import static cn.anxun.server.doctor.CheckResult.well;
 
-import cn.anxun.server.backup.KeptBackup;
+import cn.anxun.server.auth.AuditChain;
+import cn.anxun.server.backup.KeptBackups;
 import cn.anxun.server.doctor.CheckResult.Check;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SqliteDatabase;
@@ -28,12 +29,17 @@ final class DataChecks {
     this.machine = machine;
   }
 
-  /** Opens each database and has SQLite look through it; {@code verify} looks at every entry. */
+  /**
+   * Opens each database and has SQLite look through it, and walks the audit; {@code verify} looks
+   * at every entry.
+   */
   CheckResult integrity() {
     try {
+      long auditFaults = 0;
       if (Files.exists(data.directoryFile())) {
         try (SqliteDatabase directory = data.openDirectory()) {
           requireSound(directory);
+          auditFaults = AuditChain.walk(directory).faults();
         }
       }
       long entries = 0;
@@ -43,7 +49,9 @@ final class DataChecks {
           entries += lookAt(database);
         }
       }
-      return well(Check.INTEGRITY, "well", data.bureaus().size(), entries);
+      return auditFaults > 0
+          ? bad(Check.INTEGRITY, "audit", auditFaults)
+          : well(Check.INTEGRITY, "well", data.bureaus().size(), entries);
     } catch (StorageException e) {
       return bad(Check.INTEGRITY, "failed", String.valueOf(e.getMessage()).split("\\R", 2)[0]);
     } catch (UnsoundException e) {
@@ -63,11 +71,9 @@ final class DataChecks {
   }
 
   private static void requireSound(SqliteDatabase database) throws UnsoundException {
-    String answer =
-        database.read(
-            handle -> handle.createQuery("PRAGMA quick_check(1)").mapTo(String.class).first());
-    if (!answer.equals("ok")) {
-      throw new UnsoundException(database.file(), answer);
+    Optional<String> damage = database.findDamage();
+    if (damage.isPresent()) {
+      throw new UnsoundException(database.file(), damage.get());
     }
   }
 
@@ -91,7 +97,10 @@ final class DataChecks {
       // Whether the folder can be read is a check of its own.
       return times.stream().max(Instant::compareTo);
     }
-    backups.map(KeptBackup::list).orElse(List.of()).forEach(kept -> times.add(kept.created()));
+    backups
+        .map(new KeptBackups()::list)
+        .orElse(List.of())
+        .forEach(kept -> times.add(kept.created()));
     return times.stream().max(Instant::compareTo);
   }
 }

@@ -11,6 +11,8 @@ import cn.anxun.server.serve.Serving;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Whether the server is reached as phones are told to reach it, and backed up. */
@@ -19,6 +21,10 @@ final class ServerChecks {
   private static final Duration CERTIFICATE_ENDS = Duration.ofDays(30);
 
   private final Machine machine;
+  private final Map<URI, Heard> heard = new HashMap<>();
+
+  /** What came of asking an address; one that does not answer takes seconds. */
+  private record Heard(Optional<Machine.Answer> answer, String failure) {}
 
   /**
    * @param serving what the server that runs says of itself; empty where none does
@@ -29,6 +35,20 @@ final class ServerChecks {
     this.machine = machine;
   }
 
+  /** Asks each address once, whatever is looked at in its answer. */
+  private Machine.Answer ask(URI address) throws IOException {
+    Heard known = heard.computeIfAbsent(address, this::listen);
+    return known.answer().orElseThrow(() -> new IOException(known.failure()));
+  }
+
+  private Heard listen(URI address) {
+    try {
+      return new Heard(Optional.of(machine.ask(address)), "");
+    } catch (IOException e) {
+      return new Heard(Optional.empty(), String.valueOf(e.getMessage()));
+    }
+  }
+
   CheckResult port(Asked asked) {
     if (asked.serving().isEmpty()) {
       return machine.isFree(asked.port())
@@ -37,7 +57,7 @@ final class ServerChecks {
     }
     URI address = asked.serving().get().address();
     try {
-      Machine.Answer answer = machine.ask(address);
+      Machine.Answer answer = ask(address);
       return answer.status() == 200
           ? well(Check.PORT, "well", address)
           : bad(Check.PORT, "ill", address, answer.status());
@@ -62,7 +82,7 @@ final class ServerChecks {
       return note(Check.ADDRESS, "loopback", address);
     }
     try {
-      Machine.Answer answer = machine.ask(address);
+      Machine.Answer answer = ask(address);
       if (!answer.product()) {
         return bad(Check.ADDRESS, "another", address);
       }
@@ -81,8 +101,7 @@ final class ServerChecks {
       return note(Check.CERTIFICATE, "plain");
     }
     try {
-      return machine
-          .ask(told.get())
+      return ask(told.get())
           .certificate()
           .map(shown -> judged(shown, asked))
           .orElseGet(() -> note(Check.CERTIFICATE, "unknown"));

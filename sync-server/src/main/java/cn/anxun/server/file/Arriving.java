@@ -4,8 +4,10 @@ import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,7 +43,7 @@ final class Arriving {
     this.data = data;
   }
 
-  private Path folder(String bureau, String sender) {
+  Path folder(String bureau, String sender) {
     return data.arriving(bureau).resolve(name(sender));
   }
 
@@ -63,14 +65,15 @@ final class Arriving {
 
   /** Everything that this sender has begun. */
   List<Part> list(String bureau, String sender) throws IOException {
-    Path folder = folder(bureau, sender);
     List<Part> parts = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-        for (Path file : files) {
-          read(file).ifPresent(parts::add);
-        }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(bureau, sender))) {
+      for (Path file : files) {
+        read(file).ifPresent(parts::add);
       }
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return parts;
   }

@@ -1,15 +1,13 @@
 package cn.anxun.server.file;
 
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -63,19 +61,14 @@ public final class FileStore {
   /** Puts a checked file at its place, durably: the file first, then its name. */
   void publish(String bureau, String sha256, Path arrived) throws IOException {
     Path place = data.attachmentFile(bureau, sha256);
-    Path folder = Files.createDirectories(data.attachments(bureau));
-    sync(arrived, StandardOpenOption.WRITE);
+    Files.createDirectories(data.attachments(bureau));
     try {
-      Files.move(arrived, place, StandardCopyOption.ATOMIC_MOVE);
+      DurableFile.place(arrived, place);
     } catch (AtomicMoveNotSupportedException e) {
-      // The bureau's files lie on another disk: what is half there must not have the name.
-      Path beside = folder.resolve(sha256 + ".part");
-      Files.copy(arrived, beside, StandardCopyOption.REPLACE_EXISTING);
-      sync(beside, StandardOpenOption.WRITE);
-      Files.move(beside, place, StandardCopyOption.ATOMIC_MOVE);
+      // The bureau's files lie on another disk.
+      DurableFile.write(place, out -> Files.copy(arrived, out));
       Files.delete(arrived);
     }
-    syncFolder(folder);
   }
 
   /** Takes a file away, and what was drawn of it. */
@@ -83,20 +76,6 @@ public final class FileStore {
     Files.deleteIfExists(data.attachmentFile(bureau, sha256));
     Files.deleteIfExists(thumbnail(bureau, sha256));
     Files.deleteIfExists(noThumbnail(bureau, sha256));
-  }
-
-  private static void syncFolder(Path folder) {
-    try {
-      sync(folder, StandardOpenOption.READ);
-    } catch (IOException e) {
-      // Windows opens no folder, and keeps names by its own journal.
-    }
-  }
-
-  private static void sync(Path file, StandardOpenOption option) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, option)) {
-      channel.force(true);
-    }
   }
 
   static StorageException failed(Path file, IOException e) {

@@ -4,12 +4,14 @@ import cn.anxun.server.file.FileRefusedException.Reason;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.LedgerFiles;
+import cn.anxun.server.storage.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
@@ -152,24 +154,33 @@ public final class Uploads {
    * @throws FileRefusedException BUSY while its last bytes are being checked
    */
   public Optional<Upload> find(Sender sender, String sha256) throws FileRefusedException {
-    Optional<Upload> upload = look(sender, sha256);
-    return upload.isEmpty() || upload.get().offset() < upload.get().length()
-        ? upload
-        : locks.hold(sender, sha256, reading -> lookAgain(sender, sha256));
-  }
-
-  /** As far as the bytes go, checked or not. */
-  private Optional<Upload> look(Sender sender, String sha256) {
     Optional<Upload> held = stored(sender, sha256);
     if (held.isPresent()) {
       return held;
     }
+    Optional<Upload> part = part(sender, sha256);
+    if (part.isEmpty()) {
+      // It was finished meanwhile, or given up.
+      return stored(sender, sha256);
+    }
+    return part.get().offset() < part.get().length()
+        ? part
+        : locks.hold(sender, sha256, reading -> lookAgain(sender, sha256));
+  }
+
+  /**
+   * As far as the bytes go that have come, checked or not; empty too where it goes this moment.
+   *
+   * @throws StorageException where that cannot be read: a phone told of nothing would begin anew
+   */
+  private Optional<Upload> part(Sender sender, String sha256) {
     try {
       Optional<Arriving.Part> part = arriving.find(sender.bureau(), sender.name(), sha256);
-      return part.isPresent() ? Optional.of(part.get().upload()) : stored(sender, sha256);
+      return part.isPresent() ? Optional.of(part.get().upload()) : Optional.empty();
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     } catch (IOException e) {
-      // It was finished or given up meanwhile.
-      return stored(sender, sha256);
+      throw FileStore.failed(arriving.folder(sender.bureau(), sender.name()), e);
     }
   }
 

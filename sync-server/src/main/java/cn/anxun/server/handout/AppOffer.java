@@ -1,15 +1,13 @@
 package cn.anxun.server.handout;
 
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -76,14 +74,9 @@ public final class AppOffer {
     }
     VersionPolicy policy = new VersionPolicy(least, wanted);
     try {
-      Files.createDirectories(folder);
       Path file = folder.resolve(fileName(app));
-      Path copy = Files.createTempFile(folder, "new", ".part");
-      Files.copy(apk, copy, StandardCopyOption.REPLACE_EXISTING);
-      place(copy, file);
-      Path offer = Files.createTempFile(folder, "new", ".part");
-      Files.write(offer, OfferJson.write(app, policy));
-      place(offer, folder.resolve(OFFER));
+      DurableFile.write(file, out -> Files.copy(apk, out));
+      DurableFile.write(folder.resolve(OFFER), OfferJson.write(app, policy));
       forget(file);
       return new HandedOutApp(app, policy, file);
     } catch (IOException e) {
@@ -98,13 +91,6 @@ public final class AppOffer {
     if (app.version().code() < last.version().code()) {
       throw new AppException("handout.older", app.version().toString(), last.version().toString());
     }
-  }
-
-  private static void place(Path from, Path to) throws IOException {
-    try (FileChannel channel = FileChannel.open(from, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
   private void forget(Path kept) throws IOException {

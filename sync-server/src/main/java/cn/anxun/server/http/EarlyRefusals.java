@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is said of a request that is refused before any route sees it, because its line or its
- * headers cannot be read: the same words as everywhere, and nothing of why.
+ * headers cannot be read, or because the server is stopping: the same words as everywhere, and
+ * nothing of why.
  */
 public final class EarlyRefusals extends ErrorHandler {
   private static final int FIRST_FAILURE = 500;
+
+  /** What Jetty says of requests that come while it ends those under way. */
+  private static final int STOPPING = 503;
+
+  /** By then a server that was to start anew is there again. */
+  private static final int STARTED_SECONDS = 10;
 
   @Override
   public boolean errorPageForMethod(String method) {
@@ -37,8 +44,8 @@ public final class EarlyRefusals extends ErrorHandler {
       Callback callback) {
     boolean english = Requests.prefersEnglish(request.getHeaders().get(HttpHeader.ACCEPT_LANGUAGE));
     Texts texts = english ? ServerTexts.ENGLISH : ServerTexts.CHINESE;
-    Problem problem =
-        Refusal.of(code, code < FIRST_FAILURE ? "bad-request" : "internal").problem(texts);
+    Refusal refusal = refusal(code);
+    Problem problem = refusal.problem(texts);
     boolean api = isOfApi(request.getHttpURI());
     response
         .getHeaders()
@@ -46,9 +53,18 @@ public final class EarlyRefusals extends ErrorHandler {
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put("Content-Security-Policy", "default-src 'none'");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    if (refusal.retryAfterSeconds() > 0) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, refusal.retryAfterSeconds());
+    }
     byte[] body =
         api ? ProblemJson.write(problem) : page(problem, english).getBytes(StandardCharsets.UTF_8);
     response.write(true, ByteBuffer.wrap(body), callback);
+  }
+
+  private static Refusal refusal(int code) {
+    return code == STOPPING
+        ? Refusal.of(code, "stopping").retryAfter(STARTED_SECONDS)
+        : Refusal.of(code, code < FIRST_FAILURE ? "bad-request" : "internal");
   }
 
   private static boolean isOfApi(@Nullable HttpURI address) {

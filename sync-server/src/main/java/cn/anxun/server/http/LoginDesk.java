@@ -45,8 +45,8 @@ public final class LoginDesk {
    * @throws Refusal where it may not be started; the same for a wrong name and a wrong password
    */
   public Login login(Context context, String name, String password, String bureau) {
-    Account account = account(context, name, password);
-    List<Grant> grants = grants(account);
+    LoginOutcome.Accepted in = accepted(context, name, password);
+    List<Grant> grants = grants(in.account());
     if (bureau.isEmpty() && grants.size() > 1) {
       throw Refusal.ofField(
           400,
@@ -54,13 +54,13 @@ public final class LoginDesk {
           "bureau",
           grants.stream().map(Grant::bureau).collect(Collectors.joining(", ")));
     }
-    return start(account, grants, bureau);
+    return start(in, grants, bureau);
   }
 
   /** The same; where several bureaus are to choose from, in the first that shows figures. */
   public Login loginToAny(Context context, String name, String password, String bureau) {
-    Account account = account(context, name, password);
-    return start(account, grants(account), bureau);
+    LoginOutcome.Accepted in = accepted(context, name, password);
+    return start(in, grants(in.account()), bureau);
   }
 
   /**
@@ -73,17 +73,17 @@ public final class LoginDesk {
    */
   public Login changePassword(
       Context context, String name, String password, String chosen, Optional<Principal> present) {
-    Account account =
+    LoginOutcome.Accepted in =
         passed(
             context,
             name,
             known -> directory.logins().change(name, password, chosen, known, this::grants));
     String bureau =
         present
-            .filter(person -> !person.readOnly() && person.account().equals(account.id()))
+            .filter(person -> !person.readOnly() && person.account().equals(in.account().id()))
             .map(Principal::bureau)
             .orElse("");
-    return start(account, grants(account), bureau);
+    return start(in, grants(in.account()), bureau);
   }
 
   /** The secret by which the browser is known from now on, to be kept in {@link #BROWSER}. */
@@ -95,17 +95,17 @@ public final class LoginDesk {
     return Optional.ofNullable(context.cookie(BROWSER)).filter(secret -> !secret.isEmpty());
   }
 
-  private Account account(Context context, String name, String password) {
-    Account account =
+  private LoginOutcome.Accepted accepted(Context context, String name, String password) {
+    LoginOutcome.Accepted in =
         passed(context, name, known -> directory.logins().login(name, password, known));
-    if (account.credential().mustChange()) {
+    if (in.account().credential().mustChange()) {
       throw Refusal.of(403, MUST_CHANGE);
     }
-    return account;
+    return in;
   }
 
   /** A try is taken before the password is looked at, and given back where it is the right one. */
-  private Account passed(
+  private LoginOutcome.Accepted passed(
       Context context, String name, Function<Optional<String>, LoginOutcome> attempt) {
     Optional<String> known = directory.browsers().key(name, browser(context));
     String from = known.orElseGet(() -> "login from " + address.of(context));
@@ -116,10 +116,14 @@ public final class LoginDesk {
           .retryAfter((int) Math.max(1, locked.left().toSeconds()));
     }
     if (!(outcome instanceof LoginOutcome.Accepted accepted)) {
-      throw Refusal.of(401, "login-refused");
+      throw refused();
     }
     guesses.giveBack(from);
-    return accepted.account();
+    return accepted;
+  }
+
+  private static Refusal refused() {
+    return Refusal.of(401, "login-refused");
   }
 
   private List<Grant> grants(Account account) {
@@ -130,13 +134,15 @@ public final class LoginDesk {
     return grants;
   }
 
-  private Login start(Account account, List<Grant> grants, String bureau) {
+  private Login start(LoginOutcome.Accepted in, List<Grant> grants, String bureau) {
     Grant grant =
         grants.stream()
             .filter(one -> bureau.isEmpty() || one.bureau().equals(bureau))
             .min(Comparator.comparing(one -> !seesFigures(one)))
             .orElseThrow(() -> Refusal.of(403, "no-bureau"));
-    return new Login(account, grant, directory.sessions().start(account.id(), grant.bureau()));
+    Sessions.Started session =
+        directory.sessions().start(in, grant.bureau()).orElseThrow(LoginDesk::refused);
+    return new Login(in.account(), grant, session);
   }
 
   private static boolean seesFigures(Grant grant) {

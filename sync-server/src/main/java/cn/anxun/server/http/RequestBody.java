@@ -1,5 +1,6 @@
 package cn.anxun.server.http;
 
+import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.wire.v1.MediaTypes;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
@@ -71,7 +72,7 @@ public final class RequestBody {
     try (GZIPInputStream gzip = new GZIPInputStream(body, CHUNK)) {
       return limited(gzip, body, maxBytes);
     } catch (ZipException | EOFException e) {
-      throw drained(body, Refusal.of(400, "bad-gzip"));
+      throw drained(body, Refusal.of(400, Problem.DAMAGED));
     }
   }
 

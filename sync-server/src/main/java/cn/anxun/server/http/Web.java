@@ -6,8 +6,11 @@ import cn.anxun.core.sync.wire.v1.ProblemJson;
 import cn.anxun.core.sync.wire.v1.PushRequestJson;
 import cn.anxun.server.auth.AccountException;
 import cn.anxun.server.auth.Tokens;
+import cn.anxun.server.storage.DiskFullException;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
@@ -31,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class Web {
   private static final Logger LOG = LoggerFactory.getLogger(Web.class);
   static final String API = "/api/";
+
+  /** What fails at the disk is tried again after so many seconds. */
+  private static final int STORAGE_SECONDS = 30;
 
   /** The largest file that a form may bring, in MB. */
   private static final long MOST_FILE_MB = 10;
@@ -66,6 +72,7 @@ public final class Web {
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
+    config.http.compressionStrategy = gzip();
     config.jetty.multipartConfig.maxFileSize(MOST_FILE_MB, SizeUnit.MB);
     config.jetty.multipartConfig.maxTotalRequestSize(MOST_FILE_MB + 1L, SizeUnit.MB);
     config.routes.before(this::prepare);
@@ -87,6 +94,16 @@ public final class Web {
     config.router.javaLangErrorHandler(Web::broke);
     config.requestLogger.http(
         (context, millis) -> log.end(context, Duration.ofNanos((long) (millis * 1e6))));
+  }
+
+  /**
+   * Whoever takes gzip gets it, however short the body: its checksum tells of bytes that were
+   * changed on the way.
+   */
+  private static CompressionStrategy gzip() {
+    CompressionStrategy gzip = new CompressionStrategy(null, new Gzip());
+    gzip.setDefaultMinSizeForCompression(1);
+    return gzip;
   }
 
   private void prepare(Context context) {
@@ -171,6 +188,11 @@ public final class Web {
     };
   }
 
+  private static Refusal refusal(StorageException e) {
+    return Refusal.of(503, e instanceof DiskFullException ? "storage-full" : "storage-failed")
+        .retryAfter(STORAGE_SECONDS);
+  }
+
   private static Refusal refusal(HttpResponseException e) {
     return switch (e.getStatus()) {
       case 404 -> Refusal.of(404, "not-found");
@@ -200,10 +222,9 @@ public final class Web {
 
   private void failed(Exception e, Context context) {
     LOG.error("{} failed", context.method(), e);
-    boolean storage = e instanceof StorageException;
     answer(
         context,
-        storage ? Refusal.of(503, "storage-failed").retryAfter(30) : Refusal.of(500, "internal"));
+        e instanceof StorageException storage ? refusal(storage) : Refusal.of(500, "internal"));
   }
 
   /** No memory, no stack: the least that can still be answered. */

@@ -1,4 +1,7 @@
-/** What revoked phones handed over, and how it is decided. */
+/**
+ * What withdrawn phones handed over, how it is decided, and what that means once one is served
+ * again.
+ */
 @NullMarked
 package cn.anxun.server.inbox;
 

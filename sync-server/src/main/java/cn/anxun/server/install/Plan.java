@@ -35,14 +35,10 @@ record Plan(
     serve = List.copyOf(serve);
   }
 
-  /** Java's own options, before {@code -jar}. */
-  List<String> flags() {
-    return List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-  }
-
   /** The whole command behind the program. */
   List<String> arguments(Path installedJar, List<String> moreFlags) {
-    List<String> arguments = new ArrayList<>(flags());
+    List<String> arguments = new ArrayList<>(ServiceFlags.of(megabytes));
+    arguments.add(ServiceFlags.archive(archive(installedJar)));
     arguments.addAll(moreFlags);
     arguments.add("-jar");
     arguments.add(installedJar.toString());
@@ -61,6 +57,21 @@ record Plan(
     command.add(installedJar.toString());
     command.addAll(List.of(words));
     return Run.of(command);
+  }
+
+  /** Where the classes of this jar are laid down for a quicker start. */
+  static Path archive(Path installedJar) {
+    return installedJar.resolveSibling(NAME + ".jsa");
+  }
+
+  /** Lays them down; without them the server starts as well. */
+  Run layDownClasses(Path installedJar, List<String> flags) {
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(flags);
+    command.addAll(List.of("-jar", installedJar.toString(), "class-archive"));
+    command.add(archive(installedJar).toString());
+    return Run.of(command).orNot();
   }
 
   /** Has the server back itself up into this folder each night. */

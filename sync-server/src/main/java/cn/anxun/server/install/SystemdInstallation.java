@@ -14,6 +14,9 @@ final class SystemdInstallation implements Installation {
   static final Path JAR = PROGRAMS.resolve("anxun.jar");
   static final Path CACHE = Path.of("/var/cache/anxun");
 
+  /** Where SQLite's library is unpacked: /tmp may forbid programs. */
+  private static final List<String> UNPACKED = List.of("-Dorg.sqlite.tmpdir=" + CACHE);
+
   private static final String USER = "anxun";
   private static final int PRIVILEGED = 1024;
 
@@ -28,6 +31,9 @@ final class SystemdInstallation implements Installation {
     steps.add(new Step.Folder(PROGRAMS));
     steps.add(new Step.Copy(plan.jar(), JAR));
     steps.add(Run.of("chmod", "0644", JAR.toString()));
+    // systemd makes it at the first start, which is later.
+    steps.add(new Step.Folder(CACHE));
+    steps.add(plan.layDownClasses(JAR, UNPACKED));
     steps.add(
         Run.of("useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", USER)
             .unless("id", "-u", USER));
@@ -73,12 +79,13 @@ final class SystemdInstallation implements Installation {
     steps.add(Run.of("systemctl", "daemon-reload"));
     steps.addAll(firewall(plan.port(), false));
     steps.add(new Step.Delete(JAR));
+    steps.add(new Step.Delete(Plan.archive(JAR)));
     return steps;
   }
 
   /** The unit; see systemd.exec(5). */
   static String unit(Plan plan) {
-    List<String> arguments = plan.arguments(JAR, List.of("-Dorg.sqlite.tmpdir=" + CACHE));
+    List<String> arguments = plan.arguments(JAR, UNPACKED);
     StringBuilder command = new StringBuilder(word(plan.java().toString()));
     arguments.forEach(argument -> command.append(' ').append(word(argument)));
     StringBuilder paths = new StringBuilder(word(plan.data().toString()));
@@ -99,6 +106,8 @@ final class SystemdInstallation implements Installation {
         Group=anxun
         UMask=0077
         Environment=LC_ALL=C.UTF-8
+        # What a killed server has unpacked stays, a megabyte each time.
+        ExecStartPre=-/usr/bin/find %6$s -name "sqlite-*" -delete
         ExecStart=%2$s
         Restart=on-failure
         RestartSec=5
@@ -131,7 +140,8 @@ final class SystemdInstallation implements Installation {
         command,
         paths,
         isAtHome(plan) ? "no" : "yes",
-        capability);
+        capability,
+        CACHE);
   }
 
   private static boolean isAtHome(Plan plan) {

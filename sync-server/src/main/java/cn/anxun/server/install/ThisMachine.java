@@ -1,6 +1,6 @@
 package cn.anxun.server.install;
 
-import cn.anxun.server.command.OutputFile;
+import cn.anxun.server.disk.DurableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -37,8 +37,7 @@ final class ThisMachine implements Runner {
     } else if (step instanceof Step.Copy copy) {
       copy(copy.from(), copy.to());
     } else if (step instanceof Step.Write write) {
-      byte[] bytes = write.content().getBytes(write.charset());
-      OutputFile.write(write.path(), out -> out.write(bytes));
+      DurableFile.write(write.path(), write.content().getBytes(write.charset()));
     } else if (step instanceof Step.Delete delete) {
       Files.deleteIfExists(delete.path());
     } else {
@@ -50,6 +49,6 @@ final class ThisMachine implements Runner {
     if (Files.exists(to) && Files.isSameFile(from, to)) {
       return;
     }
-    OutputFile.write(to, out -> Files.copy(from, out));
+    DurableFile.write(to, out -> Files.copy(from, out));
   }
 }

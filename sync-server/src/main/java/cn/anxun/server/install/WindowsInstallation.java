@@ -46,6 +46,7 @@ final class WindowsInstallation implements Installation {
     // A jar that is in use cannot be replaced here; the first time there is none.
     steps.add(stop(plan));
     steps.add(new Step.Copy(plan.jar(), jar()));
+    steps.add(plan.layDownClasses(jar(), List.of()));
     steps.add(new Step.Folder(plan.data()));
     steps.add(grant(plan.data()));
     plan.backup().ifPresent(folder -> steps.addAll(backup(plan, folder)));
@@ -99,8 +100,9 @@ final class WindowsInstallation implements Installation {
         stop(plan),
         Run.of("schtasks", "/Delete", "/TN", TASK, "/F").orNot(),
         closeFirewall(),
-        // The jar stays: it may be what runs this.
-        new Step.Delete(task()));
+        new Step.Delete(task()),
+        // Last, for a server that could not be stopped holds it. The jar stays: it may run this.
+        new Step.Delete(Plan.archive(jar())));
   }
 
   /** The task, as the task scheduler's schema 1.2 has it. */

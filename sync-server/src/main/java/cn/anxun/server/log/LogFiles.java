@@ -67,16 +67,21 @@ public final class LogFiles implements AutoCloseable {
     rolling.setTotalSizeCap(FileSize.valueOf(ALL_SIZE));
     rolling.setCleanHistoryOnStart(true);
     rolling.start();
+    appender.setEncoder(encoder(context));
+    appender.setRollingPolicy(rolling);
+    appender.start();
+    root(context).addAppender(appender);
+    return new LogFiles(appender);
+  }
+
+  /** As each line of the log is written, wherever it goes. */
+  static PatternLayoutEncoder encoder(LoggerContext context) {
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);
     encoder.setCharset(StandardCharsets.UTF_8);
     encoder.setPattern(LINE);
     encoder.start();
-    appender.setEncoder(encoder);
-    appender.setRollingPolicy(rolling);
-    appender.start();
-    root(context).addAppender(appender);
-    return new LogFiles(appender);
+    return encoder;
   }
 
   private static Logger root(LoggerContext context) {

@@ -17,16 +17,16 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLException;
 
-/** HTTP/1.1 to one server; bodies go compressed, and may come so. */
+/**
+ * HTTP/1.1 to one server. Bodies go compressed, and come so: the checksum of gzip tells of bytes
+ * that were changed on the way, so that the shortest are compressed too.
+ */
 public final class HttpNetwork implements Network {
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration WHOLE = Duration.ofSeconds(60);
 
   /** More than any page is; a reply that goes on for ever is cut here. */
   private static final int MAX_REPLY = 64 << 20;
-
-  /** Shorter bodies gain nothing by being compressed. */
-  private static final int WORTH_COMPRESSING = 512;
 
   private final URI server;
   private final HttpClient client;
@@ -68,8 +68,6 @@ public final class HttpNetwork implements Network {
     byte[] body = request.body();
     if (body == null) {
       http.GET();
-    } else if (body.length < WORTH_COMPRESSING) {
-      http.POST(HttpRequest.BodyPublishers.ofByteArray(body));
     } else {
       http.header("Content-Encoding", "gzip")
           .POST(HttpRequest.BodyPublishers.ofByteArray(compressed(body)));

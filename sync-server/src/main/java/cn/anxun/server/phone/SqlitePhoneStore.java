@@ -119,6 +119,15 @@ public final class SqlitePhoneStore implements PhoneStore, AutoCloseable {
   }
 
   @Override
+  public void offerHeldAgain() {
+    database.change(
+        handle ->
+            new OwnTable(handle)
+                .list(OutboxState.HELD)
+                .forEach(entry -> change(handle, entry.id(), OutboxEntry::servedAgain)));
+  }
+
+  @Override
   public List<OutboxEntry> list(OutboxState state) {
     return database.read(handle -> new OwnTable(handle).list(state));
   }
@@ -208,6 +217,11 @@ public final class SqlitePhoneStore implements PhoneStore, AutoCloseable {
   }
 
   @Override
+  public void dropPulled() {
+    database.change(SqlitePhoneStore::dropPulled);
+  }
+
+  @Override
   public void restore(long after, long upTo, List<LedgerEntry> entries) {
     database.change(
         handle -> {
@@ -265,5 +279,7 @@ public final class SqlitePhoneStore implements PhoneStore, AutoCloseable {
             .sorted(Comparator.comparingLong(OutboxEntry::position))
             .map(OutboxEntry::unsent)
             .toList());
+    SyncStateTable table = new SyncStateTable(handle);
+    table.keep(table.get().dropped());
   }
 }

@@ -47,6 +47,9 @@ public final class SubjectIndex {
    */
   record Gain(String subject, String division, String opener, boolean late) {}
 
+  /** A correction of a division that came before the entry which tells whose the subject is. */
+  private record Claim(String author, String division) {}
+
   /**
    * What a scope holds up to a seq.
    *
@@ -71,6 +74,7 @@ public final class SubjectIndex {
   private final LedgerView ledger;
   private final List<Gain> gains = new ArrayList<>();
   private final Map<String, String> openers = new HashMap<>();
+  private final Map<String, List<Claim>> claims = new HashMap<>();
   private final Set<String> started = new HashSet<>();
   private final Map<Scope.Division, View> views =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -106,17 +110,27 @@ public final class SubjectIndex {
     if (entry.kind().effect() == Kind.Effect.OPENS && entry.id().equals(entry.subject())) {
       openers.put(entry.subject(), stamped.stamp().author());
       gain(entry, entry.fields().text(RecordFields.DIVISION), late);
+      for (Claim claim : claims.getOrDefault(entry.subject(), List.of())) {
+        if (claim.author().equals(stamped.stamp().author())) {
+          gain(entry, claim.division(), late);
+        }
+      }
+      claims.remove(entry.subject());
     } else if (entry instanceof Corrected
         && entry.fields().text(Corrected.FIELD).equals(RecordFields.DIVISION.name())
-        && mayCorrect(stamped)
         && entry.fields().find(Corrected.NEW).orElse(Json.NULL) instanceof Json.Text division) {
-      gain(entry, division.value(), late);
+      correct(stamped, division.value(), late);
     }
   }
 
-  private boolean mayCorrect(LedgerEntry stamped) {
-    return stamped.stamp().role().mayAmendOthers()
-        || stamped.stamp().author().equals(openers.get(stamped.entry().subject()));
+  private void correct(LedgerEntry stamped, String division, boolean late) {
+    String subject = stamped.entry().subject();
+    String author = stamped.stamp().author();
+    if (stamped.stamp().role().mayAmendOthers() || author.equals(openers.get(subject))) {
+      gain(stamped.entry(), division, late);
+    } else if (!openers.containsKey(subject)) {
+      claims.computeIfAbsent(subject, id -> new ArrayList<>()).add(new Claim(author, division));
+    }
   }
 
   private void gain(Entry entry, String division, boolean late) {

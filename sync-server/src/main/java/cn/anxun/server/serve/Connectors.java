@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -44,6 +45,12 @@ final class Connectors {
           server.setErrorHandler(new EarlyRefusals());
           server.setStopTimeout(STOP_MILLIS);
         });
+    if (options.transport() instanceof Transport.InMemory memory) {
+      config.jetty.threadPool = memory.threads();
+      config.jetty.addConnector(
+          (server, http) -> new LocalConnector(server, new HttpConnectionFactory(http)));
+      return;
+    }
     config.jetty.addConnector(
         (server, http) -> {
           ServerConnector connector = connector(server, http, options, certificate);

@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.LocalConnector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,7 +103,12 @@ public final class Server implements AutoCloseable {
    * @throws PortTakenException where another process listens at the port
    */
   public static Server start(DataDirectory data, ServerOptions options, Clock clock) {
-    SecureRandom random = new SecureRandom();
+    return start(data, options, clock, new SecureRandom());
+  }
+
+  /** The same with this source of chance, for simulations that repeat exactly. */
+  public static Server start(
+      DataDirectory data, ServerOptions options, Clock clock, SecureRandom random) {
     Directory directory = Directory.open(data, clock, random);
     BureauLedgers ledgers = new BureauLedgers(data, clock, random);
     try {
@@ -127,7 +133,10 @@ public final class Server implements AutoCloseable {
               access::get);
       listen(web, options.port());
       URI address =
-          URI.create((certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.port());
+          options.transport() instanceof Transport.InMemory
+              ? URI.create("http://127.0.0.1")
+              : URI.create(
+                  (certificate.isPresent() ? "https" : "http") + "://127.0.0.1:" + web.port());
       PhoneAccess reached =
           new PhoneAccess(
               phoneAddress(address, options), certificate.map(ServerCertificate::fingerprint));
@@ -281,6 +290,18 @@ public final class Server implements AutoCloseable {
   /** SHA-256 of the certificate, for phones to pin; empty without HTTPS. */
   public Optional<String> fingerprint() {
     return access.fingerprint();
+  }
+
+  /**
+   * Where the bytes of requests go in and those of answers come out.
+   *
+   * @throws IllegalStateException where the server listens at a socket
+   */
+  public LocalConnector connector() {
+    if (web.jettyServer().server().getConnectors()[0] instanceof LocalConnector local) {
+      return local;
+    }
+    throw new IllegalStateException("reached at " + address);
   }
 
   /** Everything that is served. */

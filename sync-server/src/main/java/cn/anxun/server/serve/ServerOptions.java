@@ -4,6 +4,7 @@ import cn.anxun.server.http.RateLimit.Allowance;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.eclipse.jetty.util.thread.ThreadPool;
 
 /**
  * How a server runs.
@@ -54,6 +55,14 @@ public record ServerOptions(
      * @param file PKCS#12
      */
     record Keystore(Path file, String password) implements Transport {}
+
+    /**
+     * No socket at all: the bytes of requests are given to {@link Server#connector}. For
+     * simulations of many servers, one after the other.
+     *
+     * @param threads answer the requests
+     */
+    record InMemory(ThreadPool threads) implements Transport {}
   }
 
   /**
@@ -67,6 +76,23 @@ public record ServerOptions(
         new Allowance(20, 0.2),
         Optional.empty(),
         false);
+  }
+
+  /**
+   * For phones and browsers, as {@code serve} runs. What each may ask stands in docs/security.md.
+   *
+   * @param port as above
+   */
+  public static ServerOptions serving(
+      int port, Transport transport, Optional<String> metricsToken, Optional<URI> address) {
+    return new ServerOptions(
+        port,
+        transport,
+        new Allowance(120, 4),
+        new Allowance(10, 1.0 / 30),
+        metricsToken,
+        true,
+        address);
   }
 
   public ServerOptions withPort(int other) {

@@ -2,7 +2,7 @@ package cn.anxun.server.serve;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
-import cn.anxun.server.command.OutputFile;
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +51,6 @@ public record Serving(URI address, Optional<URI> phones, boolean ownKey) {
     Json.MembersBuilder json =
         Json.members().put("address", address.toString()).put("ownKey", ownKey);
     phones.ifPresent(told -> json.put("phones", told.toString()));
-    byte[] bytes = JsonText.bytes(json.build());
-    OutputFile.write(root.resolve(FILE), out -> out.write(bytes));
+    DurableFile.write(root.resolve(FILE), JsonText.bytes(json.build()));
   }
 }

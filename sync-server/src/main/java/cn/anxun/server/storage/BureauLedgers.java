@@ -46,14 +46,20 @@ public final class BureauLedgers implements AutoCloseable {
 
   private BureauLedger open(String bureau) {
     SqliteDatabase database = data.openBureau(bureau);
-    return data.isWritable()
-        ? SqliteBureauLedger.open(
-            database,
-            clock,
-            random,
-            fold,
-            (pusher, entries) -> listener.accepted(bureau, pusher, entries))
-        : SqliteBureauLedger.view(database, fold);
+    try {
+      return data.isWritable()
+          ? SqliteBureauLedger.open(
+              database,
+              clock,
+              random,
+              fold,
+              (pusher, entries) -> listener.accepted(bureau, pusher, entries))
+          : SqliteBureauLedger.view(database, fold);
+    } catch (Throwable e) {
+      // It is asked for again at the next request, however often that is.
+      database.close();
+      throw e;
+    }
   }
 
   /** The folder of the files of the bureau's records, each under its SHA-256; it may not exist. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * prepared/ID/      what people have begun in the browser and not saved yet
  * before-upgrade/   databases as they were before a new version changed their tables; in no backup
  * logs/             what the server did; in no backup
+ * serving.json      what the server that runs says of itself; in no backup
+ * nightly-backup*   where this machine is backed up to, and how that went; in no backup
  * </pre>
  */
 public final class DataDirectory implements AutoCloseable {
@@ -37,9 +39,19 @@ public final class DataDirectory implements AutoCloseable {
   /** The folder of the migrations of every bureau's file on the class path. */
   public static final String BUREAU_MIGRATIONS = "db/bureau";
 
-  /** Folders whose files are kept for a short time or can be made anew; in no backup. */
+  /**
+   * How the paths begin, within this folder, of what is kept for a short time, can be made anew or
+   * is of this machine alone; in no backup.
+   */
   public static final List<String> PASSING =
-      List.of("arriving/", "thumbnails/", "uploads/", "before-upgrade/", "logs/");
+      List.of(
+          "arriving/",
+          "thumbnails/",
+          "uploads/",
+          "before-upgrade/",
+          "logs/",
+          "serving.json",
+          "nightly-backup");
 
   private static final Pattern BUREAU = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");

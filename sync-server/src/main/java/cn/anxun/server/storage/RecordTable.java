@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -104,12 +105,32 @@ public final class RecordTable {
     return RecordRow.of(fold, load(List.of(subject)), subject);
   }
 
-  /** Shows every row, by subject. */
-  public void scan(Consumer<RecordRow> each) {
+  /**
+   * Shows every subject that has entries, with its row where it has one, in order; then each row
+   * whose subject has none. One at a time, however many there are.
+   */
+  public void scan(
+      BiConsumer<String, Optional<RecordRow>> each, Consumer<RecordRow> withoutEntries) {
     handle
-        .createQuery("SELECT " + COLUMNS + " FROM record ORDER BY subject")
+        .createQuery(
+            "SELECT entries.subject AS said, record.* FROM (SELECT DISTINCT subject FROM entry)"
+                + " entries LEFT JOIN record ON record.subject = entries.subject ORDER BY said")
+        .map(
+            (row, context) -> {
+              boolean has = row.getString("subject") != null;
+              Optional<RecordRow> found =
+                  has ? Optional.of(RecordRow.read(row, context)) : Optional.empty();
+              return Map.entry(row.getString("said"), found);
+            })
+        .forEach(subject -> each.accept(subject.getKey(), subject.getValue()));
+    handle
+        .createQuery(
+            "SELECT "
+                + COLUMNS
+                + " FROM record WHERE NOT EXISTS (SELECT 1 FROM entry WHERE entry.subject ="
+                + " record.subject) ORDER BY subject")
         .map(RecordRow::read)
-        .forEach(each);
+        .forEach(withoutEntries);
   }
 
   /** The entries of some subjects, in memory. */

@@ -1,12 +1,14 @@
 package cn.anxun.server.storage;
 
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
@@ -20,6 +22,16 @@ import org.jdbi.v3.core.Jdbi;
  * promises that this version does not know.
  */
 final class Schema {
+  static final String HISTORY =
+      "SELECT version || ' ' || checksum || ' ' || success FROM flyway_schema_history"
+          + " ORDER BY installed_rank";
+
+  private static final String HAS_HISTORY =
+      "SELECT count(*) FROM sqlite_schema WHERE name = 'flyway_schema_history'";
+
+  /** Beside the scripts: what {@link #HISTORY} tells of a file that Flyway ran all of them on. */
+  static final String WHOLE_HISTORY = "history.txt";
+
   private final Path file;
   private final String migrations;
 
@@ -34,10 +46,20 @@ final class Schema {
   /**
    * Makes the tables of this version, from none or from older ones.
    *
+   * <p>Flyway is not even loaded where its own history, row by row, is the one that it leaves when
+   * it has run all scripts of this version: each by its version and checksum, none failed, none
+   * that this version does not know. That is all that Flyway would compare, and to load it and to
+   * find and read the scripts takes longer than all else at the opening of a file. What is given up
+   * is to notice scripts that were changed within the jar, which are not run here; a test holds
+   * them against the list.
+   *
    * @param beforeUpgrade where older ones are copied to first
    * @throws StorageException where they are newer, or the copy cannot be made
    */
   void bringUpToDate(SqliteConnections connections, Path beforeUpgrade) {
+    if (isUpToDate(connections)) {
+      return;
+    }
     Flyway flyway = flyway(connections);
     MigrationInfoService info = flyway.info();
     requireNotNewer(info);
@@ -54,10 +76,39 @@ final class Schema {
    * @throws StorageException where they are older or newer
    */
   void requireUpToDate() {
-    MigrationInfoService info = flyway(SqliteConnections.toRead(file)).info();
+    SqliteConnections connections = SqliteConnections.toRead(file);
+    if (isUpToDate(connections)) {
+      return;
+    }
+    MigrationInfoService info = flyway(connections).info();
     requireNotNewer(info);
     if (info.pending().length > 0) {
       throw new StorageException(ServerTexts.both("storage.old-tables", file), null);
+    }
+  }
+
+  private boolean isUpToDate(SqliteConnections connections) {
+    List<String> whole = wholeHistory();
+    return !whole.isEmpty() && whole.equals(history(Jdbi.create(connections)));
+  }
+
+  /** Empty where no script was ever run. */
+  private static List<String> history(Jdbi file) {
+    return file.withHandle(
+        handle ->
+            handle.createQuery(HAS_HISTORY).mapTo(Boolean.class).one()
+                ? handle.createQuery(HISTORY).mapTo(String.class).list()
+                : List.of());
+  }
+
+  private List<String> wholeHistory() {
+    try (InputStream lines =
+        Schema.class.getResourceAsStream('/' + migrations + '/' + WHOLE_HISTORY)) {
+      return lines == null
+          ? List.of()
+          : new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -82,10 +133,7 @@ final class Schema {
       try (Handle handle = Jdbi.open(SqliteConnections.toRead(file))) {
         handle.execute("VACUUM INTO ?", unfinished.toAbsolutePath().toString());
       }
-      try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(unfinished, copy, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.place(unfinished, copy);
     } catch (IOException e) {
       throw new StorageException(
           ServerTexts.both("storage.no-access", beforeUpgrade, String.valueOf(e.getMessage())), e);

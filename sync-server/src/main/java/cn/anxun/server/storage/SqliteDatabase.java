@@ -5,12 +5,17 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqliteDatabase implements AutoCloseable {
   private static final int READERS = 4;
+
+  /** Remembers the statements it has parsed, whichever file they are for. */
+  private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
   private final Path file;
   private final TransactionWatch watch;
@@ -34,7 +42,13 @@ public final class SqliteDatabase implements AutoCloseable {
     this.watch = watch;
     this.writers = writers;
     this.pool = new HikariDataSource(poolOf(file));
-    this.readers = Jdbi.create(pool);
+    this.readers = jdbi(pool);
+  }
+
+  private static Jdbi jdbi(DataSource source) {
+    Jdbi jdbi = Jdbi.create(source);
+    jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
+    return jdbi;
   }
 
   /**
@@ -63,7 +77,7 @@ public final class SqliteDatabase implements AutoCloseable {
     SqliteConnections connections = SqliteConnections.toWrite(file);
     try {
       new Schema(file, migrations).bringUpToDate(connections, beforeUpgrade);
-      return new SqliteDatabase(file, watch, Jdbi.create(connections));
+      return new SqliteDatabase(file, watch, jdbi(connections));
     } catch (RuntimeException e) {
       throw SqliteFailure.translated(file, e);
     }
@@ -152,6 +166,17 @@ public final class SqliteDatabase implements AutoCloseable {
     } finally {
       writing.unlock();
     }
+  }
+
+  /**
+   * What SQLite finds wrong with the file, in its own words; empty where it is sound.
+   *
+   * @throws StorageException where it cannot even be read
+   */
+  public Optional<String> findDamage() {
+    String answer =
+        read(handle -> handle.createQuery("PRAGMA quick_check(1)").mapTo(String.class).first());
+    return answer.equals("ok") ? Optional.empty() : Optional.of(answer);
   }
 
   /** As {@link #write}, for what has no result. */

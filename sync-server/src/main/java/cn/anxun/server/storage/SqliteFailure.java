@@ -10,6 +10,7 @@ import org.sqlite.SQLiteException;
 /** Tells failures of the disk or the file, which a person must mend, from faults of a statement. */
 final class SqliteFailure {
   private static final int PRIMARY_CODE = 0xFF;
+  private static final String DISK_FULL = "storage.disk-full";
 
   private SqliteFailure() {}
 
@@ -19,9 +20,13 @@ final class SqliteFailure {
       return failure;
     }
     String key = key(failure);
-    return key == null
-        ? failure
-        : new StorageException(ServerTexts.both(key, file, rootMessage(failure)), failure);
+    if (key == null) {
+      return failure;
+    }
+    String message = ServerTexts.both(key, file, rootMessage(failure));
+    return key.equals(DISK_FULL)
+        ? new DiskFullException(message, failure)
+        : new StorageException(message, failure);
   }
 
   private static @Nullable String key(Throwable failure) {
@@ -41,7 +46,7 @@ final class SqliteFailure {
 
   private static @Nullable String key(SQLiteErrorCode code) {
     return switch (SQLiteErrorCode.getErrorCode(code.code & PRIMARY_CODE)) {
-      case SQLITE_FULL -> "storage.disk-full";
+      case SQLITE_FULL -> DISK_FULL;
       case SQLITE_BUSY, SQLITE_LOCKED -> "storage.busy";
       case SQLITE_CORRUPT, SQLITE_NOTADB -> "storage.corrupt";
       case SQLITE_READONLY, SQLITE_PERM, SQLITE_CANTOPEN, SQLITE_AUTH -> "storage.no-access";

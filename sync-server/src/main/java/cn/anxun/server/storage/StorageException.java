@@ -4,7 +4,7 @@ import cn.anxun.server.text.Explained;
 import org.jspecify.annotations.Nullable;
 
 /** The disk, or the database on it, does not do what it must; the message says what to do. */
-public final class StorageException extends RuntimeException implements Explained {
+public class StorageException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   public StorageException(String message, @Nullable Throwable cause) {

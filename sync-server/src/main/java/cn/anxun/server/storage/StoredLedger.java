@@ -20,12 +20,16 @@ public final class StoredLedger implements LedgerView {
 
   @Override
   public Optional<LedgerEntry> find(String id) {
+    return findStored(id).map(StoredEntry::read);
+  }
+
+  /** As {@link #find}, the row as it stands. */
+  public Optional<StoredEntry> findStored(String id) {
     return handle
         .createQuery(SELECT + "WHERE id = :id")
         .bind("id", id)
         .map(StoredEntry::of)
-        .findOne()
-        .map(StoredEntry::read);
+        .findOne();
   }
 
   @Override

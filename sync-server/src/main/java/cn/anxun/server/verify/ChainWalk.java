@@ -10,10 +10,11 @@ import cn.anxun.server.storage.EntryChain;
 import cn.anxun.server.storage.EntryParts;
 import cn.anxun.server.storage.StampText;
 import cn.anxun.server.storage.StoredEntry;
+import cn.anxun.server.storage.StoredLedger;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,8 +26,7 @@ import java.util.Set;
 final class ChainWalk {
   private final List<Finding> findings = new ArrayList<>();
   private final Map<String, Long> erased = new LinkedHashMap<>();
-  private final Map<String, Long> kept = new LinkedHashMap<>();
-  private final Set<String> redactions = new HashSet<>();
+  private final Set<String> redactions = new LinkedHashSet<>();
   private long last;
   private byte[] head = EntryChain.start();
 
@@ -105,7 +105,6 @@ final class ChainWalk {
     } else if (personal == null || salt == null) {
       check(row, EntryChain.noPersonalHash());
     } else {
-      kept.put(row.id(), row.seq());
       check(row, EntryChain.personalHash(salt, personal));
     }
   }
@@ -121,8 +120,12 @@ final class ChainWalk {
     return last;
   }
 
-  /** Everything found, once all rows were taken. */
-  List<Finding> findings() {
+  /**
+   * Everything found, once all rows were taken.
+   *
+   * @param ledger what was walked
+   */
+  List<Finding> findings(StoredLedger ledger) {
     List<Finding> all = new ArrayList<>(findings);
     erased.forEach(
         (id, seq) -> {
@@ -130,12 +133,12 @@ final class ChainWalk {
             all.add(Finding.of(Finding.Type.PERSONAL_MISSING, seq, id));
           }
         });
-    kept.forEach(
-        (id, seq) -> {
-          if (redactions.contains(id)) {
-            all.add(Finding.of(Finding.Type.PERSONAL_KEPT, seq, id));
-          }
-        });
+    for (String id : redactions) {
+      ledger
+          .findStored(id)
+          .filter(row -> row.parts().personal() != null)
+          .ifPresent(row -> all.add(Finding.of(Finding.Type.PERSONAL_KEPT, row.seq(), id)));
+    }
     return all;
   }
 }

@@ -44,7 +44,7 @@ public final class LedgerVerifier {
                   progress.accept(walk.last());
                 }
               });
-          List<Finding> findings = new ArrayList<>(walk.findings());
+          List<Finding> findings = new ArrayList<>(walk.findings(ledger));
           witnesses.forEach(witness -> hold(ledger, walk.last(), witness).ifPresent(findings::add));
           findings.addAll(new ProjectionCheck(handle, fold).findings());
           findings.addAll(new ClosedYearCheck(ledger, fold).findings());

@@ -7,9 +7,7 @@ import cn.anxun.server.storage.RecordRow;
 import cn.anxun.server.storage.RecordTable;
 import cn.anxun.server.storage.StorageException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -17,12 +15,10 @@ import org.jdbi.v3.core.Handle;
 final class ProjectionCheck {
   private static final String FIELDS = "fields";
 
-  private final Handle handle;
   private final RecordTable table;
   private final List<Finding> findings = new ArrayList<>();
 
   ProjectionCheck(Handle handle, LedgerFold fold) {
-    this.handle = handle;
     this.table = new RecordTable(handle, fold);
   }
 
@@ -30,15 +26,8 @@ final class ProjectionCheck {
     if (!table.isUpToDate()) {
       return List.of(Finding.of(Finding.Type.PROJECTION_OF_OTHER_VERSION));
     }
-    Map<String, RecordRow> rows = new HashMap<>();
-    table.scan(row -> rows.put(row.subject(), row));
-    handle
-        .createQuery("SELECT DISTINCT subject FROM entry ORDER BY subject")
-        .mapTo(String.class)
-        .forEach(subject -> check(subject, Optional.ofNullable(rows.remove(subject))));
-    rows.keySet().stream()
-        .sorted()
-        .forEach(subject -> findings.add(Finding.of(Finding.Type.RECORD_EXTRA, subject)));
+    table.scan(
+        this::check, row -> findings.add(Finding.of(Finding.Type.RECORD_EXTRA, row.subject())));
     return findings;
   }
 

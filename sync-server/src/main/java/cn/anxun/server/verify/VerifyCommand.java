@@ -111,7 +111,7 @@ public final class VerifyCommand implements Callable<Integer> {
       AuditChain.Walked walked = accounts.walkAudit();
       List<Finding> findings = AuditCheck.findings(walked);
       String sentence = findings.isEmpty() ? "verify.audit-passed" : "verify.audit-failed";
-      out.println(texts().text(sentence, walked.last(), walked.head(), findings.size()));
+      out.println(texts().text(sentence, walked.last(), walked.head(), walked.faults()));
       findings.forEach(finding -> out.println("  " + finding.text(texts())));
       return findings.isEmpty();
     }

@@ -3,6 +3,7 @@ package cn.anxun.server.access;
 import cn.anxun.core.ledger.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code docs/access.md}: which route lets whom in, as a person reads it. */
@@ -12,7 +13,7 @@ final class AccessTable {
       # Who gets in where
 
       Every route that is served, and whom it lets in. Written from what `AccessMatrixTest` asserts, cell by cell, with a real request to a real
-      server; a route that is not in `sync-server/src/test/resources/access/routes.txt` fails that test, and so does this page when it is stale.
+      server: {asked}, about the own bureau's things, another bureau's, and none; a route that is not in `sync-server/src/test/resources/access/routes.txt` fails that test, and so does this page when it is stale.
 
       | letter | role | |
       |---|---|---|
@@ -25,11 +26,13 @@ final class AccessTable {
 
       *Phone*: the token of an enrolled device. *Browser*: the cookie of a session, with the secret of our own form. *Program*: a session's token in a header.
       *Link*: a one-time link that shows figures. **all**: also without any token. Whoever is not named gets 401 (a page: the login) without a token in
-      force, else 403; a revoked phone, one of a disabled account, of a grant that was taken away, or of an auditor gets 401 everywhere but in a push, which goes into the inbox.
+      force, else 403; a revoked phone, one of a disabled account, of a grant that was taken away, or of an auditor gets 401 everywhere but in a push,
+      which goes into the inbox, and in a pull with a cursor of before a restore, which is told of the restore and nothing else.
 
       For each refusal: nothing in the data directory changes, and the answer is the same whether what was asked about exists or not. For each answer: what is of
-      another bureau is answered as what does not exist. *Doors* look themselves
-      at a password, a code or a link.
+      another bureau is answered as what does not exist, and whoever may read something of their own bureau gets it (2xx or 3xx), but
+      for six routes that other tests show (`AccessMatrixTest.SHOWN_ELSEWHERE`), and pages asked for by a program. *Doors* look themselves
+      at a password, a code or a link. Which part of the bureau a grid worker gets, by the division of the grant, is not in this table: `GridWorkerTest`.
 
       | route | asks for | phone | browser | program | link |
       |---|---|---|---|---|---|
@@ -37,8 +40,17 @@ final class AccessTable {
 
   private AccessTable() {}
 
-  static String of(Map<String, Need> needs) {
-    StringBuilder table = new StringBuilder(HEAD);
+  /**
+   * The page.
+   *
+   * @param cells how many requests were made
+   * @param served how many routes are
+   * @param callers how many asked
+   */
+  static String of(Map<String, Need> needs, int cells, int served, int callers) {
+    String asked =
+        String.format(Locale.ROOT, "%,d cells of %d routes and %d callers", cells, served, callers);
+    StringBuilder table = new StringBuilder(HEAD.replace("{asked}", asked));
     List<String> routes = new ArrayList<>(needs.keySet());
     routes.sort(
         java.util.Comparator.comparing((String route) -> !route.contains(" /api/"))
@@ -60,7 +72,7 @@ final class AccessTable {
   }
 
   private static String word(Need need) {
-    return need.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return need.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String letters(Need need, Caller.Kind kind, String method) {

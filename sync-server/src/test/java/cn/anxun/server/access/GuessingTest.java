@@ -21,6 +21,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -102,7 +104,7 @@ final class GuessingTest {
 
   @Test
   void lockedName_keepsStrangersOut_butNotItsOwnerInAKnownBrowser() throws Exception {
-    String secret = directory().browsers().remember("li", java.util.Optional.empty());
+    String secret = directory().browsers().remember("li", Optional.empty());
     for (int i = 0; i < TRIES; i++) {
       login("li", "wrong");
       clock.forward(Duration.ofSeconds(10));
@@ -124,8 +126,8 @@ final class GuessingTest {
 
   @Test
   void knownBrowser_isForgottenWithThePassword_andIsOfOneAccountAlone() {
-    String secret = directory().browsers().remember("li", java.util.Optional.empty());
-    var given = java.util.Optional.of(secret);
+    String secret = directory().browsers().remember("li", Optional.empty());
+    var given = Optional.of(secret);
     assertThat(directory().browsers().key("LI", given)).isPresent();
     assertThat(directory().browsers().key("wang", given)).isEmpty();
     directory().accounts().resetPassword("li", "test");
@@ -134,7 +136,7 @@ final class GuessingTest {
 
   @Test
   void knownBrowser_hasNoMoreTriesThanAStranger() throws Exception {
-    String secret = directory().browsers().remember("li", java.util.Optional.empty());
+    String secret = directory().browsers().remember("li", Optional.empty());
     for (int i = 0; i < TRIES; i++) {
       login("li", "wrong", "Cookie", cookie(secret));
       clock.forward(Duration.ofSeconds(10));
@@ -158,6 +160,81 @@ final class GuessingTest {
   private HttpResponse<byte[]> enrol(String code) throws Exception {
     return server.post(
         "/api/v1/devices", "", EnrolmentJson.write(new EnrolmentRequest(code, "p", "手机", "")));
+  }
+
+  @Test
+  void links_guessedFromAnAddress_areLimited_andKeepNobodyFromLoggingIn() throws Exception {
+    for (int i = 0; i < TRIES; i++) {
+      assertThat(server.get("/link/guess" + i, "").statusCode()).isEqualTo(403);
+    }
+    String link = directory().sessions().createLink(RunningServer.BUREAU);
+    HttpResponse<byte[]> refused = server.get("/link/" + link, "");
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("10");
+    assertThat(login("li", RunningServer.PASSWORD).statusCode()).isEqualTo(201);
+    clock.forward(Duration.ofSeconds(10));
+    assertThat(server.get("/link/" + link, "").statusCode()).isEqualTo(303);
+  }
+
+  @Test
+  void setupCodes_guessedFromAnAddress_areLimited() throws Exception {
+    stop();
+    server =
+        RunningServer.start(
+            ServerOptions.inProcess().withGuesses(new Allowance(TRIES, 0.1)), clock);
+    for (int i = 0; i < TRIES; i++) {
+      assertThat(setup("AAAA-BBBB-CCC" + i).statusCode()).isBetween(400, 403);
+    }
+    String code = server.server().setupCode().orElseThrow();
+    HttpResponse<byte[]> refused = setup(code);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("10");
+    assertThat(directory().accounts().list()).isEmpty();
+    clock.forward(Duration.ofSeconds(10));
+    assertThat(setup(code).statusCode()).isEqualTo(303);
+    assertThat(directory().accounts().list()).hasSize(1);
+  }
+
+  private HttpResponse<byte[]> setup(String code) throws Exception {
+    String form =
+        "bureau=other&bureau_name=x&division=510304&account=first&name=x&password=Correct-horse-9"
+            + "&csrf=form-secret-of-this-browser&code=";
+    return server.send(
+        server
+            .request("/setup", "")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Cookie", "anxun_form=form-secret-of-this-browser")
+            .POST(BodyPublishers.ofString(form + code)));
+  }
+
+  @Test
+  void serve_allowsWhatTheDocumentSays() throws Exception {
+    stop();
+    ServerOptions serving =
+        ServerOptions.serving(0, new Transport.Loopback(), Optional.empty(), Optional.empty());
+    ServerOptions options =
+        ServerOptions.inProcess().withRate(serving.rate()).withGuesses(serving.guesses());
+    server = RunningServer.start(options, clock);
+    String phone = server.enrol("zhang", Role.INSPECTOR).token();
+    assertAllows(10, 401, "30", () -> login("nobody", "wrong"));
+    assertAllows(10, 403, "30", () -> enrol("AAAA-BBBB-CCCC"));
+    assertAllows(10, 403, "30", () -> server.get("/link/guess", ""));
+    assertAllows(100, 401, "3", () -> server.get("/api/v1/entries", "guess"));
+    assertAllows(120, 200, "1", () -> server.get("/api/v1/entries", phone));
+  }
+
+  /** So many, and one more after as many seconds as it says. */
+  private void assertAllows(
+      int burst, int status, String seconds, Callable<HttpResponse<byte[]>> request)
+      throws Exception {
+    for (int i = 0; i < burst; i++) {
+      assertThat(request.call().statusCode()).isIn(status, 423);
+    }
+    HttpResponse<byte[]> refused = request.call();
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains(seconds);
+    clock.forward(Duration.ofSeconds(Long.parseLong(seconds)));
+    assertThat(request.call().statusCode()).isIn(status, 423);
   }
 
   @Test
@@ -185,10 +262,8 @@ final class GuessingTest {
   }
 
   private int forwarded(String claimed, String written) throws Exception {
-    return login("name", "wrong", "X-Forwarded-For", claimed, "X-Forwarded-For", written)
-                .statusCode()
-            == 429
-        ? 429
-        : 401;
+    // Each time another name: one name is locked by itself after as many tries.
+    return login("name-" + claimed, "wrong", "X-Forwarded-For", claimed, "X-Forwarded-For", written)
+        .statusCode();
   }
 }

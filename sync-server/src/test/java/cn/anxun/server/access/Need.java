@@ -22,6 +22,8 @@ enum Need {
 
   /** In the console. */
   SEE(Permission.SEE_FIGURES),
+  /** People are in them, so they are not for whoever has a link. */
+  PHOTO(Permission.SEE_FIGURES),
   EXPORT(Permission.EXPORT),
   RECORD(Permission.PUSH),
   DECIDE(Permission.SEE_FIGURES),
@@ -77,6 +79,7 @@ enum Need {
     boolean may = Permission.of(caller.role()).contains(permission) && (shows || !reader);
     return switch (this) {
       case FILES -> !reader && (may || Permission.of(caller.role()).contains(Permission.PULL));
+      case PHOTO -> may && !reader;
       case NUMBERS ->
           may && caller.kind() == Caller.Kind.PHONE && caller.role() != Role.GRID_WORKER;
       case NUMBERS_BACK -> may && caller.kind() == Caller.Kind.PHONE;

@@ -1,6 +1,7 @@
 package cn.anxun.server.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -11,20 +12,30 @@ import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.EnrolmentRequest;
 import cn.anxun.core.sync.wire.v1.EnrolmentJson;
 import cn.anxun.server.auth.Grant;
+import cn.anxun.server.certificate.CertificateFiles;
+import cn.anxun.server.certificate.ServerCertificate;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
+import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
+import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.StorageException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
@@ -43,6 +54,8 @@ import org.slf4j.LoggerFactory;
 final class SecretsTest {
   private static final String CHOSEN = "Canary-chosen-4417";
   private static final String WRONG = "Canary-wrong-8823";
+  private static final String METRICS = "canary-metrics-token-5521";
+  private static final String KEYSTORE = "canary-keystore-6610";
   private static final String PHONE = "13900008823";
   private static final String IDENTITY = "510303199001018823";
   private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
@@ -61,6 +74,7 @@ final class SecretsTest {
   }
 
   @TempDir private Path folder;
+  @TempDir private Path elsewhere;
   private final Kept log = new Kept();
   private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
 
@@ -85,7 +99,7 @@ final class SecretsTest {
   private static ServerOptions logging() {
     ServerOptions options = ServerOptions.inProcess();
     return new ServerOptions(
-        0, options.transport(), options.rate(), options.guesses(), options.metricsToken(), true);
+        0, options.transport(), options.rate(), options.guesses(), Optional.of(METRICS), true);
   }
 
   private <T> HttpResponse<T> kept(HttpResponse<T> answer) {
@@ -121,6 +135,8 @@ final class SecretsTest {
       records(running, phone);
       files(running, phone);
       metrics(running);
+      link(running);
+      keystore();
       running.server().directory().devices().revoke("gongjing.A0", "test");
       kept(running.get("/api/v1/entries", phone));
       records(running, phone);
@@ -227,7 +243,49 @@ final class SecretsTest {
 
   private void metrics(RunningServer running) throws Exception {
     refusals.add(RunningServer.text(running.get("/metrics", "")));
+    secrets.put("the token of the metrics", METRICS);
+    kept(running.get("/metrics", METRICS));
     kept(running.get("/link/not-a-link", ""));
+  }
+
+  /** The one secret that stands in an address: once, and in none that follows. */
+  private void link(RunningServer running) throws Exception {
+    String link = running.server().directory().sessions().createLink(RunningServer.BUREAU);
+    secrets.put("a link", link);
+    HttpResponse<byte[]> followed = running.get("/link/" + link, "");
+    assertThat(followed.statusCode()).isEqualTo(303);
+    addresses.add(followed.headers().firstValue("Location").orElseThrow());
+    String cookie = followed.headers().firstValue("Set-Cookie").orElseThrow();
+    secrets.put("a link's session", cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';')));
+    HttpResponse<byte[]> again = running.get("/link/" + link, "");
+    assertThat(again.statusCode()).isEqualTo(403);
+    refusals.add(RunningServer.text(again));
+  }
+
+  /** A server with a key of its own starts with the right password, and not with a wrong one. */
+  private void keystore() throws Exception {
+    secrets.put("the password of a key store", KEYSTORE);
+    ServerCertificate made = CertificateFiles.lan(elsewhere, Clock.systemUTC(), new SecureRandom());
+    KeyStore store = made.keyStore();
+    String alias = store.aliases().nextElement();
+    store.setKeyEntry(
+        alias,
+        store.getKey(alias, made.password().toCharArray()),
+        KEYSTORE.toCharArray(),
+        store.getCertificateChain(alias));
+    Path file = elsewhere.resolve("own.p12");
+    try (OutputStream out = Files.newOutputStream(file)) {
+      store.store(out, KEYSTORE.toCharArray());
+    }
+    start(new Transport.Keystore(file, KEYSTORE)).close();
+    assertThatThrownBy(() -> start(new Transport.Keystore(elsewhere.resolve("lan.p12"), KEYSTORE)))
+        .isInstanceOf(StorageException.class)
+        .satisfies(refused -> refusals.add(Arrays.toString(refused.getStackTrace()) + refused));
+  }
+
+  private static Server start(Transport transport) {
+    return Server.start(
+        DataDirectory.ephemeral("test"), logging().withTransport(transport), Clock.systemUTC());
   }
 
   /** No secret stands on the disk in the clear, and no personal words but in the ledger. */

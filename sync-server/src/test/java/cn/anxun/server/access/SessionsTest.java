@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.Authentication;
+import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
+import cn.anxun.server.auth.LoginOutcome;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.http.v1.SettableClock;
@@ -17,7 +19,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,5 +160,81 @@ final class SessionsTest {
       change.run();
       assertThat(isIn(before)).isFalse();
     }
+  }
+
+  @Test
+  void session_endsAfterHalfAnHourWithoutARequest_andAfterTwelveHoursInAnyCase() {
+    String left = session();
+    clock.forward(Duration.ofMinutes(29));
+    assertThat(isIn(left)).isTrue();
+    clock.forward(Duration.ofMinutes(30));
+    assertThat(isIn(left)).isFalse();
+
+    String busy = session();
+    for (int minutes = 20; minutes < 12 * 60; minutes += 20) {
+      clock.forward(Duration.ofMinutes(20));
+      assertThat(isIn(busy)).as("after %d minutes", minutes).isTrue();
+    }
+    clock.forward(Duration.ofMinutes(20));
+    assertThat(isIn(busy)).isFalse();
+  }
+
+  @Test
+  void anotherBureau_givesANewId_endsTheOldOne_andProlongsNothing() throws Exception {
+    directory().bureaus().create(new Bureau("other", "别处应急管理局", "510304"), "test");
+    directory().accounts().grant("li", Grant.of("other", Role.OFFICE), "test");
+    String before = session();
+    for (int i = 0; i < 35; i++) {
+      clock.forward(Duration.ofMinutes(20));
+      assertThat(isIn(before)).isTrue();
+    }
+    String after = value(given(post("/bureau", "bureau=other", before), Gate.COOKIE));
+    assertThat(after).isNotEqualTo(before);
+    assertThat(isIn(before)).isFalse();
+    assertThat(directory().sessions().authenticate(after))
+        .isInstanceOfSatisfying(
+            Authentication.Valid.class,
+            valid -> assertThat(valid.principal().bureau()).isEqualTo("other"));
+    clock.forward(Duration.ofMinutes(20));
+    assertThat(isIn(after)).as("twelve hours after the login").isFalse();
+  }
+
+  @Test
+  void login_whoseAccountWasChangedWhileThePasswordWasLookedAt_startsNoSession() {
+    List<Runnable> changes =
+        List.of(
+            () -> {
+              directory().accounts().setDisabled("li", true, "test");
+              directory().accounts().setDisabled("li", false, "test");
+            },
+            () -> directory().accounts().resetPassword("li", "test"));
+    for (Runnable change : changes) {
+      LoginOutcome.Accepted in = login();
+      change.run();
+      assertThat(directory().sessions().start(in, RunningServer.BUREAU)).isEmpty();
+    }
+  }
+
+  private LoginOutcome.Accepted login() {
+    return (LoginOutcome.Accepted) directory().logins().login("li", RunningServer.PASSWORD);
+  }
+
+  @Test
+  void ownNewPassword_whenAnAdministratorGaveOutAnotherMeanwhile_isRefused() {
+    List<String> given = new ArrayList<>();
+    LoginOutcome changed =
+        directory()
+            .logins()
+            .change(
+                "li",
+                RunningServer.PASSWORD,
+                "Another-horse-9",
+                Optional.empty(),
+                account -> given.add(directory().accounts().resetPassword("li", "test")));
+    assertThat(changed).isInstanceOf(LoginOutcome.Refused.class);
+    assertThat(directory().logins().login("li", "Another-horse-9"))
+        .isInstanceOf(LoginOutcome.Refused.class);
+    assertThat(directory().logins().login("li", given.get(0)))
+        .isInstanceOf(LoginOutcome.Accepted.class);
   }
 }

@@ -7,13 +7,10 @@ import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
-import cn.anxun.server.file.Pictures;
 import cn.anxun.server.http.RateLimit.Allowance;
 import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.serve.ServerOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,7 +22,6 @@ import java.util.Map;
 final class TwoBureaus implements AutoCloseable {
   static final String OWN = RunningServer.BUREAU;
   static final String OTHER = "other";
-  private static final String DIVISION = "510303001";
   private static final String FORM_SECRET = "form-secret-of-this-browser";
 
   /** What stands at these places of an address. */
@@ -80,50 +76,7 @@ final class TwoBureaus implements AutoCloseable {
 
   private void fill(String bureau, String chief, int picture) throws Exception {
     Enrolment phone = running.enrol(chief, new Grant(bureau, Role.ADMINISTRATOR, "", "", 1));
-    byte[] photo = Pictures.jpeg(40, 30, picture);
-    String hash = Pictures.sha256(photo);
-    Path file = running.server().data().attachmentFile(bureau, hash);
-    Files.createDirectories(file.getParent());
-    Files.write(file, photo);
-    Json.Members attachment =
-        Json.members()
-            .put("sha256", hash)
-            .put("bytes", photo.length)
-            .put("type", "image/jpeg")
-            .put("role", "before")
-            .build();
-    String id = running.id();
-    running.push(
-        phone.token(),
-        RunningServer.drill(id, "2026-03-01")
-            .put("kind", "HazardFound")
-            .put("public", Json.members().put("level", "一般").put("division", DIVISION).build())
-            .put("attachments", Json.items(List.of(attachment)))
-            .build());
-    String step = running.id();
-    running.push(
-        phone.token(),
-        RunningServer.drill(step, "2026-03-02")
-            .put("kind", "Attached")
-            .put("subject", id)
-            .put("after", id)
-            .put("public", Json.members().put("note", "补充").build())
-            .build());
-    places.put(
-        bureau,
-        Map.of(
-            "subject",
-            id,
-            "entry",
-            step,
-            "sha256",
-            hash,
-            "device",
-            phone.device(),
-            "account",
-            chief,
-            "bureau",
-            bureau));
+    places.put(bureau, Things.record(running, phone, bureau, picture));
   }
 
   private static Map<String, String> bearer(String token) {
@@ -183,7 +136,7 @@ final class TwoBureaus implements AutoCloseable {
   }
 
   private static String division(Role role) {
-    return role == Role.GRID_WORKER ? DIVISION : "";
+    return role == Role.GRID_WORKER ? Things.DIVISION : "";
   }
 
   private void withdrawn() throws Exception {

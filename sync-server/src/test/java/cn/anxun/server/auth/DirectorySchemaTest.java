@@ -58,6 +58,8 @@ final class DirectorySchemaTest {
     handle.execute("ALTER TABLE account DROP COLUMN password_set_at");
     handle.execute("ALTER TABLE device DROP COLUMN app");
     handle.execute("DROP TABLE known_browser");
+    handle.execute("DROP TRIGGER audit_is_never_replaced");
+    handle.execute("DROP TRIGGER audit_is_never_written_between");
     handle.execute("DROP TABLE audit_chain");
     handle.execute("DELETE FROM flyway_schema_history WHERE version <> '1'");
   }

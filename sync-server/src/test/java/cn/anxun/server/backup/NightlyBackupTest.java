@@ -3,6 +3,7 @@ package cn.anxun.server.backup;
 import static cn.anxun.server.storage.SampleEntries.INSPECTOR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.backup.NightlyStanding.State;
@@ -10,12 +11,15 @@ import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SampleEntries;
 import cn.anxun.server.storage.SqliteBureauLedger;
+import cn.anxun.server.storage.SqliteDatabase;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.UserPrincipal;
 import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +111,61 @@ final class NightlyBackupTest {
     assertThatThrownBy(
             () -> Restore.restore(second, folder.resolve("other"), new Random(1), path -> {}))
         .hasMessageContaining("anxun-20260306-020010");
+  }
+
+  /** As after {@code nightly --now} by an administrator, where the server has a user of its own. */
+  @Test
+  void tick_byRoot_leavesNothingThatTheServerCannotCleanAway() throws Exception {
+    UserPrincipal server =
+        second.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    assumeTrue(gives(second, server), "only root can give files away");
+    String photo = photo("改前");
+
+    nightly.tick();
+
+    assertThat(second.resolve("attachments/gongjing/" + photo)).exists();
+    try (Stream<Path> made = Files.walk(second)) {
+      assertThat(made.filter(file -> !file.endsWith(NightlyFolder.MARK)))
+          .allSatisfy(file -> assertThat(Files.getOwner(file)).as("%s", file).isEqualTo(server));
+    }
+  }
+
+  @Test
+  void tick_whenSomebodyChangedTheAudit_makesTheBackup_andSaysSo() {
+    try (SqliteDatabase directory = data.openDirectory()) {
+      directory.change(
+          handle ->
+              handle.execute(
+                  "INSERT INTO audit (at, actor, device, bureau, action, object, detail) VALUES"
+                      + " ('2026-03-01T00:00:00Z', 'li', '', '', 'login', '', '')"));
+    }
+    nightly.tick();
+
+    assertThat(standing().state()).isEqualTo(State.AUDIT);
+    assertThat(standing().isWarning()).isTrue();
+    assertThat(new NightlyWords(ServerTexts.CHINESE).sentence(standing()))
+        .contains("不到1小时前", "有 1 处", "verify");
+    assertThat(new KeptBackups().list(second)).hasSize(1);
+  }
+
+  @Test
+  void list_readsEachManifestOnce() throws Exception {
+    nightly.tick();
+    KeptBackups kept = new KeptBackups();
+    List<KeptBackup> first = kept.list(second);
+    assertThat(first).hasSize(1);
+    Files.writeString(first.get(0).folder().resolve(BackupManifest.FILE), "no manifest");
+
+    assertThat(kept.list(second)).isEqualTo(first);
+    assertThat(new KeptBackups().list(second)).isEmpty();
+  }
+
+  private static boolean gives(Path file, UserPrincipal to) throws IOException {
+    try {
+      return Files.setOwner(file, to) != null;
+    } catch (FileSystemException e) {
+      return false;
+    }
   }
 
   @Test
@@ -254,7 +314,7 @@ final class NightlyBackupTest {
 
   private NightlyHistory good(Instant at) {
     return new NightlyHistory(
-        Optional.of(new NightlyHistory.Good(at, second, 1, 1, 1)), Optional.empty());
+        Optional.of(new NightlyHistory.Good(at, second, 1, 1, 1, 0)), Optional.empty());
   }
 
   @Test

@@ -14,6 +14,7 @@ import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.serve.Serving;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.SqliteDatabase;
 import cn.anxun.server.text.ServerTexts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -126,6 +127,15 @@ final class DoctorTest {
     assertFinds(Check.DATA, Status.BAD, data().toString(), "--data");
     makeData();
     assertFinds(Check.INTEGRITY, Status.WELL, "1 个单位");
+    try (DataDirectory data = DataDirectory.open(data(), "test");
+        SqliteDatabase directory = data.openDirectory()) {
+      directory.change(
+          handle ->
+              handle.execute(
+                  "INSERT INTO audit (at, actor, device, bureau, action, object, detail) VALUES"
+                      + " ('2026-03-01T00:00:00Z', 'li', '', '', 'login', '', '')"));
+    }
+    assertFinds(Check.INTEGRITY, Status.BAD, "审计", "1 处", "verify");
     Path bureau = data().resolve("bureaus/gongjing.db");
     byte[] bytes = Files.readAllBytes(bureau);
     for (int i = 8_192; i < bytes.length; i++) {
@@ -196,6 +206,16 @@ final class DoctorTest {
     assertThat(asked(Check.ADDRESS, at(LAN)).outcome()).isEqualTo("another");
     Serving unknown = new Serving(LAN, Optional.empty(), false);
     assertThat(asked(Check.ADDRESS, unknown).outcome()).isEqualTo("unknown");
+  }
+
+  @Test
+  void address_thatDoesNotAnswer_isAskedOnce() {
+    Asked asked = new Asked(Optional.of(at(LAN)), 8080, Optional.of("own"));
+    ServerChecks checks = new ServerChecks(machine);
+    checks.port(asked);
+    assertThat(checks.address(asked).outcome()).isEqualTo("silent");
+    assertThat(checks.certificate(asked).outcome()).isEqualTo("unknown");
+    assertThat(machine.asked).containsExactly(URI.create("https://127.0.0.1:8443"), LAN);
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,6 +29,7 @@ final class TestMachine implements Machine {
   boolean portFree = true;
   final Map<String, String> names = new TreeMap<>(Map.of("192.168.1.5", "192.168.1.5"));
   final Map<URI, Answer> answers = new TreeMap<>();
+  final List<URI> asked = new ArrayList<>();
 
   @Override
   public int javaVersion() {
@@ -105,6 +108,7 @@ final class TestMachine implements Machine {
 
   @Override
   public Answer ask(URI server) throws IOException {
+    asked.add(server);
     Answer answer = answers.get(server);
     if (answer == null) {
       throw new ConnectException("Connection refused");

@@ -8,6 +8,7 @@ import cn.anxun.server.file.Uploads.Sender;
 import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.StorageException;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -258,6 +260,20 @@ final class UploadsTest {
   }
 
   @Test
+  void find_ofAFileThatIsWhole_waitsForNobody() throws Exception {
+    begin(ZHANG);
+    SlowBody slow = new SlowBody(true);
+    CompletableFuture<Upload> first = appended(slow);
+    slow.began.await();
+    Path place = data.attachmentFile("demo", HASH);
+    Files.createDirectories(place.getParent());
+    Files.write(place, PHOTO);
+    assertThat(uploads.find(ZHANG, HASH).orElseThrow().offset()).isEqualTo(PHOTO.length);
+    slow.ends.countDown();
+    first.get();
+  }
+
+  @Test
   void append_whileAConnectionIsDead_takesItsPlace() throws Exception {
     begin(ZHANG);
     SlowBody dead = new SlowBody(false);
@@ -265,6 +281,27 @@ final class UploadsTest {
     dead.began.await();
     assertThat(append(ZHANG, 0, PHOTO.length).offset()).isEqualTo(PHOTO.length);
     assertThatThrownBy(first::get).hasRootCauseInstanceOf(InterruptedException.class);
+  }
+
+  @Test
+  void find_whenWhatCameCannotBeRead_saysSo_andNotThatNothingCame() throws Exception {
+    begin(ZHANG);
+    append(ZHANG, 0, 3_000);
+    Path part;
+    try (Stream<Path> all = Files.walk(data.arriving()).filter(Files::isRegularFile)) {
+      part = all.findFirst().orElseThrow();
+    }
+    Path folder = part.getParent();
+    for (Path spoilt : List.of(part, folder)) {
+      Path aside = Files.move(spoilt, folder.resolveSibling("aside"));
+      Files.createSymbolicLink(spoilt, spoilt);
+      assertThatThrownBy(() -> uploads.find(ZHANG, HASH))
+          .as("%s leads to itself", spoilt)
+          .isInstanceOf(StorageException.class);
+      Files.delete(spoilt);
+      Files.move(aside, spoilt);
+    }
+    assertThat(uploads.find(ZHANG, HASH).orElseThrow().offset()).isEqualTo(3_000);
   }
 
   @Test

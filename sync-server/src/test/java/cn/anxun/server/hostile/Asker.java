@@ -70,6 +70,15 @@ record Asker(String name, Optional<Proof> header, String proof, boolean browser)
     return all;
   }
 
+  /** The office in a new session, to be lost with what it asks. */
+  static Asker office(RunningServer running) {
+    String account = "asker-" + Role.OFFICE.wire();
+    return browser(
+        Role.OFFICE.wire(),
+        running.server().directory().sessions().start(account, RunningServer.BUREAU).token(),
+        "." + account + "@" + RunningServer.BUREAU);
+  }
+
   private static Grant grant(Role role) {
     String division = role == Role.GRID_WORKER ? "510303001" : "";
     return new Grant(RunningServer.BUREAU, role, "", division, 1);

@@ -2,9 +2,13 @@ package cn.anxun.server.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.core.ledger.Role;
+import cn.anxun.server.auth.Bureau;
+import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.Crawl;
 import cn.anxun.server.console.HostileBureau;
 import cn.anxun.server.http.RateLimit.Allowance;
+import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.serve.ServerOptions;
 import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
@@ -23,9 +27,11 @@ import org.junit.jupiter.api.Test;
 final class HostileFormsTest {
   private static final int USUALLY_ONE_IN = 60;
 
-  /** What ends the session, or changes it. */
-  private static final List<String> LEFT_OUT =
+  /** What ends the session, or changes it: sent last, each time with a session of its own. */
+  private static final List<String> LEAVING =
       List.of("/logout", "/password", "/bureau", "/language");
+
+  private static final int LEAVING_ONE_IN = 12;
 
   private static final String GONE = "\0gone";
 
@@ -98,6 +104,7 @@ final class HostileFormsTest {
         }
       }
       int pages = lookAround(visitor);
+      leave(bureau.running(), http);
       System.out.printf(
           "hostile forms: %d forms, %d to choose from; %d pages and files afterwards; %s%n",
           forms.size(), share.number(), pages, judge.report());
@@ -114,9 +121,36 @@ final class HostileFormsTest {
         (address, answer) ->
             PageForm.of(Visitor.utf8(answer.body())).stream()
                 .filter(form -> !form.action().contains("/asker-administrator/"))
-                .filter(form -> !LEFT_OUT.contains(form.action()))
+                .filter(form -> !LEAVING.contains(form.action()))
                 .forEach(form -> forms.putIfAbsent(key(form), form)));
     return forms;
+  }
+
+  /** The forms that end or change a session, of somebody who may go to two bureaus. */
+  private void leave(RunningServer running, RawHttp http) throws Exception {
+    running.server().directory().bureaus().create(new Bureau("other", "别处应急管理局", "510304"), "test");
+    running
+        .server()
+        .directory()
+        .accounts()
+        .grant("asker-office", Grant.of("other", Role.OFFICE), "test");
+    Visitor visitor = new Visitor(http, Asker.office(running));
+    Map<String, PageForm> forms = new LinkedHashMap<>();
+    for (String page : List.of("/", "/password", "/bureaus")) {
+      PageForm.of(Visitor.utf8(visitor.open(page).body())).stream()
+          .filter(form -> LEAVING.contains(form.action()))
+          .forEach(form -> forms.putIfAbsent(form.action(), form));
+    }
+    assertThat(forms.keySet()).containsExactlyInAnyOrderElementsOf(LEAVING);
+    Share some = new Share(LEAVING_ONE_IN);
+    for (PageForm whole : forms.values()) {
+      send(http, Asker.office(running), whole, whole);
+      for (PageForm filled : hostile(whole)) {
+        if (some.takesNext()) {
+          send(http, Asker.office(running), filled, whole);
+        }
+      }
+    }
   }
 
   private int lookAround(Visitor visitor) throws Exception {

@@ -54,8 +54,10 @@ final class InstallTest {
     assertThat(SystemdInstallation.unit(plan(8443)))
         .contains(
             "User=anxun\n",
+            "ExecStartPre=-/usr/bin/find /var/cache/anxun -name \"sqlite-*\" -delete\n",
             "ExecStart=/usr/lib/jvm/java-17/bin/java -Xmx512m -XX:+UseSerialGC"
-                + " -XX:+ExitOnOutOfMemoryError -Dorg.sqlite.tmpdir=/var/cache/anxun -jar"
+                + " -XX:+ExitOnOutOfMemoryError -XX:SharedArchiveFile=/opt/anxun/anxun.jsa"
+                + " -Dorg.sqlite.tmpdir=/var/cache/anxun -jar"
                 + " /opt/anxun/anxun.jar serve --data \"/srv/安巡 数据/100%%\" --port 8443 --lan\n",
             "ReadWritePaths=\"/srv/安巡 数据/100%%\" -/mnt/backup\n",
             "ProtectSystem=strict\n",
@@ -106,6 +108,8 @@ final class InstallTest {
     assertThat(install(systemd, systemd.install(plan(8443)))).isZero();
     assertThat(runner.ran)
         .containsSubsequence(
+            "/usr/lib/jvm/java-17/bin/java -Dorg.sqlite.tmpdir=/var/cache/anxun -jar"
+                + " /opt/anxun/anxun.jar class-archive /opt/anxun/anxun.jsa",
             "useradd --system --no-create-home --shell /usr/sbin/nologin anxun",
             "chown -R anxun: /srv/安巡 数据/100%",
             "/usr/lib/jvm/java-17/bin/java -jar /opt/anxun/anxun.jar nightly --data /srv/安巡 数据/100%"
@@ -143,7 +147,8 @@ final class InstallTest {
     assertThat(runner.changed)
         .containsExactly(
             new Step.Delete(Path.of("/etc/systemd/system/anxun.service")),
-            new Step.Delete(Path.of("/opt/anxun/anxun.jar")));
+            new Step.Delete(Path.of("/opt/anxun/anxun.jar")),
+            new Step.Delete(Path.of("/opt/anxun/anxun.jsa")));
     assertThat(runner.ran.toString() + runner.changed).doesNotContain("安巡 数据", "/mnt/backup");
   }
 
@@ -172,6 +177,8 @@ final class InstallTest {
     assertThat(install(windows, windows.install(plan(8443)))).isZero();
     assertThat(runner.ran)
         .containsSubsequence(
+            "/usr/lib/jvm/java-17/bin/java -jar C:/Program Files/Anxun/anxun.jar class-archive"
+                + " C:/Program Files/Anxun/anxun.jsa",
             "icacls /srv/安巡 数据/100% /inheritance:r /grant:r *S-1-5-19:(OI)(CI)F"
                 + " *S-1-5-18:(OI)(CI)F *S-1-5-32-544:(OI)(CI)F",
             "schtasks /Create /TN Anxun /XML C:/Program Files/Anxun/anxun-task.xml /F",

@@ -21,6 +21,7 @@ import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.SyncCounts;
 import cn.anxun.core.sync.SyncOutcome;
+import cn.anxun.server.auth.Inbox;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import java.net.URI;
@@ -148,6 +149,41 @@ class PhoneTest {
     assertThat(outcome.counts().held()).isEqualTo(1);
     assertThat(phone.store().list(OutboxState.HELD)).hasSize(1);
     assertThat(bureau.lastSeq()).isZero();
+  }
+
+  @Test
+  void sync_whenTheAccountIsEnabledAgain_sendsWhatItHandedOver_andLearnsWhatWasRefused()
+      throws Exception {
+    for (boolean hasPulled : new boolean[] {true, false}) {
+      String account = hasPulled ? "li" : "wang";
+      long before = bureau.lastSeq();
+      Phone phone = inMemory(account, bureau.network());
+      if (hasPulled) {
+        phone.sync();
+      }
+      bureau.server.directory().accounts().setDisabled(account, true, "test");
+      WrittenEntry waits = phone.record(HazardFound.KIND, DAY, hazard("a"));
+      WrittenEntry refused = phone.record(HazardFound.KIND, DAY, hazard("b"));
+      assertThat(phone.sync().counts().held()).isEqualTo(2);
+      Inbox inbox = bureau.server.directory().inbox();
+      for (Inbox.Item item : inbox.listUndecided(TestBureau.BUREAU)) {
+        if (item.entry().equals(refused.entry().id())) {
+          inbox.decide(item.id(), Inbox.Decision.DISCARDED, "test");
+        }
+      }
+
+      bureau.server.directory().accounts().setDisabled(account, false, "test");
+
+      assertThat(phone.sync()).isInstanceOf(SyncOutcome.Done.class);
+      assertThat(bureau.lastSeq()).isEqualTo(before + 1);
+      assertThat(phone.store().list(OutboxState.ACCEPTED))
+          .singleElement()
+          .satisfies(entry -> assertThat(entry.written()).isEqualTo(waits));
+      assertThat(phone.store().list(OutboxState.QUARANTINED))
+          .singleElement()
+          .satisfies(
+              entry -> assertThat(entry.problem().orElseThrow().message()).contains("管理员审核后没有收下"));
+    }
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.Random;
 /** A server with one bureau, and phones of it. */
 final class TestBureau implements AutoCloseable {
   static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T01:00:00Z"), ZoneOffset.UTC);
-  private static final String BUREAU = "test";
+  static final String BUREAU = "test";
 
   final Server server;
 

@@ -11,6 +11,7 @@ import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.file.Pictures;
+import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.phone.HttpNetwork;
 import cn.anxun.server.phone.HttpRemoteLedger;
 import java.net.http.HttpResponse;
@@ -68,6 +69,7 @@ class DiskFullTest {
         refused = fill(ledger, entries);
         disk.leave(0);
         assertReads(ledger, browser);
+        assertDoorSpeaks(server);
         assertThat(photos.append(photo, photo.length / 2, photo.length).statusCode())
             .isEqualTo(507);
         server.kill();
@@ -124,7 +126,7 @@ class DiskFullTest {
       RemoteAnswer<PushReply> answer = ledger.push(batch, Optional.empty());
       if (answer instanceof RemoteAnswer.Refused<PushReply> refused) {
         assertThat(refused.problem().status()).isEqualTo(503);
-        assertThat(refused.problem().code()).isEqualTo("storage-failed");
+        assertThat(refused.problem().code()).isEqualTo("storage-full");
         assertThat(refused.retryAfter().map(Duration::toSeconds)).contains(30L);
         return batch;
       }
@@ -139,6 +141,23 @@ class DiskFullTest {
     assertThat(overview.statusCode()).as(overview.body()).isEqualTo(200);
     assertThat(browser.get("/records/hazard").statusCode()).isEqualTo(200);
     assertThat(browser.get("/healthz").statusCode()).isEqualTo(200);
+  }
+
+  /** Whoever comes now is let in, or told what is wrong; nobody is told that it is the password. */
+  private static void assertDoorSpeaks(ServedProcess server) throws Exception {
+    TestBrowser stranger = new TestBrowser(server.address());
+    HttpResponse<String> answer =
+        stranger.send(
+            "/login",
+            Map.of("account", ProofBureau.ADMINISTRATOR, "password", RunningServer.PASSWORD),
+            "/login");
+    if (answer.statusCode() == 503) {
+      assertThat(answer.body()).contains("磁盘已满", "腾出空间");
+      assertThat(answer.headers().firstValue("Retry-After")).contains("30");
+    } else {
+      assertThat(answer.uri().getPath()).as(answer.body()).isEqualTo("/");
+    }
+    System.out.println("login on the full disk: " + answer.statusCode());
   }
 
   /** Everything, as a phone pulls it that tells what it saw last. */

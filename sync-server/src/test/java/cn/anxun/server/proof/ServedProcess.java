@@ -1,6 +1,7 @@
 package cn.anxun.server.proof;
 
 import cn.anxun.server.Main;
+import cn.anxun.server.install.ServiceFlags;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -28,15 +29,38 @@ final class ServedProcess implements AutoCloseable {
       List.of(
           "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx96m", "-XX:+ExitOnOutOfMemoryError");
 
+  /**
+   * Where the jar is named, with what an installed server runs, its classes laid down as {@code
+   * install} does; else {@link #SMALL}.
+   */
+  static List<String> asInstalled(Path folder, Path log) throws Exception {
+    if (JAR.isEmpty()) {
+      return SMALL;
+    }
+    List<String> flags = new ArrayList<>(ServiceFlags.of(SERVICE_MEGABYTES));
+    Path archive = folder.resolve("anxun.jsa");
+    if (command(flags, log, "class-archive", archive.toString()) != 0) {
+      throw new AssertionError("no class archive; see " + log);
+    }
+    flags.add(ServiceFlags.archive(archive));
+    return flags;
+  }
+
   /** Below the ports that connections of clients get, of which one could take the server's. */
   private static final int FIRST_PORT = 20_000;
 
   private static final int PORTS = 12_000;
+
+  /** As {@code install} has it by default. */
+  private static final int SERVICE_MEGABYTES = 512;
+
+  private static final String JAR = System.getProperty("anxun.server.jar", "");
   private static final long COMMAND_SECONDS = 300;
 
   private final Process process;
   private final URI address;
   private final long startedAt;
+  private String firstLine = "";
 
   private ServedProcess(Process process, URI address, long startedAt) {
     this.process = process;
@@ -59,9 +83,11 @@ final class ServedProcess implements AutoCloseable {
   }
 
   /** Starts one and does not wait for it. */
-  static ServedProcess start(Path data, int port, Path log, List<String> flags) throws IOException {
+  static ServedProcess start(
+      Path data, int port, Path log, List<String> flags, String... moreOptions) throws IOException {
     List<String> line = java(flags);
     line.addAll(List.of("serve", "--port", Integer.toString(port), "--data", data.toString()));
+    line.addAll(List.of(moreOptions));
     long startedAt = System.nanoTime();
     Process process =
         new ProcessBuilder(line)
@@ -90,17 +116,21 @@ final class ServedProcess implements AutoCloseable {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(flags);
-    String jar = System.getProperty("anxun.server.jar", "");
-    if (jar.isEmpty()) {
+    if (JAR.isEmpty()) {
       line.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     } else {
-      line.addAll(List.of("-jar", new File(jar).getAbsolutePath()));
+      line.addAll(List.of("-jar", new File(JAR).getAbsolutePath()));
     }
     return line;
   }
 
   URI address() {
     return address;
+  }
+
+  /** What it printed first; after {@link #awaitWell}. */
+  String firstLine() {
+    return firstLine;
   }
 
   Process process() {
@@ -115,9 +145,11 @@ final class ServedProcess implements AutoCloseable {
    */
   Duration awaitWell() throws Exception {
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-    if (out.readLine() == null) {
+    String line = out.readLine();
+    if (line == null) {
       throw new AssertionError("the server ended as it started: " + process.waitFor());
     }
+    firstLine = line;
     HttpRequest request = HttpRequest.newBuilder(address.resolve("/healthz")).build();
     int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
     if (status != 200) {

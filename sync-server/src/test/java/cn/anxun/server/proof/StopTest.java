@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.server.Main;
+import cn.anxun.server.serve.Serving;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,13 +31,14 @@ final class StopTest {
 
   @TempDir Path folder;
 
-  private ServedProcess serve(Path data) throws Exception {
+  private ServedProcess serve(Path data, String... more) throws Exception {
     ServedProcess server =
         ServedProcess.start(
             data,
             ServedProcess.freePort(),
             folder.resolve("log.txt"),
-            List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1"));
+            List.of("-XX:+UseSerialGC", "-Xmx128m", "-XX:TieredStopAtLevel=1"),
+            more);
     server.awaitWell();
     return server;
   }
@@ -84,9 +86,13 @@ final class StopTest {
   }
 
   @Test
-  void stop_command_endsTheServer_andSaysSoWhereNoneRuns() throws Exception {
+  void serve_tellsTheAddressItWasTold_andTheStopCommandEndsIt_orSaysThatNoneRuns()
+      throws Exception {
     Path data = folder.resolve("data");
-    try (ServedProcess server = serve(data)) {
+    URI told = URI.create("https://anxun.example.gov.cn");
+    try (ServedProcess server = serve(data, "--address", told.toString())) {
+      assertThat(Serving.find(data).flatMap(Serving::phones)).contains(told);
+      assertThat(server.firstLine()).contains(told.toString());
       assertThat(stop(data)).startsWith("0 已停止");
       assertThat(server.process().waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
       assertThat(server.process().exitValue()).isZero();

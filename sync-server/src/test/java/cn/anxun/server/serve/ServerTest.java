@@ -22,9 +22,11 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the server listens, and how it stops. */
 final class ServerTest {
+  private static final int SOCKET_MILLIS = 60_000;
+
   @TempDir Path folder;
 
   private Server start(ServerOptions options) {
@@ -106,6 +110,48 @@ final class ServerTest {
               () -> ((HttpURLConnection) plain.toURL().openConnection()).getResponseCode())
           .isInstanceOf(IOException.class);
     }
+  }
+
+  @Test
+  void lan_speaksTls13And12_andRefusesWhatIsOlder() throws Exception {
+    try (Server server = start(ServerOptions.inProcess().withTransport(new Transport.Lan()))) {
+      int port = server.address().getPort();
+      for (String protocol : List.of("TLSv1.3", "TLSv1.2")) {
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(null, new TrustManager[] {new NotingTrust()}, null);
+        try (SSLSocket socket =
+            (SSLSocket)
+                tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port)) {
+          socket.setSoTimeout(SOCKET_MILLIS);
+          socket.setEnabledProtocols(new String[] {protocol});
+          socket.startHandshake();
+          assertThat(socket.getSession().getProtocol()).isEqualTo(protocol);
+        }
+      }
+      for (String older : List.of("0302", "0301")) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+          socket.setSoTimeout(SOCKET_MILLIS);
+          socket.getOutputStream().write(HexFormat.of().parseHex(clientHello(older)));
+          byte[] alert = socket.getInputStream().readNBytes(7);
+          assertThat(HexFormat.of().formatHex(alert, 5, 7))
+              .as("fatal protocol_version, RFC 8446 section 6.2")
+              .isEqualTo("0246");
+        }
+      }
+    }
+  }
+
+  /**
+   * The first message of a client that speaks this version at the most. Java's own does so no more.
+   */
+  private static String clientHello(String version) {
+    String suites = "c009c013002f";
+    String body = version + "ab".repeat(32) + "00" + "0006" + suites + "0100";
+    return "160301" + length(body, 4, 2) + "01" + length(body, 0, 3) + body;
+  }
+
+  private static String length(String hex, int more, int bytes) {
+    return HexFormat.of().toHexDigits(hex.length() / 2 + more, 2 * bytes);
   }
 
   @Test

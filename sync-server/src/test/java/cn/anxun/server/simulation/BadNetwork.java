@@ -1,50 +1,78 @@
 package cn.anxun.server.simulation;
 
 import cn.anxun.core.sync.RemoteAnswer.Reason;
+import cn.anxun.core.sync.wire.v1.MediaTypes;
 import cn.anxun.server.phone.Network;
+import cn.anxun.server.phone.Network.Result.Reply;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** A network that does its worst, the same for the same seed. */
 final class BadNetwork implements Network {
+  private static final int OK = 200;
+
+  /** How long a phone waits for an answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private static final byte[] PORTAL =
       "<!DOCTYPE html><html><title>上网认证</title><body>请登录后上网</body></html>"
           .getBytes(StandardCharsets.UTF_8);
 
+  private static final byte[] BROKE =
+      "{\"type\":\"about:blank\",\"title\":\"Internal\",\"status\":500,\"code\":\"internal\"}"
+          .getBytes(StandardCharsets.UTF_8);
+
   /** What may befall a request. */
   enum Fault {
-    NEVER_SENT,
-    REQUEST_CUT,
-    REQUEST_CORRUPTED,
-    REPLY_LOST,
-    REPLY_CUT,
-    REPLY_CORRUPTED,
-    SENT_TWICE,
-    STALLED,
-    PORTAL,
-    TOO_MANY,
-    FAILED,
-    UNAVAILABLE
+    NEVER_SENT("network: request never sent"),
+    REQUEST_CUT("network: request cut after byte N"),
+    REQUEST_TRUNCATED("network: request body truncated"),
+    REQUEST_CORRUPTED("network: request body corrupted"),
+    REPLY_LOST("network: reply lost after the commit"),
+    REPLY_CUT("network: reply cut after byte N"),
+    REPLY_TRUNCATED("network: reply body truncated"),
+    REPLY_CORRUPTED("network: reply body corrupted"),
+    SENT_TWICE("network: request duplicated"),
+    STALLED("network: request stalled"),
+    PORTAL_PAGE("network: captive portal's HTML"),
+    TOO_MANY("network: 429"),
+    FAILED("network: 500 of a proxy"),
+    BROKEN("network: 500 of the server"),
+    UNAVAILABLE("network: 503");
+
+    private final String counted;
+
+    Fault(String counted) {
+      this.counted = counted;
+    }
+
+    String counted() {
+      return counted;
+    }
   }
 
-  private final Supplier<Optional<Network>> server;
+  static final String LATE = "network: stalled request arrives after later ones";
+
+  private final SimulatedServer server;
+  private final Happened happened;
   private final List<Request> stalled = new ArrayList<>();
-  private final Map<Fault, Integer> counts = new EnumMap<>(Fault.class);
+  private Consumer<Duration> passing = time -> {};
   private Random random = new Random(0);
   private int percent;
 
-  /**
-   * @param server the way to it; empty where no server runs
-   */
-  BadNetwork(Supplier<Optional<Network>> server) {
+  BadNetwork(SimulatedServer server, Happened happened) {
     this.server = server;
+    this.happened = happened;
+  }
+
+  /** Who waits in vain is told for how long. */
+  void tellPassing(Consumer<Duration> time) {
+    passing = time;
   }
 
   /** From now on this many of a hundred requests are befallen. */
@@ -53,86 +81,83 @@ final class BadNetwork implements Network {
     percent = percentOfRequests;
   }
 
-  Map<Fault, Integer> counts() {
-    return counts;
-  }
-
   @Override
   public Result send(Request request) {
     boolean arrivesLate = !stalled.isEmpty() && random.nextInt(3) == 0;
-    if (arrivesLate) {
-      var unused = deliver(stalled.remove(random.nextInt(stalled.size())));
+    if (arrivesLate && deliver(stalled.remove(random.nextInt(stalled.size()))) instanceof Reply) {
+      happened.count(LATE);
     }
     if (random.nextInt(100) >= percent) {
       return deliver(request);
     }
-    Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
-    counts.merge(fault, 1, Integer::sum);
-    return befall(fault, request);
+    return befall(Fault.values()[random.nextInt(Fault.values().length)], request);
   }
 
   private Result befall(Fault fault, Request request) {
     return switch (fault) {
-      case NEVER_SENT -> new Result.Failed(Reason.UNREACHABLE);
-      case REQUEST_CUT -> deliver(changed(request, this::cut));
-      case REQUEST_CORRUPTED -> deliver(changed(request, this::corrupted));
+      case REQUEST_CUT -> damaged(fault, Damage.Kind.REQUEST_CUT, request);
+      case REQUEST_TRUNCATED -> damaged(fault, Damage.Kind.REQUEST_TRUNCATED, request);
+      case REQUEST_CORRUPTED -> damaged(fault, Damage.Kind.REQUEST_CORRUPTED, request);
+      case REPLY_CUT -> damaged(fault, Damage.Kind.REPLY_CUT, request);
+      case REPLY_TRUNCATED -> damaged(fault, Damage.Kind.REPLY_TRUNCATED, request);
+      case REPLY_CORRUPTED -> damaged(fault, Damage.Kind.REPLY_CORRUPTED, request);
       case REPLY_LOST -> {
-        var unused = deliver(request);
+        if (deliver(request) instanceof Reply reply
+            && reply.status() == OK
+            && request.body() != null) {
+          happened.count(fault.counted());
+        }
         yield new Result.Failed(Reason.LOST);
       }
-      case REPLY_CUT -> changed(deliver(request), this::cut);
-      case REPLY_CORRUPTED -> changed(deliver(request), this::corrupted);
       case SENT_TWICE -> {
-        var unused = deliver(request);
+        if (deliver(request) instanceof Reply) {
+          happened.count(fault.counted());
+        }
         yield deliver(request);
       }
+      default -> {
+        happened.count(fault.counted());
+        yield instead(fault, request);
+      }
+    };
+  }
+
+  /** What comes at once, and not from the server. */
+  private Result instead(Fault fault, Request request) {
+    return switch (fault) {
+      case NEVER_SENT -> new Result.Failed(Reason.UNREACHABLE);
       case STALLED -> {
         stalled.add(request);
+        passing.accept(PATIENCE);
+        server.clock().jump(PATIENCE);
         yield new Result.Failed(Reason.LOST);
       }
-      case PORTAL -> reply(200, "text/html; charset=utf-8", PORTAL);
-      case TOO_MANY -> new Result.Reply(429, "text/plain", Optional.of("2"), new byte[0]);
+      case PORTAL_PAGE -> reply(200, "text/html; charset=utf-8", PORTAL);
+      case TOO_MANY -> new Reply(429, "text/plain", Optional.of("2"), new byte[0]);
       case FAILED -> reply(500, "text/html", PORTAL);
+      case BROKEN -> reply(500, MediaTypes.PROBLEM, BROKE);
       case UNAVAILABLE -> reply(503, "text/plain", new byte[0]);
+      default -> throw new IllegalStateException(fault + " is not to be befallen here");
     };
+  }
+
+  private Result damaged(Fault fault, Damage.Kind kind, Request request) {
+    server.damageNext(new Damage(kind, random.nextLong(), () -> happened.count(fault.counted())));
+    try {
+      return deliver(request);
+    } finally {
+      server.damageNext(null);
+    }
   }
 
   private Result deliver(Request request) {
     return server
-        .get()
+        .network()
         .map(network -> network.send(request))
         .orElse(new Result.Failed(Reason.UNREACHABLE));
   }
 
   private static Result reply(int status, String type, byte[] body) {
-    return new Result.Reply(status, type, Optional.empty(), body);
-  }
-
-  private interface Change {
-    byte[] of(byte[] body);
-  }
-
-  private static Request changed(Request request, Change change) {
-    byte[] body = request.body();
-    return body == null ? request : new Request(request.path(), request.headers(), change.of(body));
-  }
-
-  private static Result changed(Result result, Change change) {
-    return result instanceof Result.Reply reply
-        ? new Result.Reply(
-            reply.status(), reply.contentType(), reply.retryAfter(), change.of(reply.body()))
-        : result;
-  }
-
-  private byte[] cut(byte[] body) {
-    return Arrays.copyOf(body, random.nextInt(body.length + 1));
-  }
-
-  private byte[] corrupted(byte[] body) {
-    byte[] changed = body.clone();
-    for (int i = 0; i < 3 && body.length > 0; i++) {
-      changed[random.nextInt(body.length)] ^= (byte) (1 << random.nextInt(8));
-    }
-    return changed;
+    return new Reply(status, type, Optional.empty(), body);
   }
 }

@@ -1,14 +1,24 @@
 package cn.anxun.server.simulation;
 
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.storage.TransactionWatch;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +28,92 @@ import org.jspecify.annotations.Nullable;
  * can be dropped as a power cut does.
  */
 final class Fate implements TransactionWatch {
-  /** At which transaction from now on the process dies. */
-  record Kill(int transaction, boolean afterCommit, boolean powerCut) {}
+  /** When in a transaction a process dies. */
+  enum Moment {
+    BEFORE_COMMIT("before a commit"),
+
+    /** While it is being written, nobody knows how far. */
+    IN_COMMIT("in a commit"),
+
+    /** It is on the disk, and nobody was told. */
+    AFTER_COMMIT("after a commit");
+
+    private final String said;
+
+    Moment(String said) {
+      this.said = said;
+    }
+
+    String said() {
+      return said;
+    }
+  }
+
+  /**
+   * At which transaction from now on the process dies.
+   *
+   * @param powerCut whether what was written and not synced goes with it; in a commit it always may
+   * @param kept of a thousand bytes that may go, how many are kept
+   */
+  record Kill(int transaction, Moment moment, boolean powerCut, int kept) {
+    static final int ALL = 1_000;
+
+    private static final List<Moment> MOMENTS = List.of(Moment.values());
+
+    /** Most are at one of so many transactions, as many as a sync with little to do has. */
+    static final int SOON = 6;
+
+    static Kill of(Random random) {
+      return new Kill(
+          random.nextInt(4) > 0 ? random.nextInt(SOON) : random.nextInt(4 * SOON),
+          MOMENTS.get(random.nextInt(MOMENTS.size())),
+          random.nextBoolean(),
+          random.nextInt(ALL));
+    }
+
+    boolean at(Moment one) {
+      return moment == one;
+    }
+  }
+
+  /** Behind the name of a process, where bytes of its log went. */
+  static final String POWER_CUT = ": power cut, unsynced writes dropped";
+
+  /** Behind the name of a process, where something was refused for want of room. */
+  static final String FULL_DISK = ": disk full";
 
   private static final long NO_LIMIT = 1_073_741_823;
   private static final long FULL = 2;
 
+  private final String process;
+  private final Happened happened;
   private final Map<Path, Long> synced = new HashMap<>();
+  private final Set<Path> withoutRoom = new HashSet<>();
+  private final AtomicReference<@Nullable Runnable> atNextPush = new AtomicReference<>();
+  private final AtomicBoolean opening = new AtomicBoolean(true);
   private Runnable atDeath = () -> {};
   private @Nullable Kill kill;
   private int seen;
   private int full;
+  private int limited;
   private boolean dead;
+
+  /**
+   * @param process what it is called where it is counted
+   */
+  Fate(String process, Happened happened) {
+    this.process = process;
+    this.happened = happened;
+  }
 
   /** Does this at the very moment of death, while the files are as they were left. */
   synchronized void atDeath(Runnable work) {
     atDeath = work;
+  }
+
+  /** Does this within the next transaction of a ledger, before anything is written. */
+  void atNextPush(Runnable work) {
+    atNextPush.set(work);
   }
 
   synchronized void arm(Kill next) {
@@ -49,6 +129,17 @@ final class Fate implements TransactionWatch {
   synchronized void calm() {
     kill = null;
     full = 0;
+    atNextPush.set(null);
+  }
+
+  /** How many transactions have found no room by now, whether they needed any or not. */
+  synchronized int limited() {
+    return limited;
+  }
+
+  /** How many transactions were about to be committed since it was armed. */
+  synchronized int seen() {
+    return seen;
   }
 
   synchronized boolean isDead() {
@@ -56,30 +147,101 @@ final class Fate implements TransactionWatch {
   }
 
   @Override
-  public synchronized void begun(SqliteDatabase database, Handle handle) {
+  public void begun(SqliteDatabase database, Handle handle) {
+    if (String.valueOf(database.file()).endsWith(SimulatedServer.BUREAU + ".db")) {
+      // The first one of a life only opens the ledger; who pushes meanwhile does not wait in its
+      // queue.
+      boolean opens = opening.getAndSet(false);
+      Runnable work = opens ? null : atNextPush.getAndSet(null);
+      if (work != null) {
+        work.run();
+      }
+    }
+    limit(database, handle);
+  }
+
+  private synchronized void limit(SqliteDatabase database, Handle handle) {
     requireAlive();
+    // What its log has before the first transaction of this life is of an earlier one.
+    synced.putIfAbsent(database.file(), length(log(database.file())));
     // The log only grows, so that its length tells what of it was synced.
-    handle.execute("PRAGMA wal_autocheckpoint = 0");
-    handle.execute("PRAGMA max_page_count = " + (full > 0 ? 1 : NO_LIMIT));
-    full = Math.max(0, full - 1);
+    pragma(handle, "wal_autocheckpoint = 0");
+    pragma(handle, "max_page_count = " + (full > 0 ? 1 : NO_LIMIT));
+    if (full > 0) {
+      full--;
+      limited++;
+      withoutRoom.add(database.file());
+    } else {
+      withoutRoom.remove(database.file());
+    }
   }
 
   @Override
   public synchronized void committing(SqliteDatabase database, Handle handle) {
-    requireAlive();
-    if (kill != null && seen++ == kill.transaction() && !kill.afterCommit()) {
-      die();
+    if (withoutRoom.remove(database.file())) {
+      // What fits in pages that there are still makes the log grow, for which there is no room.
+      throw noRoom();
     }
+    committing();
   }
 
   @Override
   public synchronized void committed(SqliteDatabase database, Handle handle) {
-    if (handle.createQuery("PRAGMA synchronous").mapTo(Long.class).one() >= FULL) {
-      synced.put(database.file(), length(log(database.file())));
-    }
-    if (kill != null && seen - 1 == kill.transaction() && kill.afterCommit()) {
+    if (isDue(Moment.IN_COMMIT)) {
       die();
     }
+    if (pragma(handle, "synchronous") >= FULL) {
+      synced.put(database.file(), length(log(database.file())));
+    }
+    committed();
+  }
+
+  private static long pragma(Handle handle, String pragma) {
+    try (Statement statement = handle.getConnection().createStatement()) {
+      boolean answered = statement.execute("PRAGMA " + pragma);
+      if (!answered) {
+        return 0;
+      }
+      try (ResultSet row = statement.getResultSet()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As a transaction begins where there is no database. */
+  synchronized void begun() {
+    requireAlive();
+    if (full > 0) {
+      full--;
+      limited++;
+      throw noRoom();
+    }
+    committing();
+  }
+
+  private static StorageException noRoom() {
+    return new StorageException("the disk is full", null);
+  }
+
+  private void committing() {
+    requireAlive();
+    seen++;
+    if (isDue(Moment.BEFORE_COMMIT)) {
+      die();
+    }
+  }
+
+  /** As a transaction ends where there is no database, and so no half of one. */
+  synchronized void committed() {
+    if (isDue(Moment.AFTER_COMMIT) || isDue(Moment.IN_COMMIT)) {
+      die();
+    }
+  }
+
+  private boolean isDue(Moment moment) {
+    return kill != null && seen - 1 == kill.transaction() && kill.at(moment);
   }
 
   private void requireAlive() {
@@ -90,6 +252,10 @@ final class Fate implements TransactionWatch {
 
   private void die() {
     dead = true;
+    if (kill != null) {
+      happened.count(process + ": killed " + kill.moment().said());
+      happened.count(process + ": killed at transaction " + (1 + kill.transaction()));
+    }
     atDeath.run();
     throw new Killed();
   }
@@ -101,14 +267,29 @@ final class Fate implements TransactionWatch {
       Files.copy(file, target);
       if (Files.exists(log(file))) {
         Files.copy(log(file), log(target));
-        if (kill != null && kill.powerCut()) {
-          try (RandomAccessFile cut = new RandomAccessFile(log(target).toFile(), "rw")) {
-            cut.setLength(Math.min(cut.length(), synced.getOrDefault(file, 0L)));
-          }
-        }
+        cut(log(target), synced.get(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Takes from the end of a log what the power cut takes, perhaps half a frame.
+   *
+   * @param synced how much of it is on the disk; null where nothing was written to it in this life
+   */
+  private void cut(Path log, @Nullable Long synced) throws IOException {
+    long unsynced = synced == null ? 0 : length(log) - synced;
+    if (kill == null || synced == null || unsynced <= 0) {
+      return;
+    }
+    long kept = unsynced * kill.kept() / Kill.ALL;
+    if ((kill.powerCut() || kill.at(Moment.IN_COMMIT)) && kept < unsynced) {
+      happened.count(process + POWER_CUT);
+      try (RandomAccessFile cut = new RandomAccessFile(log.toFile(), "rw")) {
+        cut.setLength(synced + kept);
+      }
     }
   }
 

@@ -4,7 +4,9 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.LedgerEntry;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,13 +29,18 @@ final class Recount {
       String author,
       boolean mayAmendOthers) {}
 
+  /** Before a division's code, the hazards found there. */
+  static final String IN_DIVISION = "hazards in ";
+
   private final Map<String, List<Raw>> records = new LinkedHashMap<>();
   private final Map<String, BigDecimal> figures = new LinkedHashMap<>();
   private final Set<String> hazardSites = new HashSet<>();
   private final Map<String, String> merged = new HashMap<>();
+  private final Map<String, String> siteNames = new LinkedHashMap<>();
+  private final Set<String> withoutEffect = new HashSet<>();
 
   /**
-   * @param entries of the whole ledger, by seq
+   * @param entries all that are to count, by seq
    */
   Recount(List<LedgerEntry> entries) {
     for (LedgerEntry entry : entries) {
@@ -49,9 +56,11 @@ final class Recount {
                   entry.stamp().author(),
                   entry.stamp().role().mayAmendOthers()));
     }
-    for (String figure : List.of("hazards", "closed", "rectified", "drills", "participants")) {
+    for (String figure :
+        List.of("hazards", "closed", "rectified", "drills", "participants", "trainings")) {
       figures.put(figure, BigDecimal.ZERO);
     }
+    Template.DIVISIONS.forEach(division -> figures.put(IN_DIVISION + division, BigDecimal.ZERO));
     records.values().forEach(record -> count(causal(record)));
     Set<String> sites = new HashSet<>();
     hazardSites.forEach(site -> sites.add(standsFor(site)));
@@ -60,6 +69,37 @@ final class Recount {
 
   Map<String, BigDecimal> figures() {
     return figures;
+  }
+
+  /** Hazards closed of those found, in percent as it is printed. */
+  String closedOfFound() {
+    BigDecimal found = figures.getOrDefault("hazards", BigDecimal.ZERO);
+    BigDecimal closed = figures.getOrDefault("closed", BigDecimal.ZERO);
+    if (found.signum() == 0) {
+      return "/";
+    }
+    String rounded =
+        closed.movePointRight(2).divide(found, 2, RoundingMode.HALF_UP).toPlainString();
+    return rounded.equals("100.00") && closed.compareTo(found) < 0 ? "99.99" : rounded;
+  }
+
+  /** Ids of the steps that their record was not open to any more. */
+  Set<String> withoutEffect() {
+    return withoutEffect;
+  }
+
+  /** Sites of one name that nobody has merged, those of each name together. */
+  Set<Set<String>> suspects() {
+    Map<String, Set<String>> byName = new HashMap<>();
+    siteNames.forEach(
+        (site, name) -> {
+          if (standsFor(site).equals(site)) {
+            byName.computeIfAbsent(name, unused -> new HashSet<>()).add(site);
+          }
+        });
+    Set<Set<String>> suspects = new HashSet<>(byName.values());
+    suspects.removeIf(group -> group.size() < 2);
+    return suspects;
   }
 
   /** The next is always the oldest of those whose predecessor has had its turn. */
@@ -95,16 +135,21 @@ final class Recount {
         if (opening.said().get("site") instanceof Json.Text site) {
           hazardSites.add(site.value());
         }
+        if (value(record, voided, "division") instanceof Json.Text division) {
+          add(IN_DIVISION + division.value(), BigDecimal.ONE);
+        }
         String state = state(record, voided);
         if (!state.equals("open")) {
           add(state, BigDecimal.ONE);
         }
       }
+      case "TrainingHeld" -> add("trainings", BigDecimal.ONE);
       case "DrillHeld" -> {
         add("drills", BigDecimal.ONE);
-        add("participants", participants(record, voided));
+        add("participants", ((Json.Num) value(record, voided, "participants")).value());
       }
       case "SiteRegistered" -> {
+        siteNames.put(opening.id(), text(opening.said().get("name")));
         for (Raw entry : record) {
           if (entry.kind().equals("SiteMerged") && mayAmend(entry, opening)) {
             merged.put(opening.id(), text(entry.said().get("into")));
@@ -133,7 +178,7 @@ final class Recount {
     return voided;
   }
 
-  private static String state(List<Raw> record, Set<String> voided) {
+  private String state(List<Raw> record, Set<String> voided) {
     String state =
         Json.TRUE.equals(record.get(0).said().get("fixed_on_the_spot")) ? "closed" : "open";
     for (Raw entry : record) {
@@ -144,16 +189,19 @@ final class Recount {
         state = "rectified";
       } else if (entry.kind().equals("Reviewed") && !state.equals("closed")) {
         state = Json.TRUE.equals(entry.said().get("passed")) ? "closed" : "open";
+      } else if (entry.kind().equals("Rectified") || entry.kind().equals("Reviewed")) {
+        withoutEffect.add(entry.id());
       }
     }
     return state;
   }
 
-  /** The oldest correction that no later one's author had seen and bettered. */
-  private static BigDecimal participants(List<Raw> record, Set<String> voided) {
+  /** Of the field's corrections the oldest that no later one's author had seen and bettered. */
+  private static @Nullable Json value(List<Raw> record, Set<String> voided, String field) {
     List<Raw> corrections = new ArrayList<>();
     for (Raw entry : record) {
       if (entry.kind().equals("Corrected")
+          && text(entry.said().get("field")).equals(field)
           && !voided.contains(entry.id())
           && mayAmend(entry, record.get(0))) {
         corrections.add(entry);
@@ -161,10 +209,10 @@ final class Recount {
     }
     for (Raw one : corrections) {
       if (corrections.stream().noneMatch(other -> hasSeen(other, one, record))) {
-        return ((Json.Num) one.said().get("new")).value();
+        return one.said().get("new");
       }
     }
-    return ((Json.Num) record.get(0).said().get("participants")).value();
+    return record.get(0).said().get(field);
   }
 
   private static boolean hasSeen(Raw later, Raw earlier, List<Raw> record) {
@@ -184,13 +232,15 @@ final class Recount {
     return entry.mayAmendOthers() || entry.author().equals(target.author());
   }
 
+  /** Of sites that were merged in a circle the one made first stands for all. */
   private String standsFor(String site) {
-    Set<String> seen = new HashSet<>();
+    List<String> path = new ArrayList<>();
     String at = site;
-    while (merged.containsKey(at) && seen.add(at)) {
+    while (merged.containsKey(at) && !path.contains(at)) {
+      path.add(at);
       at = merged.get(at);
     }
-    return at;
+    return path.contains(at) ? Collections.min(path.subList(path.indexOf(at), path.size())) : at;
   }
 
   private void add(String figure, BigDecimal amount) {

@@ -1,73 +1,90 @@
 package cn.anxun.server.simulation;
 
-import cn.anxun.server.auth.Bureau;
+import cn.anxun.core.sync.RemoteAnswer.Reason;
 import cn.anxun.server.backup.Backup;
 import cn.anxun.server.backup.Restore;
-import cn.anxun.server.phone.HttpNetwork;
 import cn.anxun.server.phone.Network;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
+import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.DataDirectory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import cn.anxun.server.storage.Head;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The real server over real files, which dies and comes back. */
 final class SimulatedServer implements AutoCloseable {
   static final String BUREAU = "test";
 
+  /** All that a server of one bureau keeps. */
+  static final List<Path> FILES =
+      List.of(Path.of("directory.db"), Path.of("bureaus", BUREAU + ".db"), Path.of("bundle.key"));
+
+  static final ServerOptions OPTIONS =
+      ServerOptions.inProcess().withTransport(new Transport.InMemory(Threads.SHARED));
+
+  /** What befalls the next exchange of this thread. */
+  private static final ThreadLocal<@Nullable Damage> DAMAGE = new ThreadLocal<>();
+
+  private static final int UNAVAILABLE = 503;
+
+  private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(1);
+
   private final Path folder;
-  private final Random random;
-  private final SimulatedClock clock;
+  private final SeededRandom random;
+  private final SimulatedClock clock = new SimulatedClock(World.BEGINNING);
   private final Wiring wiring;
+  private final Happened happened;
   private final Network door;
-  private Fate fate = new Fate();
+  private Fate fate;
   private Path root;
   private Server server;
-  private Network network;
+  private LocalNetwork network;
   private @Nullable Path backup;
+  private @Nullable Thread meeting;
+  private boolean old;
   private int lives;
-  private int kills;
 
   /**
    * A new server with one bureau.
    *
    * @param folder empty; its data is kept there
    */
-  SimulatedServer(Path folder, Random random, Instant now, Wiring wiring) {
+  SimulatedServer(Path folder, long seed, Wiring wiring, Happened happened) {
     this.folder = folder;
-    this.random = random;
-    this.clock = new SimulatedClock(now);
+    this.random = new SeededRandom(seed);
     this.wiring = wiring;
+    this.happened = happened;
     this.door = wiring.server(this::send);
     this.root = folder.resolve("data-0");
+    this.fate = new Fate("server", happened);
+    Template.copyServer(root);
     this.server = start();
-    this.network = HttpNetwork.to(server.address());
-    server.directory().bureaus().create(new Bureau(BUREAU, "某区应急管理局", "430602"), "test");
+    this.network = new LocalNetwork(server.connector());
   }
 
   private Server start() {
-    Fate next = new Fate();
+    Fate next = new Fate("server", happened);
     Path living = root;
     Path heir = folder.resolve("data-" + ++lives);
     next.atDeath(() -> leave(next, living, heir));
     DataDirectory data = DataDirectory.open(root, "simulation", wiring.serverDisk(next));
-    Server started = Server.start(data, ServerOptions.inProcess(), clock);
+    Server started = Server.start(data, OPTIONS, clock, random);
     fate = next;
     return started;
   }
 
   private static void leave(Fate fate, Path from, Path to) {
-    fate.copy(from.resolve("directory.db"), to.resolve("directory.db"));
-    Path ledger = Path.of("bureaus", BUREAU + ".db");
-    if (Files.exists(from.resolve(ledger))) {
-      fate.copy(from.resolve(ledger), to.resolve(ledger));
+    for (Path file : FILES) {
+      if (Files.exists(from.resolve(file))) {
+        fate.copy(from.resolve(file), to.resolve(file));
+      }
     }
   }
 
@@ -76,11 +93,63 @@ final class SimulatedServer implements AutoCloseable {
     return fate.isDead() ? Optional.empty() : Optional.of(door);
   }
 
+  /** The next exchange of this thread is befallen by this. */
+  void damageNext(@Nullable Damage next) {
+    DAMAGE.set(next);
+  }
+
   private Network.Result send(Network.Request request) {
-    Network.Result result = network.send(request);
-    return fate.isDead()
-        ? new Network.Result.Failed(cn.anxun.core.sync.RemoteAnswer.Reason.LOST)
-        : result;
+    Damage befalls = DAMAGE.get();
+    DAMAGE.remove();
+    clock.jump(BETWEEN_REQUESTS);
+    Fate answering = fate;
+    int limited = answering.limited();
+    Network.Result result =
+        old
+            ? OldServer.answer(request, passed -> network.send(passed, befalls), happened)
+            : network.send(request, befalls);
+    if (result instanceof Network.Result.Reply reply
+        && reply.status() == UNAVAILABLE
+        && !answering.isDead()) {
+      requireFull(answering, limited, () -> new AssertionError("503 though the disk has room"));
+    }
+    awaitMeeting();
+    return fate.isDead() ? new Network.Result.Failed(Reason.LOST) : result;
+  }
+
+  /** What is kept here may fail to be kept where the disk is full, and for no other reason. */
+  <E extends Throwable> void requireFull(Fate of, int limitedBefore, Supplier<E> otherwise)
+      throws E {
+    if (of.limited() == limitedBefore) {
+      throw otherwise.get();
+    }
+    happened.count("server" + Fate.FULL_DISK);
+  }
+
+  /** What is being answered is told only when this thread is done. */
+  synchronized void meet(Thread thread) {
+    meeting = thread;
+  }
+
+  private void awaitMeeting() {
+    Thread thread;
+    synchronized (this) {
+      thread = meeting;
+      if (thread == null || thread == Thread.currentThread()) {
+        return;
+      }
+      meeting = null;
+    }
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whether it is of a version that does not know trainings. */
+  void beOld(boolean is) {
+    old = is;
   }
 
   Fate fate() {
@@ -99,14 +168,10 @@ final class SimulatedServer implements AutoCloseable {
     return server.ledger(BUREAU);
   }
 
-  int kills() {
-    return kills;
-  }
-
   /** Starts it again where it was killed, on what it left. */
   void reviveIfDead() {
     if (fate.isDead()) {
-      kills++;
+      happened.count("server: killed");
       Path next = folder.resolve("data-" + lives);
       stop();
       root = next;
@@ -114,28 +179,46 @@ final class SimulatedServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends, and begins again on the tables of the first release with all that there is, which it has
+   * to bring up to date.
+   */
+  void upgradeTables() {
+    Head before = ledger().head();
+    stop();
+    Path target = folder.resolve("data-" + ++lives);
+    EarlierTables.copy(root, target);
+    root = target;
+    begin();
+    if (!ledger().head().equals(before)) {
+      throw new BrokenPromise(
+          Promise.KEEPS_ITS_BYTES, "upgraded from " + before + " to " + ledger().head());
+    }
+  }
+
   void backUp() {
     Path target = folder.resolve("backup-" + lives + "-" + random.nextLong());
     var unused = Backup.make(DataDirectory.view(root), target, clock, line -> {});
     backup = target;
+    happened.count("backup made");
   }
 
-  /** Whether there was a backup to restore. */
-  boolean restore() {
+  /** Nothing where there is no backup to restore. */
+  void restore() {
     if (backup == null) {
-      return false;
+      return;
     }
     stop();
     Path target = folder.resolve("data-" + ++lives);
     var unused = Restore.restore(backup, target, random, line -> {});
     root = target;
     begin();
-    return true;
+    happened.count("backup restored");
   }
 
   private void begin() {
     server = start();
-    network = HttpNetwork.to(server.address());
+    network = new LocalNetwork(server.connector());
   }
 
   private void stop() {
@@ -146,15 +229,12 @@ final class SimulatedServer implements AutoCloseable {
     }
   }
 
+  Path root() {
+    return root;
+  }
+
   @Override
   public void close() {
     stop();
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,184 +1,241 @@
 package cn.anxun.server.simulation;
 
-import cn.anxun.core.entry.WrittenEntry;
-import cn.anxun.core.indicator.FigureEngine;
-import cn.anxun.core.indicator.Measure;
-import cn.anxun.core.indicator.MeasureJson;
-import cn.anxun.core.indicator.MeasureRejectedException;
-import cn.anxun.core.indicator.Period;
-import cn.anxun.core.json.JsonText;
-import cn.anxun.core.ledger.Cutoff;
-import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.core.ledger.LedgerView;
-import cn.anxun.core.ledger.Role;
-import cn.anxun.core.ledger.Stamp;
-import cn.anxun.core.state.LedgerState;
-import cn.anxun.core.sync.Enrolment;
-import cn.anxun.core.sync.EnrolmentRequest;
 import cn.anxun.core.sync.OutboxCounts;
 import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.OutboxState;
 import cn.anxun.core.sync.SyncOutcome;
 import cn.anxun.server.auth.Directory;
-import cn.anxun.server.auth.Grant;
-import cn.anxun.server.phone.EnrolmentDesk;
-import cn.anxun.server.phone.EnrolmentRefusedException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import cn.anxun.server.auth.Inbox;
+import cn.anxun.server.inbox.InboxDesk;
+import cn.anxun.server.storage.StorageException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
-/** Lets a schedule happen, then lets everything heal, and looks at what came of it. */
+/** Lets a schedule happen, then lets everything heal. */
 final class World implements AutoCloseable {
-  private static final Instant BEGINNING = Instant.parse("2026-06-01T01:00:00Z");
+  static final Instant BEGINNING = Instant.parse("2026-06-01T01:00:00Z");
+  private static final Instant HEALED = BEGINNING.plus(Duration.ofDays(365));
   private static final int MOST_SYNCS = 40;
   private static final String ACTOR = "test";
 
-  private static final Map<String, String> MEASURES =
-      Map.of(
-          "hazards", "{\"count\":\"hazard\"}",
-          "closed", "{\"count\":\"hazard\",\"where\":{\"state\":\"closed\"}}",
-          "rectified", "{\"count\":\"hazard\",\"where\":{\"state\":\"rectified\"}}",
-          "sites", "{\"count\":\"hazard\",\"distinct\":\"site\"}",
-          "drills", "{\"count\":\"drill\"}",
-          "participants", "{\"sum\":\"drill.participants\"}");
-
+  private final Path folder = Disks.folder();
+  private final Happened happened;
+  private final List<String> trace;
   private final SimulatedServer server;
   private final List<SimulatedPhone> phones = new ArrayList<>();
-  private final Set<Integer> revoked = new HashSet<>();
-  private final Map<String, Integer> happened = new LinkedHashMap<>();
+  private final Schedule schedule;
+  private Optional<FigureChecks.Asked> earlier = Optional.empty();
 
-  World(Schedule schedule, Wiring wiring) {
-    Path folder = folder();
-    server = new SimulatedServer(folder, new Random(schedule.seed()), BEGINNING, wiring);
-    for (int i = 0; i < schedule.phones(); i++) {
-      phones.add(enrol(i, folder, schedule.seed(), wiring));
-    }
-  }
-
-  private static Path folder() {
+  /**
+   * @param happened is told what happens, and how often
+   * @param trace is told each move and what came of it
+   */
+  World(Schedule schedule, Wiring wiring, Happened happened, List<String> trace) {
+    this.schedule = schedule;
+    this.happened = happened;
+    this.trace = trace;
+    server = new SimulatedServer(folder, schedule.seed(), wiring, happened);
     try {
-      Path memory = Path.of("/dev/shm");
-      return Files.isWritable(memory)
-          ? Files.createTempDirectory(memory, "anxun-simulation-")
-          : Files.createTempDirectory("anxun-simulation-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private SimulatedPhone enrol(int number, Path folder, long seed, Wiring wiring) {
-    String account = "user" + number;
-    Directory directory = server.running().directory();
-    directory.accounts().create(account, account, ACTOR);
-    directory
-        .accounts()
-        .grant(
-            account,
-            Grant.of(SimulatedServer.BUREAU, number == 0 ? Role.SUPERVISOR : Role.INSPECTOR),
-            ACTOR);
-    String code = directory.enrolments().createCode(account, SimulatedServer.BUREAU, ACTOR);
-    BadNetwork network = new BadNetwork(server::network);
-    try {
-      Enrolment enrolment =
-          new EnrolmentDesk(network, server.clock())
-              .enrol(new EnrolmentRequest(code, "phone-" + number, account, ""));
-      return new SimulatedPhone(
-          number, folder, enrolment, network, BEGINNING, seed * 31 + number, wiring);
-    } catch (EnrolmentRefusedException e) {
-      throw new IllegalStateException(e);
+      for (int i = 0; i < schedule.phones(); i++) {
+        BadNetwork network = new BadNetwork(server, happened);
+        phones.add(
+            new SimulatedPhone(
+                i,
+                folder,
+                schedule.inMemory(),
+                network,
+                schedule.seed() * 31 + i,
+                wiring,
+                happened));
+      }
+    } catch (Throwable e) {
+      close();
+      throw e;
     }
   }
 
   /** Lets one thing happen. */
   void make(Move move) {
-    happened.merge(move.getClass().getSimpleName(), 1, Integer::sum);
+    trace.add(move.toString());
+    String came = dispatch(move);
+    server.reviveIfDead();
+    trace.set(trace.size() - 1, move + " → " + came);
+    if (trace.size() == (schedule.moves().size() + 1) / 2) {
+      atServer(() -> earlier = Optional.of(FigureChecks.Asked.of(server)));
+      server.reviveIfDead();
+    }
+  }
+
+  private String dispatch(Move move) {
     if (move instanceof Move.Act act) {
       Random random = new Random(act.seed());
-      var unused = phones.get(act.phone()).act(phone -> People.act(phone, random));
+      return String.valueOf(phones.get(act.phone()).act(phone -> People.act(phone, random)));
+    } else if (move instanceof Move.Bulk bulk) {
+      return bulk(bulk);
     } else if (move instanceof Move.Sync sync) {
       SimulatedPhone phone = phones.get(sync.phone());
       phone.network().befall(sync.seed(), sync.percent());
-      var unused = phone.sync();
+      return String.valueOf(phone.sync());
+    } else if (move instanceof Move.Overlapped overlapped) {
+      Random random = new Random(overlapped.deed());
+      SimulatedPhone phone = phones.get(overlapped.phone());
+      phone.network().befall(overlapped.seed(), overlapped.percent());
+      return String.valueOf(
+          phone.sync(overlapped.place(), overlapped.after(), owner -> People.act(owner, random)));
+    } else if (move instanceof Move.Together together) {
+      return Meeting.of(
+          server, phones.get(together.phone()), phones.get(together.other()), happened);
     } else if (move instanceof Move.Kill kill) {
       fate(kill.process()).arm(kill.kill());
     } else if (move instanceof Move.Fill fill) {
       fate(fill.process()).fill(fill.transactions());
     } else if (move instanceof Move.Jump jump) {
-      if (jump.process() == Move.SERVER) {
-        server.clock().jump(Duration.ofSeconds(jump.seconds()));
-      } else {
-        phones.get(jump.process()).jump(Duration.ofSeconds(jump.seconds()));
-      }
+      jump(jump);
     } else if (move instanceof Move.BackUp) {
       server.backUp();
     } else if (move instanceof Move.Restore) {
-      if (server.restore()) {
-        revoked.clear();
-      }
-    } else if (move instanceof Move.Revoke revoke) {
-      asOffice(
-          () -> {
-            server
-                .running()
-                .directory()
-                .devices()
-                .revoke(phones.get(revoke.phone()).enrolment().device(), ACTOR);
-            revoked.add(revoke.phone());
-          });
-    } else if (move instanceof Move.Rescope rescope) {
-      String account = phones.get(rescope.phone()).enrolment().account();
-      Role role = phones.get(rescope.phone()).enrolment().role();
-      asOffice(
-          () ->
-              server
-                  .running()
-                  .directory()
-                  .accounts()
-                  .grant(account, Grant.of(SimulatedServer.BUREAU, role), ACTOR));
+      server.restore();
+    } else if (move instanceof Move.UpgradeTables) {
+      upgradeTables();
+    } else if (move instanceof Move.ServerVersion version) {
+      server.beOld(version.old());
+    } else if (move instanceof Move.AppVersion version) {
+      phones.get(version.phone()).replaceApp(version.old());
+    } else {
+      atOffice(move);
     }
-    server.reviveIfDead();
+    return "";
   }
 
-  /** What the office does on the server itself may fail as anything there does. */
-  private static void asOffice(Runnable work) {
+  private void upgradeTables() {
+    atServer(this::upgradeTablesWhereThereIsRoom);
+  }
+
+  private void upgradeTablesWhereThereIsRoom() {
+    if (server.ledger().lastSeq() > 0
+        && phones.stream().anyMatch(phone -> phone.store().counts().pending() > 0)) {
+      happened.count("server's tables upgraded with entries there and work unsent");
+    }
+    server.upgradeTables();
+  }
+
+  private String bulk(Move.Bulk bulk) {
+    Random random = new Random(bulk.seed());
+    int saved = 0;
+    for (int i = 0; i < bulk.count(); i++) {
+      saved +=
+          phones.get(bulk.phone()).act(phone -> People.record(phone, random)).isPresent() ? 1 : 0;
+    }
+    return saved + " saved";
+  }
+
+  private void jump(Move.Jump jump) {
+    happened.count(jump.seconds() < 0 ? "clock jumped back" : "clock jumped forward");
+    if (jump.process() == Move.SERVER) {
+      server.clock().jump(Duration.ofSeconds(jump.seconds()));
+    } else {
+      phones.get(jump.process()).jump(Duration.ofSeconds(jump.seconds()));
+    }
+  }
+
+  private void atOffice(Move move) {
+    atServer(() -> atOffice(move, server.running().directory()));
+  }
+
+  /** What is done on the server itself may fail as anything there does: then it was not done. */
+  private void atServer(Runnable work) {
+    Fate fate = server.fate();
+    int limited = fate.limited();
     try {
       work.run();
-    } catch (Killed | cn.anxun.server.storage.StorageException e) {
+    } catch (Killed e) {
       // Nothing was said to be done.
+    } catch (StorageException e) {
+      server.requireFull(fate, limited, () -> e);
     }
   }
 
-  private Fate fate(int process) {
+  private void atOffice(Move move, Directory directory) {
+    if (move instanceof Move.Revoke revoke) {
+      directory.devices().revoke(phones.get(revoke.phone()).enrolment().device(), ACTOR);
+      happened.count("token revoked");
+    } else if (move instanceof Move.Disable disable) {
+      disable(directory, phones.get(disable.phone()), disable.disabled());
+    } else if (move instanceof Move.Rescope rescope) {
+      directory
+          .accounts()
+          .grant(
+              phones.get(rescope.phone()).enrolment().account(),
+              Template.grant(rescope.phone(), rescope.division()),
+              ACTOR);
+      happened.count("scope changed");
+    } else if (move instanceof Move.Decide decide) {
+      decide(directory.inbox(), new Random(decide.seed()), decide.percent());
+    }
+  }
+
+  private void disable(Directory directory, SimulatedPhone phone, boolean disabled) {
+    directory.accounts().setDisabled(phone.enrolment().account(), disabled, ACTOR);
+    if (disabled) {
+      happened.count("account disabled");
+    } else if (phone.store().counts().held() > 0) {
+      happened.count("account enabled again after it had handed over");
+    }
+  }
+
+  private void decide(Inbox inbox, Random random, int percent) {
+    InboxDesk desk = new InboxDesk(inbox, ACTOR);
+    for (Inbox.Item item : inbox.listUndecided(SimulatedServer.BUREAU)) {
+      boolean decided = random.nextInt(100) < percent;
+      if (decided && random.nextInt(3) == 0) {
+        var unused = desk.discard(server.ledger(), item);
+        happened.count("entry of a revoked phone refused in the inbox");
+      } else if (decided) {
+        var unused = desk.accept(server.ledger(), item);
+        happened.count("entry of a revoked phone taken from the inbox");
+      }
+    }
+  }
+
+  /** Of this life of the process. */
+  Fate fate(int process) {
     return process == Move.SERVER ? server.fate() : phones.get(process).fate();
   }
 
   /** All faults end, everybody syncs until nothing moves any more. */
   void heal() {
     server.fate().calm();
-    server.clock().set(BEGINNING.plus(Duration.ofDays(60)));
+    server.clock().set(HEALED);
+    server.beOld(false);
     for (SimulatedPhone phone : phones) {
       phone.fate().calm();
       phone.network().befall(0, 0);
-      phone.setClock(BEGINNING.plus(Duration.ofDays(60)));
+      phone.setClock(HEALED);
+      phone.replaceApp(false);
+      phone.fate().calm();
     }
     for (int round = 0; round < 2; round++) {
-      for (SimulatedPhone phone : phones) {
-        settle(phone);
+      phones.forEach(World::settle);
+      if (round == 0 && schedule.seed() % 2 == 0) {
+        phones.forEach(World::mendAll);
+        decide(server.running().directory().inbox(), new Random(schedule.seed()), 100);
       }
+    }
+    if (schedule.seed() % 3 > 0) {
+      phones.forEach(phone -> disable(server.running().directory(), phone, false));
+      phones.forEach(World::settle);
+    }
+    phones.forEach(World::settle);
+  }
+
+  private static void mendAll(SimulatedPhone phone) {
+    for (OutboxEntry entry : phone.store().list(OutboxState.QUARANTINED)) {
+      var unused = phone.act(owner -> People.mend(owner, entry));
     }
   }
 
@@ -186,8 +243,9 @@ final class World implements AutoCloseable {
     SyncOutcome last = null;
     for (int i = 0; i < MOST_SYNCS; i++) {
       last = phone.sync().orElseThrow(() -> new AssertionError("died though nothing befell it"));
-      if (last instanceof SyncOutcome.Revoked
-          || (last instanceof SyncOutcome.Done done && done.counts().waiting() == 0)) {
+      OutboxCounts counts = phone.store().counts();
+      if ((last instanceof SyncOutcome.Revoked || last instanceof SyncOutcome.Done)
+          && counts.pending() == counts.deferred()) {
         return;
       }
     }
@@ -196,139 +254,13 @@ final class World implements AutoCloseable {
 
   /** Everything that must hold, or an error that says what does not. */
   void check() {
-    List<LedgerEntry> ledger = entries(server.ledger(), Stamp.UNSENT - 1);
-    Map<String, LedgerEntry> byId = new HashMap<>();
-    for (LedgerEntry entry : ledger) {
-      require(
-          Promise.COUNTS_ONCE,
-          byId.put(entry.id(), entry) == null,
-          "twice in the ledger: " + entry.id());
-    }
-    for (int i = 0; i < ledger.size(); i++) {
-      require(
-          Promise.NO_GAP,
-          ledger.get(i).seq() == i + 1L,
-          "a gap in the ledger before " + ledger.get(i).seq());
-    }
-    Recount recount = new Recount(ledger);
-    requireFigures("the server", server.ledger().state(cutoff(server.ledger().lastSeq())), recount);
-    for (int i = 0; i < phones.size(); i++) {
-      checkPhone(i, ledger, byId, recount);
-    }
-  }
-
-  private void checkPhone(
-      int number, List<LedgerEntry> ledger, Map<String, LedgerEntry> byId, Recount recount) {
-    SimulatedPhone phone = phones.get(number);
-    Map<String, OutboxEntry> own = new HashMap<>();
-    for (OutboxState state : OutboxState.values()) {
-      phone.store().list(state).forEach(entry -> own.put(entry.id(), entry));
-    }
-    for (WrittenEntry saved : phone.seenSaved().values()) {
-      String id = saved.entry().id();
-      OutboxEntry held = own.get(id);
-      require(
-          Promise.STAYS_ON_THE_PHONE,
-          held != null,
-          "phone " + number + " lost what was seen saved: " + id);
-      LedgerEntry accepted = byId.get(id);
-      if (accepted != null) {
-        require(
-            Promise.KEEPS_ITS_BYTES,
-            new String(accepted.written().bytes(), StandardCharsets.UTF_8)
-                .equals(new String(saved.bytes(), StandardCharsets.UTF_8)),
-            "the ledger holds other bytes of " + id);
-      } else {
-        require(
-            Promise.REACHES_THE_LEDGER,
-            revoked.contains(number)
-                || (held.state() == OutboxState.QUARANTINED && held.problem().isPresent()),
-            "phone "
-                + number
-                + ": neither in the ledger nor put aside: "
-                + id
-                + " "
-                + held.state());
-      }
-    }
-    if (revoked.contains(number)) {
-      return;
-    }
-    OutboxCounts counts = phone.store().counts();
-    require(
-        Promise.NOTHING_WAITS,
-        counts.pending() == 0,
-        "phone " + number + " still has pending ones");
-    List<LedgerEntry> pulled = entries(phone.store(), Stamp.UNSENT - 1);
-    require(
-        Promise.SAME_LEDGER,
-        pulled.equals(ledger),
-        "phone " + number + " holds another ledger: " + difference(pulled, ledger));
-    requireFigures("phone " + number, phone.phone0().state(cutoff(Stamp.UNSENT - 1)), recount);
-  }
-
-  private static String difference(List<LedgerEntry> one, List<LedgerEntry> other) {
-    for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-      if (!one.get(i).equals(other.get(i))) {
-        return "at " + (i + 1) + ": " + one.get(i) + " and " + other.get(i);
-      }
-    }
-    return one.size() + " and " + other.size();
-  }
-
-  private static Cutoff cutoff(long seq) {
-    return new Cutoff(seq, LocalDate.of(People.YEAR, 12, 31));
-  }
-
-  private static void requireFigures(String who, LedgerState state, Recount recount) {
-    MEASURES.forEach(
-        (name, json) -> {
-          try {
-            Measure measure =
-                MeasureJson.read(JsonText.read(json.getBytes(StandardCharsets.UTF_8)));
-            BigDecimal value =
-                FigureEngine.figure(state, measure, "", Period.year(People.YEAR)).part();
-            BigDecimal counted = recount.figures().get(name);
-            require(
-                Promise.FIGURES_ARE_RIGHT,
-                value.compareTo(counted) == 0,
-                who + " counts " + value + " " + name + ", by hand they are " + counted);
-          } catch (MeasureRejectedException e) {
-            throw new IllegalStateException(e);
-          }
-        });
-  }
-
-  private static List<LedgerEntry> entries(LedgerView ledger, long upTo) {
-    List<LedgerEntry> entries = new ArrayList<>();
-    ledger.scan(0, upTo, entries::add);
-    return entries;
-  }
-
-  private static void require(Promise promise, boolean holds, String otherwise) {
-    if (!holds) {
-      throw new BrokenPromise(promise, otherwise);
-    }
-  }
-
-  /** What happened, and how often. */
-  Map<String, Integer> happened() {
-    Map<String, Integer> all = new LinkedHashMap<>(happened);
-    all.put("entries", (int) server.ledger().lastSeq());
-    all.put("server killed", server.kills());
-    all.put("phones killed", phones.stream().mapToInt(SimulatedPhone::kills).sum());
-    for (SimulatedPhone phone : phones) {
-      phone
-          .network()
-          .counts()
-          .forEach((fault, count) -> all.merge(fault.name(), count, Integer::sum));
-    }
-    return all;
+    new Checks(server, phones, happened, earlier).check();
   }
 
   @Override
   public void close() {
     phones.forEach(SimulatedPhone::close);
     server.close();
+    Disks.delete(folder);
   }
 }

@@ -50,7 +50,8 @@ class RecordTableTest {
     return database.read(
         handle -> {
           List<RecordRow> rows = new ArrayList<>();
-          new RecordTable(handle, new LedgerFold()).scan(rows::add);
+          new RecordTable(handle, new LedgerFold())
+              .scan((subject, row) -> row.ifPresent(rows::add), rows::add);
           return rows;
         });
   }

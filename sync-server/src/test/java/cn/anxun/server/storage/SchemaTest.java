@@ -4,6 +4,7 @@ import static cn.anxun.server.storage.SampleEntries.CLOCK;
 import static cn.anxun.server.storage.SampleEntries.INSPECTOR;
 import static cn.anxun.server.storage.SampleEntries.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxun.core.entry.Attachment;
 import cn.anxun.core.entry.HazardFound;
@@ -18,6 +19,8 @@ import java.util.Random;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tables of a bureau's file: as exported, and with what older versions put into them. */
 class SchemaTest {
@@ -37,6 +40,31 @@ class SchemaTest {
           .as("the schema changed: copy it into bureau-schema.sql, beside the migration")
           .isEqualTo(new String(exported.readAllBytes(), StandardCharsets.UTF_8));
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"db/bureau", "db/directory", "db/phone"})
+  void history_whenMigrated_isTheListByWhichFlywayIsSpared(String migrations) throws Exception {
+    try (SqliteDatabase database = SqliteDatabase.open(folder.resolve("new.db"), migrations);
+        InputStream list =
+            SchemaTest.class.getResourceAsStream("/" + migrations + "/" + Schema.WHOLE_HISTORY)) {
+      List<String> history =
+          database.read(handle -> handle.createQuery(Schema.HISTORY).mapTo(String.class).list());
+      assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8))
+          .as("there is another script: this is what belongs into %s", Schema.WHOLE_HISTORY)
+          .isEqualTo(String.join("\n", history) + "\n");
+    }
+  }
+
+  @Test
+  void open_whenAScriptWasAnotherWhenItRan_isRefusedByFlywayStill() {
+    try (SqliteDatabase database = open()) {
+      database.change(
+          handle ->
+              handle.execute("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '2'"));
+    }
+
+    assertThatThrownBy(this::open).hasMessageContaining("checksum mismatch");
   }
 
   private static List<String> statements(Handle handle) {
@@ -131,7 +159,8 @@ class SchemaTest {
 
   private static List<RecordRow> rows(Handle handle) {
     List<RecordRow> rows = new ArrayList<>();
-    new RecordTable(handle, new LedgerFold()).scan(rows::add);
+    new RecordTable(handle, new LedgerFold())
+        .scan((subject, row) -> row.ifPresent(rows::add), rows::add);
     return rows;
   }
 

@@ -247,6 +247,8 @@ class SqliteBureauLedgerTest {
             "UPDATE entry SET stamp = '{}'",
             "UPDATE entry SET personal = x'00'",
             "INSERT OR REPLACE INTO entry SELECT * FROM entry",
+            "INSERT INTO entry SELECT 2, id, subject, kind, open, personal, personal_at, salt,"
+                + " open_hash, personal_hash, stamp, head FROM entry",
             "INSERT INTO entry SELECT 3, 'x', subject, kind, open, personal, personal_at, salt,"
                 + " open_hash, personal_hash, stamp, head FROM entry")) {
       assertThatThrownBy(() -> database.change(handle -> handle.execute(sql)), sql)

@@ -1,16 +1,13 @@
 package cn.anxun.server.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import cn.anxun.server.disk.Strace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,32 +23,15 @@ class SyncedBeforeReceiptTest {
 
   @Test
   void accept_whenItAnswers_hasSyncedTheWriteAheadLog() throws Exception {
-    Path trace = folder.resolve("trace.txt");
-    assumeTrue(run(List.of("strace", "-qq", "-o", trace.toString(), "true")), "no strace here");
-
-    List<String> command =
-        List.of(
-            "strace",
-            "-f",
-            "--seccomp-bpf",
-            "-qq",
-            "-y",
-            "-e",
-            "trace=fsync,fdatasync,write,pwrite64",
-            "-e",
-            "signal=none",
-            "-o",
-            trace.toString(),
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ReceiptsForStrace.class.getName(),
+    List<String> lines =
+        Strace.of(
+            folder,
+            "fsync,fdatasync,write,pwrite64",
+            ReceiptsForStrace.class,
             folder.resolve("demo.db").toString(),
             Integer.toString(RECEIPTS));
-    assertThat(run(command)).isTrue();
 
-    List<Boolean> synced = syncedAtEachReceipt(Files.readAllLines(trace));
+    List<Boolean> synced = syncedAtEachReceipt(lines);
     assertThat(synced).hasSize(RECEIPTS).doesNotContain(false);
   }
 
@@ -83,18 +63,5 @@ class SyncedBeforeReceiptTest {
       }
     }
     return synced;
-  }
-
-  private boolean run(List<String> command) throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(folder.resolve("output.txt").toFile())
-              .start();
-      return process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-    } catch (IOException e) {
-      return false;
-    }
   }
 }

@@ -9,6 +9,7 @@ import cn.anxun.core.indicator.Period;
 import cn.anxun.core.ledger.Cutoff;
 import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.state.LedgerState;
+import cn.anxun.server.auth.AuditChain;
 import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.BureauLedger;
@@ -48,6 +49,9 @@ final class UpgradeTest {
   void server_onDataOfTheFirstVersion_hasEveryEntryAndTheSameFigures() throws Exception {
     try (RunningServer running =
         RunningServer.restart(DataDirectory.open(root, "test"), ServerOptions.inProcess())) {
+      AuditChain.Walked left = running.server().directory().walkAudit();
+      assertThat(left.last()).as("rows of that version").isPositive();
+      assertThat(left.breaks()).as("before anybody logs in").isEmpty();
       BureauLedger ledger = running.server().ledger(FirstRelease.BUREAU);
       assertThat(ledger.head()).isEqualTo(new Head(FirstRelease.ENTRIES, FirstRelease.HEAD));
       LedgerState state = ledger.state(Cutoff.latest(LocalDate.of(2026, 12, 31)));
@@ -59,6 +63,9 @@ final class UpgradeTest {
               .getBytes(StandardCharsets.UTF_8);
       assertThat(running.post("/api/v1/sessions", "", login).statusCode()).isEqualTo(201);
       assertThat(running.server().directory().devices().list(FirstRelease.BUREAU)).hasSize(2);
+      AuditChain.Walked audit = running.server().directory().walkAudit();
+      assertThat(audit.last()).as("the login too").isGreaterThan(left.last());
+      assertThat(audit.breaks()).isEmpty();
     }
     try (DataDirectory view = DataDirectory.view(root);
         SqliteDatabase database = view.openBureau(FirstRelease.BUREAU)) {

@@ -177,6 +177,13 @@ final class OwnEntries {
     table.update(rows);
   }
 
+  /** Those that were in the inbox of a phone that is served again. */
+  List<OutboxEntry> offerHeldAgain() {
+    List<String> ids = new ArrayList<>();
+    list(OutboxState.HELD).forEach(entry -> ids.add(entry.id()));
+    return changeAll(ids, OutboxEntry::servedAgain);
+  }
+
   OutboxCounts counts() {
     return counts(table.counts());
   }

@@ -168,6 +168,12 @@ public final class RoomPhoneStore implements PhoneStore {
   }
 
   @Override
+  public void offerHeldAgain() {
+    // A bundle that was made before the phone was withdrawn is no way any more to count on.
+    change(() -> own.offerHeldAgain().forEach(entry -> bundled.forget(entry.id())));
+  }
+
+  @Override
   public List<OutboxEntry> list(OutboxState state) {
     return read(() -> own.list(state));
   }
@@ -251,6 +257,16 @@ public final class RoomPhoneStore implements PhoneStore {
   }
 
   @Override
+  public void dropPulled() {
+    change(
+        () -> {
+          writer.clear();
+          writer.put(own.listUnsent());
+          keep(syncState().dropped());
+        });
+  }
+
+  @Override
   public void restore(long after, long upTo, List<LedgerEntry> entries) {
     change(
         () -> {
@@ -266,11 +282,6 @@ public final class RoomPhoneStore implements PhoneStore {
           plan.replaced().forEach(writer::replace);
           writer.put(plan.added());
         });
-  }
-
-  private void dropPulled() {
-    writer.clear();
-    writer.put(own.listUnsent());
   }
 
   private void change(Runnable work) {

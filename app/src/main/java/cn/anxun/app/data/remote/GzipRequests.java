@@ -10,16 +10,16 @@ import okio.BufferedSink;
 import okio.GzipSink;
 import okio.Okio;
 
-/** Compresses what is sent, where that gains anything; a file's bytes are compressed already. */
+/**
+ * Compresses what is sent, the shortest too: the checksum of gzip tells the server of bytes that
+ * were changed on the way. A file's bytes are compressed already, and have a checksum of their own.
+ */
 final class GzipRequests implements Interceptor {
-  /** Bytes; shorter bodies gain nothing. */
-  private static final int WORTH_COMPRESSING = 512;
-
   @Override
   public Response intercept(Chain chain) throws IOException {
     Request request = chain.request();
     RequestBody body = request.body();
-    if (body == null || body.isOneShot() || body.contentLength() < WORTH_COMPRESSING) {
+    if (body == null || body.isOneShot() || body.contentLength() == 0) {
       return chain.proceed(request);
     }
     Buffer compressed = new Buffer();

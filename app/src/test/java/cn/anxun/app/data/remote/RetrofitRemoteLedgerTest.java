@@ -241,8 +241,7 @@ public final class RetrofitRemoteLedgerTest {
 
     assertThat(answer).isEqualTo(new RemoteAnswer.Answered<>(enrolment));
     server.takeRequest();
-    assertThat(EnrolmentJson.readRequest(server.takeRequest().getBody().readByteArray()).code())
-        .isEqualTo("7K2M");
+    assertThat(EnrolmentJson.readRequest(inflated(server.takeRequest())).code()).isEqualTo("7K2M");
   }
 
   private RemoteAnswer<PushReply> push() {

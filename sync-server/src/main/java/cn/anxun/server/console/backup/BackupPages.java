@@ -4,7 +4,7 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
-import cn.anxun.server.backup.KeptBackup;
+import cn.anxun.server.backup.KeptBackups;
 import cn.anxun.server.backup.NightlySettings;
 import cn.anxun.server.backup.NightlyStanding;
 import cn.anxun.server.backup.NightlyWords;
@@ -31,6 +31,7 @@ public final class BackupPages {
   private final Supplier<Optional<NightlyStanding>> standing;
   private final Directory directory;
   private final Path data;
+  private final KeptBackups kept = new KeptBackups();
 
   /**
    * @param standing empty where there is nothing to keep, as in a demo
@@ -63,15 +64,15 @@ public final class BackupPages {
     how.filter(standing -> overAll)
         .flatMap(NightlyStanding::settings)
         .map(NightlySettings::folder)
-        .map(KeptBackup::list)
+        .map(kept::list)
         .orElse(List.of())
         .forEach(
-            kept ->
+            one ->
                 rows.add(
                     new BackupPage.Row(
-                        kept.folder().toString(),
-                        Days.text(kept.created(), texts),
-                        String.format(Locale.ROOT, "%,d", kept.entries()))));
+                        one.folder().toString(),
+                        Days.text(one.created(), texts),
+                        String.format(Locale.ROOT, "%,d", one.entries()))));
     Collections.reverse(rows);
     Pages.send(
         context,

@@ -2,6 +2,7 @@ package cn.anxun.server.console.base;
 
 import cn.anxun.core.json.JsonText;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 
 /**
@@ -43,12 +43,7 @@ final class Drafts {
         Files.deleteIfExists(file);
         return;
       }
-      Path folder = ledgers.prepared(person.bureau());
-      Files.createDirectories(folder);
-      Path written = Files.createTempFile(folder, "draft", ".new");
-      Files.write(written, JsonText.bytes(draft.json()));
-      Files.move(
-          written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      DurableFile.write(file, JsonText.bytes(draft.json()));
     } catch (IOException e) {
       throw failed(file, e);
     }

@@ -7,11 +7,12 @@ import cn.anxun.server.auth.Sessions;
 import cn.anxun.server.console.page.Csrf;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.Refusal;
+import cn.anxun.server.http.Requests;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -60,15 +61,12 @@ final class BureauSwitch {
     if (!FIGURE.matcher(figure).matches()) {
       return "/";
     }
-    try {
-      return "/figures/"
-          + figure
-          + "?from="
-          + LocalDate.parse(DoorPages.field(context, "from"))
-          + "&until="
-          + LocalDate.parse(DoorPages.field(context, "until"));
-    } catch (DateTimeParseException e) {
-      return "/figures/" + figure;
-    }
+    Optional<LocalDate> from = Requests.day(DoorPages.field(context, "from"));
+    Optional<LocalDate> until = Requests.day(DoorPages.field(context, "until"));
+    return "/figures/"
+        + figure
+        + (from.isPresent() && until.isPresent()
+            ? "?from=" + from.get() + "&until=" + until.get()
+            : "");
   }
 }

@@ -21,7 +21,6 @@ import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.text.ServerTexts;
 import io.javalin.http.Context;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,7 +105,7 @@ final class EntryTaking {
 
   /** Empty once the ledger has it. */
   Optional<Problem> take() {
-    Optional<LocalDate> date = date();
+    Optional<LocalDate> date = Requests.day(text("date"));
     if (date.isEmpty()) {
       return Optional.of(problem("bad-date"));
     }
@@ -157,14 +156,6 @@ final class EntryTaking {
         : Optional.of(
             new Problem(
                 texts.text("console.entry.saved-before"), chosen(), held.entry().subject()));
-  }
-
-  private Optional<LocalDate> date() {
-    try {
-      return Optional.of(LocalDate.parse(text("date")));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   /** What people call the first field that is needed and empty. */

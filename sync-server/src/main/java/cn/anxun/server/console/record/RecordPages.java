@@ -8,6 +8,7 @@ import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Access;
 import cn.anxun.server.console.page.Pages;
 import cn.anxun.server.http.Refusal;
+import cn.anxun.server.http.Requests;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
@@ -15,7 +16,6 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +68,10 @@ public final class RecordPages {
   }
 
   private void photo(Context context, Principal person) {
+    // As the file itself: people in photos are not for whoever has a link.
+    if (person.readOnly()) {
+      throw Refusal.of(403, "forbidden");
+    }
     RecordRequest asked = asked(context, person);
     RecordPage page = asked.page();
     List<Photo> photos =
@@ -159,10 +163,6 @@ public final class RecordPages {
   }
 
   private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw Refusal.ofField(400, "bad-date", DATE);
-    }
+    return Requests.day(text).orElseThrow(() -> Refusal.ofField(400, "bad-date", DATE));
   }
 }

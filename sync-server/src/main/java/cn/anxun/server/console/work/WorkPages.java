@@ -121,12 +121,13 @@ public final class WorkPages {
     InboxDesk inbox = new InboxDesk(directory.inbox(), person.account());
     boolean accept = field(context, "decision").equals("accept");
     List<String> chosen = context.formParams("item");
+    int thereAlready = 0;
     for (Inbox.Item item : directory.inbox().listUndecided(person.bureau())) {
       if (!chosen.contains(Long.toString(item.id()))) {
         continue;
       }
       if (!accept) {
-        inbox.discard(item);
+        thereAlready += inbox.discard(ledgers.get(person.bureau()), item).isPresent() ? 1 : 0;
         continue;
       }
       InboxDesk.Outcome outcome = inbox.accept(ledgers.get(person.bureau()), item);
@@ -142,6 +143,13 @@ public final class WorkPages {
                 .orElseGet(() -> texts.text("console.work.upgrade-needed")));
         return;
       }
+    }
+    if (thereAlready > 0) {
+      show(
+          context,
+          person,
+          Requests.texts(context).text("console.work.discard-there-already", thereAlready));
+      return;
     }
     context.redirect("/work", HttpStatus.SEE_OTHER);
   }

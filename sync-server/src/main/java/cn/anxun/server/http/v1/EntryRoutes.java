@@ -1,5 +1,7 @@
 package cn.anxun.server.http.v1;
 
+import cn.anxun.core.sync.Problem;
+import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException;
@@ -19,15 +21,17 @@ import cn.anxun.server.http.Metrics;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.RequestBody;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.inbox.ServedPush;
 import cn.anxun.server.scope.SubjectIndexes;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
-import cn.anxun.server.storage.Pusher;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Push, pull and digest: how a phone and the ledger come to hold the same, and prove it. */
 final class EntryRoutes {
@@ -39,6 +43,7 @@ final class EntryRoutes {
   private final BureauLedgers ledgers;
   private final PushAudit audit;
   private final HeldPush held;
+  private final ServedPush served;
   private final PullReader pulls;
   private final Metrics metrics;
   private final InstantSource clock;
@@ -54,6 +59,7 @@ final class EntryRoutes {
     this.ledgers = ledgers;
     this.audit = new PushAudit(directory.audit());
     this.held = new HeldPush(directory.inbox());
+    this.served = new ServedPush(directory.inbox());
     this.pulls = new PullReader(indexes);
     this.metrics = metrics;
     this.clock = clock;
@@ -61,7 +67,8 @@ final class EntryRoutes {
 
   void register(RoutesConfig routes) {
     routes.post(PATH, this::push);
-    routes.get(PATH, gate.allow(Permission.PULL, this::pull));
+    Handler pull = gate.allow(Permission.PULL, this::pull);
+    routes.get(PATH, context -> pullOrHandOverAgain(context, pull));
     routes.get(DIGEST, gate.allow(Permission.PULL, this::digest));
   }
 
@@ -77,14 +84,16 @@ final class EntryRoutes {
     if (authentication instanceof Authentication.Valid valid) {
       receipts = accept(valid.principal(), entries);
     } else {
-      receipts =
-          held.hold(((Authentication.Withdrawn) authentication).principal(), entries)
-              .orElseThrow(
-                  () -> Refusal.of(413, "inbox-full", Integer.toString(Inbox.MAX_ENTRIES)));
+      receipts = hold(((Authentication.Withdrawn) authentication).principal(), entries);
     }
     receipts.forEach(
         receipt -> metrics.receipt(receipt.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
     Answers.send(context, PushReplyJson.write(new PushReply(receipts, clock.instant())));
+  }
+
+  private List<Receipt> hold(Principal principal, List<byte[]> entries) {
+    return held.hold(principal, ledgers.get(principal.bureau()), entries)
+        .orElseThrow(() -> Refusal.of(413, "inbox-full", Integer.toString(Inbox.MAX_ENTRIES)));
   }
 
   private List<Receipt> accept(Principal principal, List<byte[]> entries) {
@@ -93,11 +102,33 @@ final class EntryRoutes {
     }
     BureauLedger ledger = ledgers.get(principal.bureau());
     long before = ledger.lastSeq();
-    List<Receipt> receipts =
-        ledger.accept(
-            new Pusher(principal.account(), principal.role(), principal.device()), entries);
+    List<Receipt> receipts = served.accept(principal, ledger, entries);
     audit.record(principal, ledger, receipts, before);
     return receipts;
+  }
+
+  /**
+   * One who may not pull any more is told one thing still: that the server was restored since. What
+   * it handed over after the backup is gone with the inbox, and it has to hand it over again.
+   */
+  private void pullOrHandOverAgain(Context context, Handler pull) throws Exception {
+    try {
+      pull.handle(context);
+    } catch (Refusal refusal) {
+      PullPage page = restored(context, refusal).orElseThrow(() -> refusal);
+      Answers.send(context, PullPageJson.write(page));
+    }
+  }
+
+  private Optional<PullPage> restored(Context context, Refusal refusal) {
+    boolean withdrawn =
+        refusal.code().equals(Problem.DEVICE_REVOKED)
+            || refusal.code().equals(Problem.ACCESS_WITHDRAWN);
+    Optional<Principal> principal = Gate.principal(context);
+    return withdrawn && principal.isPresent()
+        ? pulls.restoredSince(
+            ledgers.get(principal.get().bureau()), Requests.find(context, "cursor").orElse(""))
+        : Optional.empty();
   }
 
   private void pull(Context context, Principal principal) {

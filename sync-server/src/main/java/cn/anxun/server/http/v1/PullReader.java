@@ -12,6 +12,7 @@ import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Head;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -56,6 +57,26 @@ final class PullReader {
     Place place =
         cursor.isEmpty() ? new Place(PullPage.Reset.NONE, 0) : place(cursor, epoch, sight);
     return page(ledger, sight, epoch, place.seq(), limit, place.reset());
+  }
+
+  /**
+   * A page without anything, for a cursor of an epoch before the ledger's; empty for any other.
+   *
+   * @param cursor of a page, or ""
+   */
+  Optional<PullPage> restoredSince(BureauLedger ledger, String cursor) {
+    String epoch = ledger.epoch();
+    return PullCursor.parse(cursor)
+        .filter(at -> !at.epoch().equals(epoch))
+        .map(
+            at ->
+                new PullPage(
+                    List.of(),
+                    new PullCursor(epoch, "", 0).toString(),
+                    false,
+                    Head.EMPTY.seq(),
+                    Head.EMPTY.hash(),
+                    PullPage.Reset.EPOCH));
   }
 
   /**

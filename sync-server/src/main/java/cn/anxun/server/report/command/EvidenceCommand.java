@@ -6,7 +6,7 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
-import cn.anxun.server.command.OutputFile;
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.report.evidence.EvidencePackage;
 import cn.anxun.server.report.evidence.EvidencePackage.Sampling;
 import cn.anxun.server.report.form.YearForms;
@@ -63,7 +63,7 @@ public final class EvidenceCommand implements Callable<Integer> {
       Optional<Sampling> sampling =
           Optional.ofNullable(sample).map(size -> new Sampling(size, seed));
       Optional<String> only = Optional.ofNullable(row);
-      OutputFile.write(out, stream -> evidence.write(filled, only, sampling, stream));
+      DurableFile.write(out, stream -> evidence.write(filled, only, sampling, stream));
       asOf.audit(
           open.bureau(),
           "evidence " + filled.definition().key(),

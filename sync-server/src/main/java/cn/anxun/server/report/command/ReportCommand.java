@@ -10,7 +10,7 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
-import cn.anxun.server.command.OutputFile;
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.report.PrintedDocument;
 import cn.anxun.server.report.fill.FillException;
 import cn.anxun.server.report.fill.FillReport;
@@ -156,7 +156,7 @@ public final class ReportCommand implements Callable<Integer> {
             FigureEngine.figures(state, indicators, Period.year(asOf.year())),
             texts().text("report.year", String.valueOf(asOf.year())),
             open.provenance());
-    OutputFile.write(file, stream -> format.write(document, stream));
+    DurableFile.write(file, stream -> format.write(document, stream));
     return done(open, "indicators", file);
   }
 
@@ -169,7 +169,7 @@ public final class ReportCommand implements Callable<Integer> {
     }
     PrintedDocument document =
         new FormComposer(layouts).compose(filled, details, open.provenance());
-    OutputFile.write(file, stream -> format.write(document, stream));
+    DurableFile.write(file, stream -> format.write(document, stream));
     filled.flags().forEach(flag -> err().println(flag.sentence(ServerTexts.core(texts()))));
     return done(open, filled.definition().key(), file);
   }
@@ -179,7 +179,7 @@ public final class ReportCommand implements Callable<Integer> {
     Path file = out();
     List<Tie> tied = ties();
     FillReport[] report = new FillReport[1];
-    OutputFile.<FillException>write(
+    DurableFile.<FillException>write(
         file, stream -> report[0] = FormFiller.fill(from, values, tied, stream));
     for (FillReport.Filled place : report[0].filled()) {
       err().println(texts().text("report.filled", place.where(), place.name(), place.text()));
@@ -241,7 +241,7 @@ public final class ReportCommand implements Callable<Integer> {
             texts().text("report.no-type", type, String.join(" ", state.records().keySet())));
       }
     }
-    OutputFile.write(
+    DurableFile.write(
         file,
         stream ->
             LedgerExport.write(state, open.ledger(), open.provenance(), wanted, personal, stream));

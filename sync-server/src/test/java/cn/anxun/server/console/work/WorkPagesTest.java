@@ -3,11 +3,14 @@ package cn.anxun.server.console.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
+import cn.anxun.server.storage.Pusher;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +157,38 @@ final class WorkPagesTest {
     assertThat(running.server().directory().inbox().listUndecided(RunningServer.BUREAU)).isEmpty();
     assertThat(running.server().ledger(RunningServer.BUREAU).find(first)).isPresent();
     assertThat(running.server().ledger(RunningServer.BUREAU).find(second)).isEmpty();
+  }
+
+  @Test
+  void inbox_whenTheLedgerHasAnEntryAlready_doesNotCallItDiscarded() throws Exception {
+    String id = running.id();
+    Json drill = RunningServer.drill(id, "2026-03-01").build();
+    running.server().directory().devices().revoke(zhang.device(), "test");
+    running.push(zhang.token(), drill);
+    var pusher = new Pusher("zhang", Role.INSPECTOR, zhang.device());
+    byte[] bytes = JsonText.bytes(drill);
+    running.server().ledger(RunningServer.BUREAU).accept(pusher, List.of(bytes));
+    TestBrowser admin = login("admin");
+    var items = running.server().directory().inbox().listUndecided(RunningServer.BUREAU);
+    assertThat(items).hasSize(1);
+
+    Map<String, String> form =
+        Map.of(
+            "csrf",
+            admin.secret("/work"),
+            "item",
+            Long.toString(items.get(0).id()),
+            "decision",
+            "discard");
+    assertThat(admin.post("/work/inbox", form).body())
+        .contains("有 1 条", "已在台账中")
+        .doesNotContain("撤销前");
+
+    assertThat(running.server().directory().inbox().listUndecided(RunningServer.BUREAU)).isEmpty();
+    assertThat(running.server().directory().audit().list(RunningServer.BUREAU, 0, 100))
+        .extracting(row -> row.event().action())
+        .contains("inbox-accepted")
+        .doesNotContain("inbox-discarded");
   }
 
   private static void decide(TestBrowser browser, long item, String decision) throws Exception {

@@ -123,6 +123,28 @@ final class GridWorkerTest {
   }
 
   @Test
+  void pull_whenTheCorrectionCameBeforeTheOpening_givesThoseOfItsAuthorAlone() throws Exception {
+    Enrolment li = server.enrol("li", Role.INSPECTOR);
+    Enrolment zhao = server.enrol("zhao", Role.INSPECTOR);
+    String own = server.id();
+    String correction = corrected(li, own, "510303001");
+    String others = server.id();
+    corrected(zhao, others, "510303001");
+    PullPage before = pull("");
+    assertThat(before.entries()).isEmpty();
+
+    for (String id : List.of(own, others)) {
+      push(
+          li,
+          RunningServer.drill(id, "2026-03-01")
+              .put("public", Json.members().put("division", "510303002").build()));
+    }
+
+    assertThat(pull(before.cursor()).reset()).isEqualTo(PullPage.Reset.SCOPE);
+    assertThat(ids(pull(""))).containsExactly(correction, own);
+  }
+
+  @Test
   void pull_isNotWidenedByWhatAGridWorkerSaysOfOthersSubjects() throws Exception {
     String other = drill(office, "510303002001");
     step(wang, other);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -19,7 +20,7 @@ import java.util.function.Function;
  * give.
  */
 final class FoldsInAnotherOrder implements Wiring {
-  private final Map<Integer, Map<String, Long>> arrivals = new HashMap<>();
+  private final Map<Integer, Map<String, Long>> arrivals = new ConcurrentHashMap<>();
   private final Function<Map<String, Long>, Comparator<LedgerEntry>> order;
 
   private FoldsInAnotherOrder(Function<Map<String, Long>, Comparator<LedgerEntry>> order) {

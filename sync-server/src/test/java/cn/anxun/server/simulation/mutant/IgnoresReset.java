@@ -7,10 +7,10 @@ import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.server.simulation.Wiring;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Phones that do not do all that a reset asks for. */
 final class IgnoresReset {
@@ -38,8 +38,8 @@ final class IgnoresReset {
       public PhoneStore store(int phone, PhoneStore store) {
         return new PassingStore(store) {
           @Override
-          public void beginScope() {
-            keep(syncState().inNewScope());
+          public void dropPulled() {
+            keep(syncState().dropped());
           }
         };
       }
@@ -49,7 +49,7 @@ final class IgnoresReset {
   /** A phone goes on from where it was, and drops and offers nothing. */
   static Wiring goesOn(PullPage.Reset ignored) {
     return new Wiring() {
-      private final Map<Integer, Long> lastSeqs = new HashMap<>();
+      private final Map<Integer, Long> lastSeqs = new ConcurrentHashMap<>();
 
       @Override
       public RemoteLedger remote(int phone, RemoteLedger remote) {
@@ -63,7 +63,12 @@ final class IgnoresReset {
             PullPage page = answered.value();
             long last = lastSeqs.getOrDefault(phone, 0L);
             page.entries().forEach(entry -> lastSeqs.merge(phone, entry.seq(), Math::max));
-            return page.reset() == ignored && !cursor.isEmpty() ? goingOn(last, page) : answer;
+            // By a page with nothing on it one who is not served learns of a restore. Any other
+            // would
+            // say that it is served again, and then no sync comes to an end.
+            boolean goesOn =
+                page.reset() == ignored && !cursor.isEmpty() && !page.entries().isEmpty();
+            return goesOn ? goingOn(last, page) : answer;
           }
         };
       }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What is sent again goes under a new id, so that the server cannot know it again: after a reply
@@ -23,7 +24,7 @@ import java.util.Optional;
 final class NewIdAtEachRetry implements Wiring {
   private static final int RANDOM_END = 4;
 
-  private final Map<String, Integer> attempts = new HashMap<>();
+  private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
 
   @Override
   public RemoteLedger remote(int phone, RemoteLedger remote) {
@@ -42,6 +43,33 @@ final class NewIdAtEachRetry implements Wiring {
         return answer instanceof RemoteAnswer.Answered<PushReply> answered
             ? new RemoteAnswer.Answered<>(named(answered.value(), given))
             : answer;
+      }
+    };
+  }
+
+  /** What is sent again goes under its own id, and a copy of it under a new one before. */
+  static Wiring ofACopy() {
+    return new Wiring() {
+      private final Map<String, Integer> attempts = new ConcurrentHashMap<>();
+
+      @Override
+      public RemoteLedger remote(int phone, RemoteLedger remote) {
+        return new PassingRemote(remote) {
+          @Override
+          public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+            List<WrittenEntry> copies = new ArrayList<>();
+            for (WrittenEntry entry : entries) {
+              int attempt = attempts.merge(entry.entry().id(), 1, Integer::sum);
+              if (attempt > 1) {
+                copies.add(renamed(entry.entry(), attempt));
+              }
+            }
+            if (!copies.isEmpty()) {
+              var unused = super.push(copies, head);
+            }
+            return super.push(entries, head);
+          }
+        };
       }
     };
   }

@@ -70,6 +70,11 @@ class PassingStore implements PhoneStore {
   }
 
   @Override
+  public void offerHeldAgain() {
+    store.offerHeldAgain();
+  }
+
+  @Override
   public List<OutboxEntry> list(OutboxState state) {
     return store.list(state);
   }
@@ -97,6 +102,11 @@ class PassingStore implements PhoneStore {
   @Override
   public void beginScope() {
     store.beginScope();
+  }
+
+  @Override
+  public void dropPulled() {
+    store.dropPulled();
   }
 
   @Override

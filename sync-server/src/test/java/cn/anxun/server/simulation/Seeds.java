@@ -1,0 +1,102 @@
+package cn.anxun.server.simulation;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.LoggerFactory;
+
+/** Runs many seeds. */
+final class Seeds {
+  private static final int AT_ONCE = 2;
+  private static final int TOLD_EACH = 500;
+
+  private final long first;
+  private final long count;
+  private final Happened happened = new Happened();
+  private final List<String> failures = new ArrayList<>();
+  private final AtomicLong next;
+
+  Seeds(long first, long count) {
+    this.first = first;
+    this.count = count;
+    this.next = new AtomicLong(first);
+  }
+
+  /** Runs them; what failed is told with its seed and its shortest schedule. */
+  List<String> run() {
+    inParallel(Collections.nCopies(AT_ONCE, this::some));
+    return failures;
+  }
+
+  /** Does all of this, two at a time, with the server's complaints about its deaths unheard. */
+  static void inParallel(List<Runnable> work) {
+    Logger log = (Logger) LoggerFactory.getLogger("cn.anxun");
+    Level before = log.getLevel();
+    log.setLevel(Level.OFF);
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Future<?>> running = new ArrayList<>();
+      work.forEach(one -> running.add(threads.submit(one)));
+      for (Future<?> one : running) {
+        var unused = one.get();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      threads.shutdown();
+      log.setLevel(before);
+    }
+  }
+
+  private void some() {
+    for (long seed = next.getAndIncrement(); seed < first + count; seed = next.getAndIncrement()) {
+      one(seed);
+    }
+  }
+
+  private void one(long seed) {
+    try {
+      Schedule schedule = Schedule.of(seed);
+      Simulation.Run run = Simulation.run(schedule, Wiring.honest());
+      happened.add(run.happened());
+      happened.count("seeds");
+      if (run.failure().isPresent()) {
+        fail(Simulation.told(schedule, Wiring.honest()));
+      }
+      if (happened.of("seeds") % TOLD_EACH == 0) {
+        System.out.println(happened.of("seeds") + " seeds run");
+      }
+    } catch (Throwable e) {
+      fail("seed " + seed + ": " + e);
+    }
+  }
+
+  private void fail(String told) {
+    System.out.println(told);
+    synchronized (failures) {
+      failures.add(told);
+    }
+  }
+
+  Happened happened() {
+    return happened;
+  }
+
+  /** What happened how often, line by line. */
+  String summary() {
+    StringBuilder summary = new StringBuilder();
+    happened
+        .counts()
+        .forEach((what, times) -> summary.append(String.format("%,10d  %s%n", times, what)));
+    return summary.toString();
+  }
+}
