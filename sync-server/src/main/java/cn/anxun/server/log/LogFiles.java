@@ -5,9 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.rolling.RollingFileAppender;
-import ch.qos.logback.core.rolling.SizeAndTimeBasedFileNamingAndTriggeringPolicy;
-import ch.qos.logback.core.rolling.TimeBasedRollingPolicy;
-import ch.qos.logback.core.util.Duration;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,7 +25,6 @@ public final class LogFiles implements AutoCloseable {
   private static final int DAYS = 30;
   private static final String FILE_SIZE = "20MB";
   private static final String ALL_SIZE = "500MB";
-  private static final long SIZE_SEEN_EACH_MILLIS = 10_000;
 
   private final RollingFileAppender<ILoggingEvent> appender;
 
@@ -37,35 +34,30 @@ public final class LogFiles implements AutoCloseable {
 
   /** Writes what is logged from here on into this folder too. */
   public static LogFiles begin(Path folder) {
-    return begin(folder, FileSize.valueOf(FILE_SIZE), SIZE_SEEN_EACH_MILLIS);
+    return begin(folder, FileSize.valueOf(FILE_SIZE));
   }
 
   /**
    * The same.
    *
    * @param most of one file, then the next begins
-   * @param seenEach how often the size is looked at, in milliseconds
    */
-  static LogFiles begin(Path folder, FileSize most, long seenEach) {
+  static LogFiles begin(Path folder, FileSize most) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setContext(context);
     appender.setName("files " + folder);
     String files = folder.toAbsolutePath().toString().replace('\\', '/');
     appender.setFile(files + "/anxun.log");
-    SizeAndTimeBasedFileNamingAndTriggeringPolicy<ILoggingEvent> size =
-        new SizeAndTimeBasedFileNamingAndTriggeringPolicy<>();
-    size.setContext(context);
-    size.setMaxFileSize(most);
-    size.setCheckIncrement(Duration.buildByMilliseconds((double) seenEach));
-    TimeBasedRollingPolicy<ILoggingEvent> rolling = new TimeBasedRollingPolicy<>();
+    SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
     rolling.setContext(context);
     rolling.setParent(appender);
     rolling.setFileNamePattern(files + "/anxun.%d{yyyy-MM-dd}.%i.log.gz");
-    rolling.setTimeBasedFileNamingAndTriggeringPolicy(size);
+    rolling.setMaxFileSize(most);
     rolling.setMaxHistory(DAYS);
     rolling.setTotalSizeCap(FileSize.valueOf(ALL_SIZE));
-    rolling.setCleanHistoryOnStart(true);
+    // Not when it starts too: two cleanings at once share one calendar, and take today's files
+    // away.
     rolling.start();
     appender.setEncoder(encoder(context));
     appender.setRollingPolicy(rolling);

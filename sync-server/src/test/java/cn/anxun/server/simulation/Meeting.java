@@ -1,6 +1,7 @@
 package cn.anxun.server.simulation;
 
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ final class Meeting {
 
   private final SimulatedServer server;
   private final SimulatedPhone second;
+  private final CountDownLatch firstAnswered = new CountDownLatch(1);
   private volatile String cameOfSecond = "";
   private volatile @Nullable Throwable failure;
 
@@ -27,6 +29,7 @@ final class Meeting {
       second.network().befall(0, 0);
       server.fate().atNextPush(() -> meeting.begin(happened));
       String cameOfFirst = String.valueOf(first.sync());
+      meeting.firstAnswered.countDown();
       server.fate().atNextPush(() -> {});
       if (meeting.failure != null) {
         throw new IllegalStateException("the second of a meeting", meeting.failure);
@@ -48,7 +51,7 @@ final class Meeting {
             },
             "second of a meeting");
     thread.setDaemon(true);
-    server.meet(thread);
+    server.meet(thread, firstAnswered::countDown);
     thread.start();
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
     while (thread.isAlive() && !somebodyWaits() && System.nanoTime() < until) {
@@ -56,6 +59,18 @@ final class Meeting {
     }
     if (thread.isAlive()) {
       happened.count("two pushes at once");
+      // What else the server writes of the first would else come now before the second, now after.
+      server.fate().atNextPush(this::awaitFirst);
+    }
+  }
+
+  private void awaitFirst() {
+    try {
+      if (!firstAnswered.await(MOST_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the first of a meeting has no answer");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -48,6 +48,7 @@ final class SimulatedServer implements AutoCloseable {
   private LocalNetwork network;
   private @Nullable Path backup;
   private @Nullable Thread meeting;
+  private Runnable atAnswer = () -> {};
   private boolean old;
   private int lives;
 
@@ -126,9 +127,14 @@ final class SimulatedServer implements AutoCloseable {
     happened.count("server" + Fate.FULL_DISK);
   }
 
-  /** What is being answered is told only when this thread is done. */
-  synchronized void meet(Thread thread) {
+  /**
+   * What is being answered is told only when this thread is done.
+   *
+   * @param work is done when all that there is to do for the answer is done
+   */
+  synchronized void meet(Thread thread, Runnable work) {
     meeting = thread;
+    atAnswer = work;
   }
 
   private void awaitMeeting() {
@@ -139,6 +145,7 @@ final class SimulatedServer implements AutoCloseable {
         return;
       }
       meeting = null;
+      atAnswer.run();
     }
     try {
       thread.join();
