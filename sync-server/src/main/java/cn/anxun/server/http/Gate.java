@@ -83,11 +83,21 @@ public final class Gate {
   public Handler allowForm(Permission permission, AllowedHandler handler) {
     return context ->
         handler.handle(
-            context, permitted(may(permission), context, entered(context, bySession(context))));
+            context, permitted(permission, context, entered(context, bySession(context))));
   }
 
   private static Predicate<Principal> may(Permission permission) {
     return principal -> principal.may(permission);
+  }
+
+  /**
+   * Who asks, where they have this permission.
+   *
+   * @throws Refusal 401 or 403
+   */
+  public static Principal permitted(
+      Permission permission, Context context, Authentication authentication) {
+    return permitted(may(permission), context, authentication);
   }
 
   private static Principal permitted(

@@ -1,6 +1,5 @@
 package cn.anxun.server.http.v1;
 
-import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
@@ -27,7 +26,6 @@ import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.Handler;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +65,7 @@ final class EntryRoutes {
 
   void register(RoutesConfig routes) {
     routes.post(PATH, this::push);
-    Handler pull = gate.allow(Permission.PULL, this::pull);
-    routes.get(PATH, context -> pullOrHandOverAgain(context, pull));
+    routes.get(PATH, this::pull);
     routes.get(DIGEST, gate.allow(Permission.PULL, this::digest));
   }
 
@@ -111,32 +108,29 @@ final class EntryRoutes {
    * One who may not pull any more is told one thing still: that the server was restored since. What
    * it handed over after the backup is gone with the inbox, and it has to hand it over again.
    */
-  private void pullOrHandOverAgain(Context context, Handler pull) throws Exception {
-    try {
-      pull.handle(context);
-    } catch (Refusal refusal) {
-      PullPage page = restored(context, refusal).orElseThrow(() -> refusal);
-      Answers.send(context, PullPageJson.write(page));
-    }
+  private void pull(Context context) {
+    Authentication authentication = gate.authenticate(context);
+    PullPage page =
+        restoredSince(context, authentication)
+            .orElseGet(
+                () -> page(context, Gate.permitted(Permission.PULL, context, authentication)));
+    Answers.send(context, PullPageJson.write(page));
   }
 
-  private Optional<PullPage> restored(Context context, Refusal refusal) {
-    boolean withdrawn =
-        refusal.code().equals(Problem.DEVICE_REVOKED)
-            || refusal.code().equals(Problem.ACCESS_WITHDRAWN);
-    Optional<Principal> principal = Gate.principal(context);
-    return withdrawn && principal.isPresent()
-        ? pulls.restoredSince(
-            ledgers.get(principal.get().bureau()), Requests.find(context, "cursor").orElse(""))
+  private Optional<PullPage> restoredSince(Context context, Authentication authentication) {
+    return authentication instanceof Authentication.Withdrawn withdrawn
+        ? pulls.restoredSince(ledgers.get(withdrawn.principal().bureau()), cursor(context))
         : Optional.empty();
   }
 
-  private void pull(Context context, Principal principal) {
+  private PullPage page(Context context, Principal principal) {
     int limit = Requests.number(context, "limit", DEFAULT_LIMIT, 1, PullPageJson.MAX_ENTRIES);
-    String cursor = Requests.find(context, "cursor").orElse("");
-    Answers.send(
-        context,
-        PullPageJson.write(pulls.read(ledgers.get(principal.bureau()), principal, cursor, limit)));
+    String cursor = cursor(context);
+    return pulls.read(ledgers.get(principal.bureau()), principal, cursor, limit);
+  }
+
+  private static String cursor(Context context) {
+    return Requests.find(context, "cursor").orElse("");
   }
 
   private void digest(Context context, Principal principal) {
