@@ -51,11 +51,12 @@ public final class HeldPush {
   /** With other bytes it is another entry, on which somebody has to decide. */
   private static boolean isThere(BureauLedger ledger, WrittenEntry entry) {
     byte[] bytes = entry.bytes();
-    byte[] redacted = EntryParts.of(bytes).open();
     return ledger
         .find(entry.entry().id())
         .map(there -> there.written().bytes())
-        .filter(there -> Arrays.equals(there, bytes) || Arrays.equals(there, redacted))
+        .filter(
+            there ->
+                Arrays.equals(there, bytes) || Arrays.equals(there, EntryParts.of(bytes).open()))
         .isPresent();
   }
 }

@@ -19,29 +19,34 @@ final class FileCopy {
 
   /** Copies one file of a folder to the same place in another, and syncs it to the disk. */
   static CopiedFile copy(Path from, Path to, String path) throws IOException {
+    CopiedFile copied = copyUnsynced(from, to, path);
+    DurableFile.sync(to.resolve(path));
+    return copied;
+  }
+
+  /** The same for one that is synced when it is given its place. */
+  static CopiedFile copyUnsynced(Path from, Path to, String path) throws IOException {
     Path target = to.resolve(path);
     Path parent = target.getParent();
     if (parent != null) {
       Files.createDirectories(parent);
     }
-    MessageDigest digest = sha256();
-    long bytes;
-    try (InputStream in = new DigestInputStream(Files.newInputStream(from.resolve(path)), digest);
+    try (InputStream in = Files.newInputStream(from.resolve(path));
         OutputStream out = Files.newOutputStream(target, StandardOpenOption.CREATE_NEW)) {
-      bytes = in.transferTo(out);
+      return pass(path, in, out);
     }
-    DurableFile.sync(target);
-    return new CopiedFile(path, bytes, HexFormat.of().formatHex(digest.digest()));
   }
 
   /** What is in a file of this folder. */
   static CopiedFile measure(Path folder, String path) throws IOException {
-    MessageDigest digest = sha256();
-    long bytes;
-    try (InputStream in =
-        new DigestInputStream(Files.newInputStream(folder.resolve(path)), digest)) {
-      bytes = in.transferTo(OutputStream.nullOutputStream());
+    try (InputStream in = Files.newInputStream(folder.resolve(path))) {
+      return pass(path, in, OutputStream.nullOutputStream());
     }
+  }
+
+  private static CopiedFile pass(String path, InputStream in, OutputStream out) throws IOException {
+    MessageDigest digest = sha256();
+    long bytes = new DigestInputStream(in, digest).transferTo(out);
     return new CopiedFile(path, bytes, HexFormat.of().formatHex(digest.digest()));
   }
 

@@ -166,7 +166,7 @@ final class NightlyFolder {
     Path bureau = Optional.ofNullable(file.getParent()).orElse(root);
     Files.createDirectories(bureau);
     Path unfinished = root.resolve(UNFINISHED);
-    CopiedFile copied = FileCopy.copy(from, unfinished, path);
+    CopiedFile copied = FileCopy.copyUnsynced(from, unfinished, path);
     if (!copied.sha256().equals(hash)) {
       throw BackupException.of("nightly.file-changed", path);
     }

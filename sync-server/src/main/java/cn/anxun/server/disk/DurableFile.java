@@ -56,6 +56,11 @@ public final class DurableFile {
     write(file, out -> out.write(bytes));
   }
 
+  /** The same with what is in another file. */
+  public static void copy(Path from, Path to) throws IOException {
+    write(to, out -> Files.copy(from, out));
+  }
+
   /**
    * Gives a file that is wholly written its place, over one that is there: first its bytes, then
    * its name.

@@ -66,7 +66,7 @@ public final class FileStore {
       DurableFile.place(arrived, place);
     } catch (AtomicMoveNotSupportedException e) {
       // The bureau's files lie on another disk.
-      DurableFile.write(place, out -> Files.copy(arrived, out));
+      DurableFile.copy(arrived, place);
       Files.delete(arrived);
     }
   }

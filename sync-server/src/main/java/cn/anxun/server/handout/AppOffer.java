@@ -75,7 +75,7 @@ public final class AppOffer {
     VersionPolicy policy = new VersionPolicy(least, wanted);
     try {
       Path file = folder.resolve(fileName(app));
-      DurableFile.write(file, out -> Files.copy(apk, out));
+      DurableFile.copy(apk, file);
       DurableFile.write(folder.resolve(OFFER), OfferJson.write(app, policy));
       forget(file);
       return new HandedOutApp(app, policy, file);

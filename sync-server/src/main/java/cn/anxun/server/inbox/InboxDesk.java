@@ -35,13 +35,17 @@ public final class InboxDesk {
     return alone(
         item,
         () -> {
-          Optional<Long> seq = ledger.find(item.entry()).map(LedgerEntry::seq);
+          Optional<Long> seq = seq(ledger, item);
           inbox.decide(
               item.id(),
               seq.isPresent() ? Inbox.Decision.ACCEPTED : Inbox.Decision.DISCARDED,
               actor);
           return seq;
         });
+  }
+
+  private static Optional<Long> seq(BureauLedger ledger, Inbox.Item item) {
+    return ledger.find(item.entry()).map(LedgerEntry::seq);
   }
 
   private <T> T alone(Inbox.Item item, Supplier<T> work) {
@@ -72,7 +76,7 @@ public final class InboxDesk {
   }
 
   private static Outcome decided(BureauLedger ledger, Inbox.Item item) {
-    Optional<Long> seq = ledger.find(item.entry()).map(LedgerEntry::seq);
+    Optional<Long> seq = seq(ledger, item);
     return new Outcome(
         seq, seq.isPresent() ? Optional.empty() : Optional.of(ServedPush.discarded()));
   }

@@ -121,7 +121,7 @@ public final class ClassArchiveCommand implements Callable<Integer> {
   private static List<String> java(String flag, String... words) throws URISyntaxException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-XX:+UseSerialGC");
+    command.add(ServiceFlags.COLLECTOR);
     command.add("-Xlog:cds=off,cds+dynamic=off");
     String unpacked = System.getProperty("org.sqlite.tmpdir");
     if (unpacked != null) {

@@ -51,8 +51,13 @@ record Plan(
 
   /** Another command of the same jar. */
   Run command(Path installedJar, String... words) {
+    return run(List.of(), installedJar, words);
+  }
+
+  private Run run(List<String> flags, Path installedJar, String... words) {
     List<String> command = new ArrayList<>();
     command.add(java.toString());
+    command.addAll(flags);
     command.add("-jar");
     command.add(installedJar.toString());
     command.addAll(List.of(words));
@@ -66,12 +71,7 @@ record Plan(
 
   /** Lays them down; without them the server starts as well. */
   Run layDownClasses(Path installedJar, List<String> flags) {
-    List<String> command = new ArrayList<>();
-    command.add(java.toString());
-    command.addAll(flags);
-    command.addAll(List.of("-jar", installedJar.toString(), "class-archive"));
-    command.add(archive(installedJar).toString());
-    return Run.of(command).orNot();
+    return run(flags, installedJar, "class-archive", archive(installedJar).toString()).orNot();
   }
 
   /** Has the server back itself up into this folder each night. */

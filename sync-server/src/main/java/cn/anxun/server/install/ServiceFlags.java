@@ -5,6 +5,9 @@ import java.util.List;
 
 /** The options of Java with which an installed server runs. */
 public final class ServiceFlags {
+  /** The garbage collector; classes are laid down for the one with which they are read. */
+  static final String COLLECTOR = "-XX:+UseSerialGC";
+
   private ServiceFlags() {}
 
   /**
@@ -13,7 +16,7 @@ public final class ServiceFlags {
    * @param megabytes of memory for Java
    */
   public static List<String> of(int megabytes) {
-    return List.of("-Xmx" + megabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+    return List.of("-Xmx" + megabytes + "m", COLLECTOR, "-XX:+ExitOnOutOfMemoryError");
   }
 
   /**

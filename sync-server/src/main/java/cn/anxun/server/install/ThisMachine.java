@@ -49,6 +49,6 @@ final class ThisMachine implements Runner {
     if (Files.exists(to) && Files.isSameFile(from, to)) {
       return;
     }
-    DurableFile.write(to, out -> Files.copy(from, out));
+    DurableFile.copy(from, to);
   }
 }

@@ -76,7 +76,8 @@ public final class LogFiles implements AutoCloseable {
     return encoder;
   }
 
-  private static Logger root(LoggerContext context) {
+  /** Through which all that is logged goes. */
+  static Logger root(LoggerContext context) {
     return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
   }
 

@@ -7,7 +7,6 @@ import ch.qos.logback.classic.spi.ConfiguratorRank;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import org.slf4j.Logger;
 
 /**
  * What is logged, and that it goes to the error output: standard output belongs to what a command
@@ -31,8 +30,8 @@ public final class LogOutput extends ContextAwareBase implements Configurator {
     context.getLogger("io.javalin").setLevel(Level.OFF);
     // That SQLite cannot be loaded is said, with what to do, by whoever needs it.
     context.getLogger("org.sqlite.SQLiteJDBCLoader").setLevel(Level.OFF);
-    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
-    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(appender);
+    LogFiles.root(context).setLevel(Level.WARN);
+    LogFiles.root(context).addAppender(appender);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 }
