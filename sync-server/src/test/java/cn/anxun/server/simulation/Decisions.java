@@ -23,7 +23,7 @@ record Decisions(Set<String> waiting, Set<String> refused) {
         server.running().directory().inbox().listUndecided(SimulatedServer.BUREAU)) {
       waiting.add(item.entry());
     }
-    return new Decisions(waiting, refused(server.root().resolve("directory.db")));
+    return new Decisions(waiting, refused(server.root().resolve(SimulatedServer.DIRECTORY_FILE)));
   }
 
   private static Set<String> refused(Path directory) {

@@ -1,5 +1,6 @@
 package cn.anxun.server.simulation;
 
+import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,8 +23,8 @@ import org.flywaydb.core.Flyway;
 final class EarlierTables {
   private static final Map<Path, String> MIGRATIONS =
       Map.of(
-          Path.of("directory.db"), "db/directory",
-          Path.of("bureaus", SimulatedServer.BUREAU + ".db"), "db/bureau");
+          SimulatedServer.DIRECTORY_FILE, DataDirectory.DIRECTORY_MIGRATIONS,
+          SimulatedServer.BUREAU_FILE, DataDirectory.BUREAU_MIGRATIONS);
 
   /** Of what a bureau's file says of itself, the first release knew this alone. */
   private static final String OWN = "meta WHERE name = 'epoch'";

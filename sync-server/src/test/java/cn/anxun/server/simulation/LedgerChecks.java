@@ -7,7 +7,6 @@ import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SqliteDatabase;
 import cn.anxun.server.verify.LedgerVerifier;
 import cn.anxun.server.verify.Verification;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,8 @@ final class LedgerChecks {
    * What the command {@code verify} looks at: the chain, the projection, closed years, the audit.
    */
   void verify() {
-    Path file = server.root().resolve("bureaus").resolve(SimulatedServer.BUREAU + ".db");
-    try (SqliteDatabase bureau = SqliteDatabase.open(file, DataDirectory.BUREAU_MIGRATIONS)) {
+    try (DataDirectory data = DataDirectory.view(server.root());
+        SqliteDatabase bureau = data.openBureau(SimulatedServer.BUREAU)) {
       Verification found =
           new LedgerVerifier(new LedgerFold()).verify(bureau, List.of(), walked -> {});
       Checks.require(

@@ -3,13 +3,12 @@ package cn.anxun.server.simulation;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.slf4j.LoggerFactory;
 
 /** Runs many seeds. */
@@ -21,17 +20,18 @@ final class Seeds {
   private final long count;
   private final Happened happened = new Happened();
   private final List<String> failures = new ArrayList<>();
-  private final AtomicLong next;
 
   Seeds(long first, long count) {
     this.first = first;
     this.count = count;
-    this.next = new AtomicLong(first);
   }
 
   /** Runs them; what failed is told with its seed and its shortest schedule. */
   List<String> run() {
-    inParallel(Collections.nCopies(AT_ONCE, this::some));
+    inParallel(
+        LongStream.range(first, first + count)
+            .<Runnable>mapToObj(seed -> () -> one(seed))
+            .toList());
     return failures;
   }
 
@@ -54,12 +54,6 @@ final class Seeds {
     } finally {
       threads.shutdown();
       log.setLevel(before);
-    }
-  }
-
-  private void some() {
-    for (long seed = next.getAndIncrement(); seed < first + count; seed = next.getAndIncrement()) {
-      one(seed);
     }
   }
 

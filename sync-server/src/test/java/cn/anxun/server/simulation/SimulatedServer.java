@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedServer implements AutoCloseable {
   static final String BUREAU = "test";
 
+  static final Path DIRECTORY_FILE = Path.of("directory.db");
+  static final Path BUREAU_FILE = Path.of("bureaus", BUREAU + ".db");
+
   /** All that a server of one bureau keeps. */
-  static final List<Path> FILES =
-      List.of(Path.of("directory.db"), Path.of("bureaus", BUREAU + ".db"), Path.of("bundle.key"));
+  static final List<Path> FILES = List.of(DIRECTORY_FILE, BUREAU_FILE, Path.of("bundle.key"));
 
   static final ServerOptions OPTIONS =
       ServerOptions.inProcess().withTransport(new Transport.InMemory(Threads.SHARED));

@@ -96,13 +96,13 @@ class SimulationTest {
   }
 
   @Test
-  void watch_whereNoEndComes_namesWhoItWasAndGoesOn() throws InterruptedException {
+  void watch_whereNoEndComes_namesWhoItWasAndGoesOn() {
     CountDownLatch never = new CountDownLatch(1);
     PrintStream before = System.out;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      Optional<Boolean> came = Watchdog.watch("seed 0", () -> await(never), 0);
+      Optional<Boolean> came = Watchdog.watch("seed 0", () -> isOver(never), 0);
 
       assertThat(came).isEmpty();
     } finally {
@@ -114,13 +114,9 @@ class SimulationTest {
         .contains("seed 0,");
   }
 
-  private static boolean await(CountDownLatch latch) {
-    try {
-      latch.await();
-      return true;
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  private static boolean isOver(CountDownLatch latch) throws InterruptedException {
+    latch.await();
+    return true;
   }
 
   @Test

@@ -3,11 +3,11 @@ package cn.anxun.server.simulation;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 
 /** Lets no simulation hang the build: says which one it was, and what all threads did then. */
 final class Watchdog {
@@ -17,12 +17,12 @@ final class Watchdog {
   private Watchdog() {}
 
   /** What comes of this work, in a thread of its own; empty where it comes to no end. */
-  static <T> Optional<T> watch(String name, Supplier<T> work) {
+  static <T> Optional<T> watch(String name, Callable<T> work) {
     return watch(name, work, MOST_SECONDS);
   }
 
-  static <T> Optional<T> watch(String name, Supplier<T> work, long mostSeconds) {
-    FutureTask<T> task = new FutureTask<>(work::get);
+  static <T> Optional<T> watch(String name, Callable<T> work, long mostSeconds) {
+    FutureTask<T> task = new FutureTask<>(work);
     Thread thread = new Thread(task, name);
     thread.setDaemon(true);
     thread.start();

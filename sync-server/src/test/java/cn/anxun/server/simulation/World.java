@@ -101,7 +101,7 @@ final class World implements AutoCloseable {
     } else if (move instanceof Move.Restore) {
       server.restore();
     } else if (move instanceof Move.UpgradeTables) {
-      upgradeTables();
+      atServer(this::upgradeTables);
     } else if (move instanceof Move.ServerVersion version) {
       server.beOld(version.old());
     } else if (move instanceof Move.AppVersion version) {
@@ -113,10 +113,6 @@ final class World implements AutoCloseable {
   }
 
   private void upgradeTables() {
-    atServer(this::upgradeTablesWhereThereIsRoom);
-  }
-
-  private void upgradeTablesWhereThereIsRoom() {
     if (server.ledger().lastSeq() > 0
         && phones.stream().anyMatch(phone -> phone.store().counts().pending() > 0)) {
       happened.count("server's tables upgraded with entries there and work unsent");
@@ -217,7 +213,6 @@ final class World implements AutoCloseable {
       phone.network().befall(0, 0);
       phone.setClock(HEALED);
       phone.replaceApp(false);
-      phone.fate().calm();
     }
     for (int round = 0; round < 2; round++) {
       phones.forEach(World::settle);
