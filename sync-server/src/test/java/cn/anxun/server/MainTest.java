@@ -280,22 +280,23 @@ final class MainTest {
     }
   }
 
+  /** A server in a process of its own. */
+  private ProcessBuilder serve(List<String> flags, String... options) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("serve", "--port", "0", data()));
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command);
+  }
+
   /** Java says that this is such a machine; the library that is shipped is chosen by that. */
   @Test
   void serve_onAProcessorWithoutSqlite_saysWhatToDo_andEnds(@TempDir Path around) throws Exception {
     Path output = around.resolve("output.txt");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dos.arch=loongarch64",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--port",
-                "0",
-                data())
+        serve(List.of("-XX:TieredStopAtLevel=1", "-Dos.arch=loongarch64"))
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
@@ -310,19 +311,7 @@ final class MainTest {
   @Test
   void serve_printsWhereItListens_andTheCodeForTheFirstAdministrator() throws Exception {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "serve",
-                "--port",
-                "0",
-                "--lang",
-                "en",
-                data())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+        serve(List.of(), "--lang", "en").redirectError(ProcessBuilder.Redirect.DISCARD).start();
     try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
       assertThat(lines.readLine()).contains("http://127.0.0.1:");
       Matcher setup = Pattern.compile("one-time code ([0-9A-Y-]{14})").matcher(lines.readLine());

@@ -79,12 +79,13 @@ final class HostileRoutesTest {
       Map<String, String> known,
       Share some)
       throws Exception {
+    Draft plain = draft(route);
     for (Spoiling spoiling : spoilings) {
-      if (!spoiling.fits().test(draft(route)) || !some.takesNext()) {
+      if (!spoiling.fits().test(plain) || !some.takesNext()) {
         continue;
       }
       Asker asker = who.get();
-      Draft spoiled = spoiling.how().apply(asker.ask(draft(route)));
+      Draft spoiled = spoiling.how().apply(asker.ask(plain));
       spoiled = spoiled.withPath(filled(spoiled.path(), known));
       long before = seq(running);
       String input = asker.name() + ": " + route.method + ' ' + route.path + ' ' + spoiling.name();

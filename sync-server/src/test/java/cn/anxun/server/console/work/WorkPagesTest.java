@@ -10,6 +10,7 @@ import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.storage.Pusher;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -76,8 +77,7 @@ final class WorkPagesTest {
     TestBrowser office = login("office");
     assertThat(office.get("/work").body()).contains("疑似重复", kept, other);
 
-    Map<String, String> form = Map.of("csrf", office.secret("/work"), "others", other);
-    assertThat(office.post("/work/merge/" + kept, form).uri().getPath()).isEqualTo("/work");
+    assertThat(merge(office, kept, other).uri().getPath()).isEqualTo("/work");
 
     assertThat(office.get("/work").body()).contains("没有需要处理的事项");
     assertThat(office.get("/records/site").body()).contains(kept).doesNotContain(other);
@@ -124,8 +124,7 @@ final class WorkPagesTest {
     String other = site("阳光超市");
     TestBrowser inspector = login("li");
     assertThat(inspector.get("/work").body()).doesNotContain("/work/merge/");
-    Map<String, String> form = Map.of("csrf", inspector.secret("/work"), "others", other);
-    assertThat(inspector.post("/work/merge/" + kept, form).statusCode()).isEqualTo(403);
+    assertThat(merge(inspector, kept, other).statusCode()).isEqualTo(403);
   }
 
   @Test
@@ -133,9 +132,13 @@ final class WorkPagesTest {
     String kept = site("阳光超市");
     TestBrowser office = login("office");
     for (String others : new String[] {"", kept, "nothing"}) {
-      Map<String, String> form = Map.of("csrf", office.secret("/work"), "others", others);
-      assertThat(office.post("/work/merge/" + kept, form).statusCode()).isEqualTo(400);
+      assertThat(merge(office, kept, others).statusCode()).isEqualTo(400);
     }
+  }
+
+  private static HttpResponse<String> merge(TestBrowser browser, String kept, String others)
+      throws Exception {
+    return browser.send("/work/merge/" + kept, Map.of("others", others), "/work");
   }
 
   @Test
@@ -151,8 +154,8 @@ final class WorkPagesTest {
     var items = running.server().directory().inbox().listUndecided(RunningServer.BUREAU);
     assertThat(items).hasSize(2);
     assertThat(admin.get("/work").body()).contains("已撤销手机交来的记录");
-    decide(admin, items.get(0).id(), "accept");
-    decide(admin, items.get(1).id(), "discard");
+    assertThat(decide(admin, items.get(0).id(), "accept").uri()).hasPath("/work");
+    assertThat(decide(admin, items.get(1).id(), "discard").uri()).hasPath("/work");
 
     assertThat(running.server().directory().inbox().listUndecided(RunningServer.BUREAU)).isEmpty();
     assertThat(running.server().ledger(RunningServer.BUREAU).find(first)).isPresent();
@@ -172,15 +175,7 @@ final class WorkPagesTest {
     var items = running.server().directory().inbox().listUndecided(RunningServer.BUREAU);
     assertThat(items).hasSize(1);
 
-    Map<String, String> form =
-        Map.of(
-            "csrf",
-            admin.secret("/work"),
-            "item",
-            Long.toString(items.get(0).id()),
-            "decision",
-            "discard");
-    assertThat(admin.post("/work/inbox", form).body())
+    assertThat(decide(admin, items.get(0).id(), "discard").body())
         .contains("有 1 条", "已在台账中")
         .doesNotContain("撤销前");
 
@@ -191,9 +186,9 @@ final class WorkPagesTest {
         .doesNotContain("inbox-discarded");
   }
 
-  private static void decide(TestBrowser browser, long item, String decision) throws Exception {
-    Map<String, String> form =
-        Map.of("csrf", browser.secret("/work"), "item", Long.toString(item), "decision", decision);
-    assertThat(browser.post("/work/inbox", form).uri().getPath()).isEqualTo("/work");
+  private static HttpResponse<String> decide(TestBrowser browser, long item, String decision)
+      throws Exception {
+    Map<String, String> fields = Map.of("item", Long.toString(item), "decision", decision);
+    return browser.send("/work/inbox", fields, "/work");
   }
 }
