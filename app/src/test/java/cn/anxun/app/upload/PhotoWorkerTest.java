@@ -7,6 +7,7 @@ import androidx.work.ListenableWorker;
 import androidx.work.WorkerFactory;
 import androidx.work.WorkerParameters;
 import androidx.work.testing.TestWorkerBuilder;
+import cn.anxun.app.Inflated;
 import cn.anxun.app.OffMainThread;
 import cn.anxun.app.SettableClock;
 import cn.anxun.app.TestAuthor;
@@ -40,7 +41,7 @@ import dagger.hilt.android.testing.HiltAndroidTest;
 import dagger.hilt.android.testing.UninstallModules;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +52,6 @@ import okhttp3.mockwebserver.Dispatcher;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
-import okio.BufferedSource;
-import okio.GzipSource;
-import okio.Okio;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -127,17 +125,9 @@ public final class PhotoWorkerTest {
     server.close();
   }
 
-  private static String inflated(RecordedRequest request) {
-    try (BufferedSource body = Okio.buffer(new GzipSource(request.getBody()))) {
-      return body.readUtf8();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   /** The server has all that it is asked about, but what was lost. */
   private MockResponse known(RecordedRequest request) {
-    String asked = inflated(request);
+    String asked = new String(Inflated.body(request), StandardCharsets.UTF_8);
     String held = asked.replace("hashes", "known").replace(lost, "ab".repeat(32));
     return new MockResponse().setHeader("Content-Type", MediaTypes.V1).setBody(held);
   }

@@ -3,6 +3,7 @@ package cn.anxun.app.data.remote;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.app.Inflated;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Role;
@@ -29,13 +30,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okhttp3.mockwebserver.SocketPolicy;
 import okio.Buffer;
-import okio.ByteString;
 import okio.Okio;
 import org.junit.After;
 import org.junit.Before;
@@ -82,7 +81,7 @@ public final class RetrofitRemoteLedgerTest {
     assertThat(request.getHeader("Content-Type")).isEqualTo(MediaTypes.V1);
     assertThat(request.getHeader("Content-Encoding")).isEqualTo("gzip");
     assertThat(request.getHeader("Anxun-Head")).isEqualTo("7:" + repeated("ab", 32));
-    assertThat(inflated(request)).isEqualTo(PushRequestJson.write(entries));
+    assertThat(Inflated.body(request)).isEqualTo(PushRequestJson.write(entries));
   }
 
   @Test
@@ -241,7 +240,8 @@ public final class RetrofitRemoteLedgerTest {
 
     assertThat(answer).isEqualTo(new RemoteAnswer.Answered<>(enrolment));
     server.takeRequest();
-    assertThat(EnrolmentJson.readRequest(inflated(server.takeRequest())).code()).isEqualTo("7K2M");
+    assertThat(EnrolmentJson.readRequest(Inflated.body(server.takeRequest())).code())
+        .isEqualTo("7K2M");
   }
 
   private RemoteAnswer<PushReply> push() {
@@ -274,12 +274,6 @@ public final class RetrofitRemoteLedgerTest {
       sink.write(bytes);
     }
     return compressed;
-  }
-
-  private static byte[] inflated(RecordedRequest request) throws IOException {
-    try (GZIPInputStream in = new GZIPInputStream(request.getBody().inputStream())) {
-      return ByteString.of(in.readAllBytes()).toByteArray();
-    }
   }
 
   private static String repeated(String text, int times) {

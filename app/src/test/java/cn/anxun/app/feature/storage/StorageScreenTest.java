@@ -12,6 +12,7 @@ import androidx.core.content.FileProvider;
 import androidx.test.core.app.ApplicationProvider;
 import cn.anxun.app.Behind;
 import cn.anxun.app.HazardFixtures;
+import cn.anxun.app.Inflated;
 import cn.anxun.app.OfficeFixtures;
 import cn.anxun.app.Phone;
 import cn.anxun.app.R;
@@ -69,9 +70,6 @@ import okhttp3.mockwebserver.MockResponse;
 import okhttp3.mockwebserver.MockWebServer;
 import okhttp3.mockwebserver.RecordedRequest;
 import okio.Buffer;
-import okio.BufferedSource;
-import okio.GzipSource;
-import okio.Okio;
 import org.junit.After;
 import org.junit.Before;
 import org.junit.Rule;
@@ -297,12 +295,6 @@ public final class StorageScreenTest {
             root -> Touchables.shows(root, "张，共") || Touchables.shows(root, "photos,"));
   }
 
-  private static byte[] inflated(RecordedRequest request) throws IOException {
-    try (BufferedSource body = Okio.buffer(new GzipSource(request.getBody()))) {
-      return body.readByteArray();
-    }
-  }
-
   private MockResponse answer(RecordedRequest request) {
     String path = String.valueOf(request.getPath());
     try {
@@ -310,13 +302,13 @@ public final class StorageScreenTest {
         return new MockResponse().setResponseCode(500);
       }
       if (path.endsWith("/known")) {
-        Set<String> asked = KnownFilesJson.readRequest(inflated(request));
+        Set<String> asked = KnownFilesJson.readRequest(Inflated.body(request));
         asked.retainAll(stored.keySet());
         return new MockResponse()
             .setHeader("Content-Type", MediaTypes.V1)
             .setBody(new Buffer().write(KnownFilesJson.write(asked)));
       }
-    } catch (InterruptedException | IOException | MalformedMessageException e) {
+    } catch (InterruptedException | MalformedMessageException e) {
       throw new IllegalStateException(e);
     }
     byte[] photo = stored.get(path.substring(path.lastIndexOf('/') + 1));
