@@ -178,6 +178,13 @@ public final class InMemoryPhoneStore implements PhoneStore {
   }
 
   @Override
+  public synchronized void take(List<LedgerEntry> entries, List<String> erased, SyncState after) {
+    put(entries);
+    erased.forEach(this::redact);
+    keep(after);
+  }
+
+  @Override
   public synchronized void beginEpoch() {
     for (OutboxEntry entry : new ArrayList<>(own.values())) {
       entry.offeredAgain().ifPresent(this::keep);

@@ -107,7 +107,7 @@ public final class LedgerCheck {
               ? Stamp.UNSENT - 1
               : entries.isEmpty() ? after : entries.get(entries.size() - 1).seq();
       store.restore(after, upTo, entries);
-      LedgerPull.redact(store, entries);
+      LedgerPull.erased(entries).forEach(store::redact);
       after = upTo;
       count += entries.size();
       progress.accept(count);

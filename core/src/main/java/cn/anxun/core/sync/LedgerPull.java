@@ -3,10 +3,11 @@ package cn.anxun.core.sync;
 import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The pulling half of one sync: page after page, each kept before the cursor moves. */
+/** The pulling half of one sync: page after page, each kept with its cursor. */
 final class LedgerPull {
   private final PhoneStore store;
   private final RemoteLedger remote;
@@ -83,30 +84,28 @@ final class LedgerPull {
     return page.more() ? new End.More() : new End.Complete();
   }
 
-  /**
-   * Every step may be repeated, so that a page of which only a part was kept is simply pulled
-   * again.
-   */
   private void keep(PullPage page) {
     int unknown = 0;
     for (LedgerEntry entry : page.entries()) {
       unknown += store.find(entry.id()).isPresent() ? 0 : 1;
     }
-    store.put(page.entries());
-    redact(store, page.entries());
     SyncState state = store.syncState().withCursor(page.cursor());
-    store.keep(
+    store.take(
+        page.entries(),
+        erased(page.entries()),
         page.head().isEmpty() ? state : state.shown(new Witness(page.headSeq(), page.head())));
     progress.received(unknown);
   }
 
-  /** As the server does: only the office erases what others recorded. */
-  static void redact(PhoneStore store, List<LedgerEntry> entries) {
+  /** What these entries erase. As on the server, only the office erases what others recorded. */
+  static List<String> erased(List<LedgerEntry> entries) {
+    List<String> erased = new ArrayList<>();
     for (LedgerEntry entry : entries) {
       if (entry.entry() instanceof Redacted redacted && entry.stamp().role().mayEditDocuments()) {
-        redacted.fields().find(Redacted.TARGET).ifPresent(store::redact);
+        redacted.fields().find(Redacted.TARGET).ifPresent(erased::add);
       }
     }
+    return erased;
   }
 
   /** What a server has done that says there is more and does not go on. */

@@ -16,6 +16,14 @@ public interface PhoneStore extends LedgerStore, Outbox {
   void keep(SyncState state);
 
   /**
+   * Keeps a page: its entries, what they erase, and how far it goes. All of it or nothing, for a
+   * page without its cursor would not be dropped when the server is restored.
+   *
+   * @param erased the ids of the entries to {@link #redact}
+   */
+  void take(List<LedgerEntry> entries, List<String> erased, SyncState after);
+
+  /**
    * The server was restored: drops what was pulled, makes every entry of one's own that was handed
    * over pending again, and forgets the cursor ({@link SyncState#inNewEpoch()}). Quarantined and
    * withdrawn ones stay so.

@@ -3,6 +3,7 @@ package cn.anxun.core.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.ledger.AcceptedEntries;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.Stamp;
 import java.util.ArrayList;
@@ -84,6 +85,19 @@ public abstract class PhoneStoreContract extends OutboxContract {
     List<LedgerEntry> stamped = new ArrayList<>();
     store.scan(1, 2, stamped::add);
     assertThat(stamped).containsExactly(second);
+  }
+
+  @Test
+  void take_whenAPageErases_keepsAllOfIt() {
+    WrittenEntry own = save(li.hazard("a"));
+    LedgerEntry page = new LedgerEntry(own, li.stamp(5));
+    SyncState after = SyncState.FIRST.withCursor("c").shown(new Witness(5, HASH));
+
+    store.take(List.of(page), List.of(id(own)), after);
+
+    assertThat(scanAll()).containsExactly(AcceptedEntries.withoutPersonal(page));
+    assertThat(text(store.list(OutboxState.PENDING).get(0).written())).doesNotContain("张某某");
+    assertThat(store.syncState()).isEqualTo(after);
   }
 
   @Test

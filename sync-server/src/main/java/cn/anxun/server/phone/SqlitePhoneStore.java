@@ -144,17 +144,7 @@ public final class SqlitePhoneStore implements PhoneStore, AutoCloseable {
 
   @Override
   public void redact(String id) {
-    database.change(
-        handle -> {
-          LedgerTable ledger = new LedgerTable(handle);
-          ledger.find(id).map(AcceptedEntries::withoutPersonal).ifPresent(ledger::replace);
-          change(
-              handle,
-              id,
-              entry ->
-                  Optional.of(
-                      entry.with(AcceptedEntries.withoutPersonal(entry.unsent()).written())));
-        });
+    database.change(handle -> redact(handle, id));
   }
 
   @Override
@@ -189,6 +179,16 @@ public final class SqlitePhoneStore implements PhoneStore, AutoCloseable {
   @Override
   public void keep(SyncState state) {
     database.change(handle -> new SyncStateTable(handle).keep(state));
+  }
+
+  @Override
+  public void take(List<LedgerEntry> entries, List<String> erased, SyncState after) {
+    database.change(
+        handle -> {
+          new LedgerTable(handle).put(entries);
+          erased.forEach(id -> redact(handle, id));
+          new SyncStateTable(handle).keep(after);
+        });
   }
 
   @Override
@@ -266,6 +266,16 @@ public final class SqlitePhoneStore implements PhoneStore, AutoCloseable {
     Optional<OutboxEntry> next = own.find(id).flatMap(step);
     next.ifPresent(own::update);
     return next;
+  }
+
+  private static void redact(Handle handle, String id) {
+    LedgerTable ledger = new LedgerTable(handle);
+    ledger.find(id).map(AcceptedEntries::withoutPersonal).ifPresent(ledger::replace);
+    change(
+        handle,
+        id,
+        entry ->
+            Optional.of(entry.with(AcceptedEntries.withoutPersonal(entry.unsent()).written())));
   }
 
   private static void dropPulled(Handle handle) {

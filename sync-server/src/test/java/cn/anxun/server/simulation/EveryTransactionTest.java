@@ -70,6 +70,16 @@ class EveryTransactionTest {
             new Move.Decide(1, 100),
             new Move.Sync(SUPERVISOR, 3, 0)),
         new Story(
+            "first page",
+            2,
+            new Move.BackUp(),
+            new Move.Bulk(SUPERVISOR, A_HAZARD, 2),
+            new Move.Sync(SUPERVISOR, 1, 0),
+            new Move.Sync(INSPECTOR, 2, 0),
+            new Move.Restore(),
+            new Move.Act(INSPECTOR, A_HAZARD),
+            new Move.Sync(INSPECTOR, 3, 0)),
+        new Story(
             "begun anew",
             3,
             new Move.Act(GRID_WORKER, A_HAZARD),

@@ -24,6 +24,7 @@ final class MemoryDisk {
           "put",
           "redact",
           "keep",
+          "take",
           "beginEpoch",
           "beginScope",
           "dropPulled",

@@ -24,6 +24,7 @@ import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.OutboxState;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -61,6 +62,11 @@ final class People {
   }
 
   private @Nullable WrittenEntry act() {
+    Optional<LedgerEntry> theirs =
+        pick(entry -> isSite(entry) && !isOwn(entry) && !isMerged(entry));
+    if (theirs.isPresent() && random.nextBoolean()) {
+      return makeTwice(theirs.get());
+    }
     return switch (random.nextInt(30)) {
       case 0, 1, 2, 3 -> phone.phone().record(HazardFound.KIND, day, hazard());
       case 4, 5, 6 -> follow(HazardFound.KIND, Rectified.KIND, Fields.NONE);
@@ -69,7 +75,7 @@ final class People {
       case 12, 13 -> correct(DrillHeld.KIND, DrillHeld.PARTICIPANTS.name(), Json.of(number()));
       case 14 -> correct(HazardFound.KIND, RecordFields.DIVISION.name(), Json.of(division()));
       case 15 -> annul();
-      case 16 -> site();
+      case 16 -> site("企业" + random.nextInt(3));
       case 17 -> merge();
       case 18 -> training();
       case 19 -> withdraw();
@@ -77,9 +83,10 @@ final class People {
       case 21 -> bad();
       case 22 -> mend();
       case 23, 24 -> training();
-      case 25, 26 -> merge();
+      case 25 -> site("企业" + random.nextInt(3));
+      case 26 -> merge();
       case 27 -> reopen();
-      case 28 -> site();
+      case 28 -> site("企业" + random.nextInt(3));
       default -> random.nextInt(3) > 0 ? null : future();
     };
   }
@@ -101,19 +108,29 @@ final class People {
     if (random.nextInt(4) > 0) {
       fields.set(RecordFields.DIVISION, division());
     }
-    pick(entry -> entry.entry().kind() == SiteRegistered.KIND)
-        .ifPresent(site -> fields.set(RecordFields.SITE, site.entry().subject()));
+    pick(People::isSite).ifPresent(site -> fields.set(RecordFields.SITE, site.entry().subject()));
     return fields.build();
   }
 
-  /** Perhaps one that somebody has made already. */
-  private WrittenEntry site() {
+  private WrittenEntry site(String name) {
     return phone
         .phone()
-        .record(
-            SiteRegistered.KIND,
-            day,
-            Fields.builder().set(SiteRegistered.NAME, "企业" + random.nextInt(3)).build());
+        .record(SiteRegistered.KIND, day, Fields.builder().set(SiteRegistered.NAME, name).build());
+  }
+
+  /** Makes a site that somebody else has made; later finds that, and merges them. */
+  private WrittenEntry makeTwice(LedgerEntry theirs) {
+    String name = theirs.entry().fields().find(SiteRegistered.NAME).orElseThrow();
+    return pick(entry ->
+            isOwn(entry)
+                && entry
+                    .entry()
+                    .fields()
+                    .find(SiteRegistered.NAME)
+                    .filter(name::equals)
+                    .isPresent())
+        .map(ours -> merge(theirs, ours))
+        .orElseGet(() -> site(name));
   }
 
   private Fields review() {
@@ -181,47 +198,34 @@ final class People {
         .orElse(null);
   }
 
-  /** Two sites that different people gave one name, if there are such. */
+  /** Any two sites. */
   private @Nullable WrittenEntry merge() {
-    Optional<LedgerEntry> one = pick(site -> pick(other -> isTwin(other, site)).isPresent());
-    if (one.isEmpty()) {
-      one = pick(entry -> entry.entry().kind() == SiteRegistered.KIND);
-    }
-    if (one.isEmpty()) {
-      return null;
-    }
-    LedgerEntry site = one.get();
-    Optional<LedgerEntry> other = pick(entry -> isTwin(entry, site));
-    if (other.isEmpty()) {
-      other = pick(entry -> isAnotherSite(entry, site));
-    }
-    return other
-        .map(
-            into ->
-                phone
-                    .phone()
-                    .follow(
-                        SiteMerged.KIND,
-                        site.entry().subject(),
-                        day,
-                        Fields.builder().set(SiteMerged.INTO, into.entry().subject()).build()))
-        .orElse(null);
+    List<LedgerEntry> sites = list(People::isSite);
+    Collections.shuffle(sites, random);
+    return sites.size() < 2 ? null : merge(sites.get(0), sites.get(1));
   }
 
-  private static boolean isTwin(LedgerEntry other, LedgerEntry one) {
-    return isAnotherSite(other, one)
-        && !other.stamp().author().equals(one.stamp().author())
-        && other
-            .entry()
-            .fields()
-            .find(SiteRegistered.NAME)
-            .equals(one.entry().fields().find(SiteRegistered.NAME));
+  private WrittenEntry merge(LedgerEntry site, LedgerEntry into) {
+    return phone
+        .phone()
+        .follow(
+            SiteMerged.KIND,
+            site.entry().subject(),
+            day,
+            Fields.builder().set(SiteMerged.INTO, into.entry().subject()).build());
   }
 
-  private static boolean isAnotherSite(LedgerEntry other, LedgerEntry one) {
-    return one.entry().kind() == SiteRegistered.KIND
-        && other.entry().kind() == SiteRegistered.KIND
-        && !other.id().equals(one.id());
+  private static boolean isSite(LedgerEntry entry) {
+    return entry.entry().kind() == SiteRegistered.KIND;
+  }
+
+  private boolean isMerged(LedgerEntry site) {
+    return phone.store().listSubject(site.entry().subject(), Stamp.UNSENT).stream()
+        .anyMatch(entry -> entry.entry().kind() == SiteMerged.KIND);
+  }
+
+  private boolean isOwn(LedgerEntry entry) {
+    return entry.stamp().author().equals(phone.enrolment().account());
   }
 
   /** 撤回. */
@@ -344,6 +348,11 @@ final class People {
   }
 
   private Optional<LedgerEntry> pick(Predicate<LedgerEntry> fitting) {
+    List<LedgerEntry> fit = list(fitting);
+    return fit.isEmpty() ? Optional.empty() : Optional.of(fit.get(random.nextInt(fit.size())));
+  }
+
+  private List<LedgerEntry> list(Predicate<LedgerEntry> fitting) {
     List<LedgerEntry> fit = new ArrayList<>();
     phone
         .store()
@@ -355,6 +364,6 @@ final class People {
                 fit.add(entry);
               }
             });
-    return fit.isEmpty() ? Optional.empty() : Optional.of(fit.get(random.nextInt(fit.size())));
+    return fit;
   }
 }

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +26,7 @@ final class Recount {
       String id,
       String kind,
       @Nullable String after,
+      String date,
       Map<String, Json> said,
       String author,
       boolean mayAmendOthers) {}
@@ -37,6 +39,7 @@ final class Recount {
   private final Set<String> hazardSites = new HashSet<>();
   private final Map<String, String> merged = new HashMap<>();
   private final Map<String, String> siteNames = new LinkedHashMap<>();
+  private final Map<String, String> siteDates = new HashMap<>();
   private final Set<String> withoutEffect = new HashSet<>();
 
   /**
@@ -52,6 +55,7 @@ final class Recount {
                   text(raw.get("id")),
                   text(raw.get("kind")),
                   raw.get("after") instanceof Json.Text after ? after.value() : null,
+                  text(raw.get("businessDate")),
                   ((Json.Members) raw.get("public")).values(),
                   entry.stamp().author(),
                   entry.stamp().role().mayAmendOthers()));
@@ -150,6 +154,7 @@ final class Recount {
       }
       case "SiteRegistered" -> {
         siteNames.put(opening.id(), text(opening.said().get("name")));
+        siteDates.put(opening.id(), opening.date());
         for (Raw entry : record) {
           if (entry.kind().equals("SiteMerged") && mayAmend(entry, opening)) {
             merged.put(opening.id(), text(entry.said().get("into")));
@@ -232,8 +237,19 @@ final class Recount {
     return entry.mayAmendOthers() || entry.author().equals(target.author());
   }
 
-  /** Of sites that were merged in a circle the one made first stands for all. */
+  /** Where the site that others were merged into is not there, the earliest of them stands. */
   private String standsFor(String site) {
+    String end = end(site);
+    return siteDates.containsKey(end)
+        ? end
+        : siteDates.keySet().stream()
+            .filter(other -> end(other).equals(end))
+            .min(Comparator.<String, String>comparing(siteDates::get).thenComparing(other -> other))
+            .orElse(end);
+  }
+
+  /** Of sites that were merged in a circle the one made first. */
+  private String end(String site) {
     List<String> path = new ArrayList<>();
     String at = site;
     while (merged.containsKey(at) && !path.contains(at)) {

@@ -38,15 +38,15 @@ record Schedule(long seed, int phones, boolean inMemory, List<Move> moves) {
   private static Move move(Random random, int phones, int percent) {
     int phone = random.nextInt(phones);
     int dice = random.nextInt(100);
-    if (dice < 48) {
+    if (dice < 47) {
       return new Move.Act(phone, random.nextLong());
-    } else if (dice < 50) {
+    } else if (dice < 49) {
       return new Move.Bulk(phone, random.nextLong(), 5 + random.nextInt(25));
-    } else if (dice < 68) {
+    } else if (dice < 67) {
       return new Move.Sync(phone, random.nextLong(), percent);
-    } else if (dice < 72) {
+    } else if (dice < 71) {
       return overlapped(random, phone, percent);
-    } else if (dice < 75) {
+    } else if (dice < 74) {
       return new Move.Together(phone, (phone + 1 + random.nextInt(phones - 1)) % phones);
     }
     return mishap(random, phone, phones, dice);
@@ -62,14 +62,14 @@ record Schedule(long seed, int phones, boolean inMemory, List<Move> moves) {
 
   private static Move mishap(Random random, int phone, int phones, int dice) {
     int process = random.nextInt(3) == 0 ? Move.SERVER : phone;
-    if (dice < 83) {
+    if (dice < 82) {
       return new Move.Kill(process, Fate.Kill.of(random));
-    } else if (dice < 86) {
+    } else if (dice < 85) {
       return new Move.Fill(process, 1 + random.nextInt(3));
-    } else if (dice < 89) {
+    } else if (dice < 88) {
       return new Move.Jump(process, random.nextInt(10 * DAYS) - 5L * DAYS);
-    } else if (dice < 91) {
-      return random.nextInt(4) == 0 ? new Move.UpgradeTables() : new Move.BackUp();
+    } else if (dice < 90) {
+      return random.nextInt(3) == 0 ? new Move.UpgradeTables() : new Move.BackUp();
     } else if (dice < 92) {
       return new Move.Restore();
     }

@@ -236,6 +236,16 @@ public final class RoomPhoneStore implements PhoneStore {
   }
 
   @Override
+  public void take(List<LedgerEntry> entries, List<String> erased, SyncState after) {
+    change(
+        () -> {
+          put(entries);
+          erased.forEach(this::redact);
+          keep(after);
+        });
+  }
+
+  @Override
   public void beginEpoch() {
     change(
         () -> {

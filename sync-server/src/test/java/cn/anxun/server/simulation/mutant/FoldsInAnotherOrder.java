@@ -5,6 +5,7 @@ import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.Stamp;
 import cn.anxun.core.sync.PhoneStore;
+import cn.anxun.core.sync.SyncState;
 import cn.anxun.server.simulation.Wiring;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,8 +52,8 @@ final class FoldsInAnotherOrder implements Wiring {
       }
 
       @Override
-      public void put(List<LedgerEntry> entries) {
-        super.put(entries);
+      public void take(List<LedgerEntry> entries, List<String> erased, SyncState after) {
+        super.take(entries, erased, after);
         entries.forEach(entry -> arrived.putIfAbsent(entry.id(), (long) arrived.size()));
       }
 

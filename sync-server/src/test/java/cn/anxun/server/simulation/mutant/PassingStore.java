@@ -95,6 +95,11 @@ class PassingStore implements PhoneStore {
   }
 
   @Override
+  public void take(List<LedgerEntry> entries, List<String> erased, SyncState after) {
+    store.take(entries, erased, after);
+  }
+
+  @Override
   public void beginEpoch() {
     store.beginEpoch();
   }

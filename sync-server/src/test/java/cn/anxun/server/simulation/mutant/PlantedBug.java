@@ -29,11 +29,11 @@ record PlantedBug(
             MarksAllPendingAsSent::new,
             Promise.REACHES_THE_LEDGER),
         of("cursor by timestamp", 1, PullsByTime::new, Promise.SAME_LEDGER),
-        of("sequence without the lock", 44, SequenceWithoutLock::new, Promise.SAME_LEDGER),
-        of("receipt before commit", 7, ReceiptBeforeCommit::new, Promise.REACHES_THE_LEDGER),
+        of("sequence without the lock", 11, SequenceWithoutLock::new, Promise.SAME_LEDGER),
+        of("receipt before commit", 11, ReceiptBeforeCommit::new, Promise.REACHES_THE_LEDGER),
         of(
                 "synchronous=OFF on the server",
-                7,
+                8,
                 NeverSyncsTheDisk::onTheServer,
                 Promise.REACHES_THE_LEDGER,
                 Promise.SAME_LEDGER)
@@ -44,22 +44,22 @@ record PlantedBug(
                 NeverSyncsTheDisk::onThePhone,
                 Promise.STAYS_ON_THE_PHONE)
             .where("phone" + CUT),
-        of("fold by arrival", 18, FoldsInAnotherOrder::byArrival, Promise.FIGURES_ARE_RIGHT),
-        of("fold by wall clock", 40, FoldsInAnotherOrder::byWallClock, Promise.FIGURES_ARE_RIGHT),
+        of("fold by arrival", 11, FoldsInAnotherOrder::byArrival, Promise.FIGURES_ARE_RIGHT),
+        of("fold by wall clock", 7, FoldsInAnotherOrder::byWallClock, Promise.FIGURES_ARE_RIGHT),
         of(
             "figures from a projection that no reset makes anew",
-            13,
+            80,
             StaleProjection::new,
             Promise.FIGURES_ARE_RIGHT),
         of("new id at each retry", 2, NewIdAtEachRetry::new, Promise.REACHES_THE_LEDGER),
         of(
             "nothing sent again after a restore",
-            40,
+            80,
             IgnoresReset::sendsNothingAgain,
             Promise.REACHES_THE_LEDGER),
         of(
             "epoch ignored after a restore",
-            40,
+            80,
             () -> IgnoresReset.goesOn(PullPage.Reset.EPOCH),
             Promise.REACHES_THE_LEDGER,
             Promise.SAME_LEDGER),
@@ -77,17 +77,17 @@ record PlantedBug(
         of("cursor before page", 18, CursorBeforePage::new, Promise.SAME_LEDGER),
         of(
             "new scope: what may not be seen stays",
-            13,
+            200,
             IgnoresReset::dropsNothing,
             Promise.SAME_LEDGER),
         of(
             "new scope: what may be seen is not pulled",
-            13,
+            158,
             () -> IgnoresReset.goesOn(PullPage.Reset.SCOPE),
             Promise.SAME_LEDGER),
         of(
             "any answer taken for a receipt",
-            7,
+            40,
             TakesAnyAnswerForAReceipt::new,
             Promise.REACHES_THE_LEDGER),
         of("deferred counts as sent", 5, DeferredCountsAsSent::new, Promise.REACHES_THE_LEDGER),

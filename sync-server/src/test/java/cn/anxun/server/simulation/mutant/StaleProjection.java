@@ -2,6 +2,7 @@ package cn.anxun.server.simulation.mutant;
 
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.sync.PhoneStore;
+import cn.anxun.core.sync.SyncState;
 import cn.anxun.server.simulation.Wiring;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ final class StaleProjection implements Wiring {
         projections.computeIfAbsent(phone, number -> new LinkedHashMap<>());
     return new PassingStore(store) {
       @Override
-      public void put(List<LedgerEntry> entries) {
-        super.put(entries);
+      public void take(List<LedgerEntry> entries, List<String> erased, SyncState after) {
+        super.take(entries, erased, after);
         entries.forEach(entry -> projection.putIfAbsent(entry.id(), entry));
       }
 
