@@ -1,13 +1,10 @@
 package cn.anxun.server.simulation;
 
-import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.OutboxEntry;
 import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.PullPage;
-import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
-import cn.anxun.core.sync.ServerDigest;
 import cn.anxun.core.sync.SyncLimits;
 import cn.anxun.core.sync.Witness;
 import java.lang.reflect.InvocationTargetException;
@@ -55,15 +52,10 @@ final class Portions {
 
   /** The server's ledger, which gives pages of so many entries. */
   RemoteLedger pages(RemoteLedger remote) {
-    return new RemoteLedger() {
-      @Override
-      public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
-        return remote.push(entries, head);
-      }
-
+    return new PassingRemote(remote) {
       @Override
       public RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head) {
-        RemoteAnswer<PullPage> answer = remote.pull(cursor, Math.min(limit, page), head);
+        RemoteAnswer<PullPage> answer = super.pull(cursor, Math.min(limit, page), head);
         betweenPages =
             limit > 1
                 && answer instanceof RemoteAnswer.Answered<PullPage> answered
@@ -72,11 +64,6 @@ final class Portions {
           happened.count("page with more to come");
         }
         return answer;
-      }
-
-      @Override
-      public RemoteAnswer<ServerDigest> digest(String cursor, Optional<Witness> head) {
-        return remote.digest(cursor, head);
       }
     };
   }

@@ -9,6 +9,7 @@ import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.Witness;
+import cn.anxun.server.simulation.PassingRemote;
 import cn.anxun.server.simulation.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;

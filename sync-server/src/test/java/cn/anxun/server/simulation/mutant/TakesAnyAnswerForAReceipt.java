@@ -6,6 +6,7 @@ import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.Witness;
+import cn.anxun.server.simulation.PassingRemote;
 import cn.anxun.server.simulation.Wiring;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package cn.anxun.server.simulation.mutant;
+package cn.anxun.server.simulation;
 
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.LedgerEntry;
@@ -11,11 +11,11 @@ import cn.anxun.core.sync.Witness;
 import java.util.List;
 import java.util.Optional;
 
-/** Passes everything on to the server; a bug overrides where it errs. */
-class PassingRemote implements RemoteLedger {
+/** Passes everything on to the server, but for what is overridden. */
+public class PassingRemote implements RemoteLedger {
   private final RemoteLedger remote;
 
-  PassingRemote(RemoteLedger remote) {
+  public PassingRemote(RemoteLedger remote) {
     this.remote = remote;
   }
 
@@ -35,7 +35,7 @@ class PassingRemote implements RemoteLedger {
   }
 
   /** The page with other entries, another cursor or another reset; whether there is more stays. */
-  static RemoteAnswer<PullPage> answer(
+  public static RemoteAnswer<PullPage> answer(
       PullPage page, List<LedgerEntry> entries, String cursor, PullPage.Reset reset) {
     return new RemoteAnswer.Answered<>(
         new PullPage(entries, cursor, page.more(), page.headSeq(), page.head(), reset));
