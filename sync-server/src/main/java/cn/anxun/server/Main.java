@@ -12,6 +12,7 @@ import cn.anxun.server.admin.UserCommand;
 import cn.anxun.server.backup.BackupCommand;
 import cn.anxun.server.backup.NightlyCommand;
 import cn.anxun.server.backup.RestoreCommand;
+import cn.anxun.server.bench.BenchCommand;
 import cn.anxun.server.bundle.ImportBundleCommand;
 import cn.anxun.server.cases.CaseCommand;
 import cn.anxun.server.command.ExitCode;
@@ -62,6 +63,7 @@ public final class Main implements Runnable {
           UninstallCommand.class,
           DemoCommand.class,
           CaseCommand.class,
+          BenchCommand.class,
           UserCommand.class,
           BureauCommand.class,
           EnrolCommand.class,

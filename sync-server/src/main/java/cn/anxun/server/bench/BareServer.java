@@ -1,0 +1,54 @@
+package cn.anxun.server.bench;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import java.net.URI;
+import java.util.List;
+
+/**
+ * The HTTP server that ours is built on, and nothing on it: it takes what is posted and answers
+ * nothing, and hands out bytes that it holds, compressed as ours are.
+ */
+final class BareServer implements AutoCloseable {
+  private final Javalin web;
+
+  /**
+   * @param pages what {@code /0}, {@code /1}, … answer
+   * @param type their media type
+   */
+  BareServer(List<byte[]> pages, String type) {
+    this.web =
+        Javalin.create(
+            config -> {
+              config.startup.showJavalinBanner = false;
+              config.startup.showOldJavalinVersionWarning = false;
+              config.startup.startupWatcherEnabled = false;
+              config.http.generateEtags = false;
+              CompressionStrategy gzip =
+                  new CompressionStrategy(null, new io.javalin.compression.Gzip());
+              gzip.setDefaultMinSizeForCompression(1);
+              config.http.compressionStrategy = gzip;
+              config.jetty.host = "127.0.0.1";
+              config.jetty.port = 0;
+              config.routes.post(
+                  "/api/v1/entries",
+                  context -> context.status(context.bodyAsBytes().length > 0 ? 200 : 400));
+              config.routes.get(
+                  "/{page}",
+                  context ->
+                      context
+                          .result(pages.get(Integer.parseInt(context.pathParam("page"))))
+                          .contentType(type));
+            });
+    web.start();
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + web.port());
+  }
+
+  @Override
+  public void close() {
+    web.stop();
+  }
+}

@@ -1,0 +1,131 @@
+package cn.anxun.server.bench;
+
+import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.sync.Enrolment;
+import cn.anxun.server.storage.SqliteDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+
+/** A bureau whose year was pushed by four phones, on a server of its own. */
+final class FilledBureau implements AutoCloseable {
+  private static final int PHONES = 4;
+  private static final int AT_ONCE = 500;
+
+  private final BenchServer server;
+  private final List<Enrolment> phones;
+  private final List<Corpus> corpora = new ArrayList<>();
+  private int entries;
+
+  private FilledBureau(BenchServer server, int entries) {
+    this.server = server;
+    this.entries = entries;
+    this.phones = server.newBureau(PHONES + 1);
+  }
+
+  /**
+   * Starts the server and pushes.
+   *
+   * @param entries of the year
+   */
+  static FilledBureau fill(Path data, int entries) throws IOException, WrongCountException {
+    BenchServer server = BenchServer.start(data);
+    try {
+      FilledBureau bureau = new FilledBureau(server, entries);
+      bureau.push();
+      return bureau;
+    } catch (IOException | WrongCountException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private void push() throws IOException, WrongCountException {
+    List<Iterator<byte[]>> requests = new ArrayList<>();
+    for (int phone = 0; phone < PHONES; phone++) {
+      int own = entries / PHONES + (phone < entries % PHONES ? 1 : 0);
+      Corpus corpus = new Corpus(Corpus.SEED, phone, own);
+      corpora.add(corpus);
+      requests.add(new Requests(corpus, own, phones.get(phone).token()));
+    }
+    Pushing.requireAccepted(Clients.run(server.address(), requests), entries);
+    requireHeld();
+  }
+
+  /** One more entry comes in, so that the ledger is another. */
+  void pushOne() throws IOException, WrongCountException {
+    byte[] body = Pushing.body(corpora.get(0).next(1));
+    try (HttpConnection connection = new HttpConnection(server.address())) {
+      HttpConnection.Answer unused =
+          connection.send(Pushing.request(server.address(), phones.get(0).token(), body));
+    }
+    entries++;
+    requireHeld();
+  }
+
+  private void requireHeld() throws WrongCountException {
+    WrongCountException.require("ledger", entries, server.ledger(phones.get(0)).lastSeq());
+  }
+
+  BenchServer server() {
+    return server;
+  }
+
+  /** A phone that recorded nothing. */
+  Enrolment freshPhone() {
+    return phones.get(PHONES);
+  }
+
+  /** How many entries there are. */
+  int entries() {
+    return entries;
+  }
+
+  /** How many of them are of this kind. */
+  long count(Kind kind) {
+    return corpora.stream().mapToLong(corpus -> corpus.count(kind)).sum();
+  }
+
+  /** The bureau's file, to read beside the server. */
+  SqliteDatabase openFile() {
+    return server.openFile(freshPhone());
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  /** Makes a phone's pushes as they are sent, so that a long year takes no memory. */
+  private final class Requests implements Iterator<byte[]> {
+    private final Corpus corpus;
+    private final String token;
+    private int left;
+
+    private Requests(Corpus corpus, int entries, String token) {
+      this.corpus = corpus;
+      this.left = entries;
+      this.token = token;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return left > 0;
+    }
+
+    @Override
+    public byte[] next() {
+      if (left <= 0) {
+        throw new NoSuchElementException();
+      }
+      int some = Math.min(AT_ONCE, left);
+      left -= some;
+      List<WrittenEntry> batch = corpus.next(some);
+      return Pushing.request(server.address(), token, Pushing.body(batch));
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package cn.anxun.server.bench;
+
+import cn.anxun.core.sync.wire.v1.MediaTypes;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Sixteen phones send each entry as it is said; beside it the same bodies are posted to a bare HTTP
+ * server that does nothing with them.
+ *
+ * @param entries of all phones together
+ */
+record IngestBesideNothing(int entries) implements Work {
+  private static final int CLIENTS = 16;
+  private static final int OK = 200;
+
+  @Override
+  public String name() {
+    return "ingest-1-http";
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.ENTRIES_PER_SECOND;
+  }
+
+  @Override
+  public Goal goal() {
+    return Goal.ratioAtLeast(0.5);
+  }
+
+  @Override
+  public Trial begin(Path folder) {
+    Ingest ingest = new Ingest(folder.resolve("data"), CLIENTS, entries, 1);
+    BareServer bare = new BareServer(List.of(), MediaTypes.V1);
+    return new Trial() {
+      @Override
+      public double ours() throws IOException, WrongCountException {
+        return ingest.perSecond();
+      }
+
+      @Override
+      public double limit() throws IOException, WrongCountException {
+        return posted(bare.address(), ingest.bodies());
+      }
+
+      @Override
+      public void close() {
+        bare.close();
+        ingest.close();
+      }
+    };
+  }
+
+  private double posted(URI bare, List<List<byte[]>> bodies)
+      throws IOException, WrongCountException {
+    List<Iterator<byte[]>> requests =
+        bodies.stream()
+            .map(
+                own ->
+                    own.stream()
+                        .map(body -> Pushing.request(bare, "none", body))
+                        .toList()
+                        .iterator())
+            .toList();
+    Clients.Done done = Clients.run(bare, requests);
+    long taken =
+        done.answers().stream()
+            .flatMap(List::stream)
+            .filter(answer -> answer.status() == OK)
+            .count();
+    WrongCountException.require("posts", entries, taken);
+    return entries / done.seconds();
+  }
+}

@@ -1,0 +1,22 @@
+package cn.anxun.server.bench;
+
+import java.util.List;
+
+/** Everything that is measured, in its order. */
+final class Works {
+  private Works() {}
+
+  static List<Work> standard() {
+    return List.of(
+        IngestBesideRows.batches(20_000),
+        new IngestBesideNothing(8_000),
+        IngestBesideRows.singles(8_000),
+        new Pull(10_000),
+        CatalogueNow.of(20_000, false, 30),
+        CatalogueNow.of(200_000, true, 300),
+        CatalogueNow.of(1_000_000, true, 2_000),
+        CataloguePast.first(200_000, 2_000),
+        CataloguePast.again(200_000, 300),
+        new WirePush(2_000));
+  }
+}

@@ -1,0 +1,66 @@
+package cn.anxun.server.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anxun.core.entry.EntryJson;
+import cn.anxun.core.entry.WrittenEntry;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each work goes through at a small size, with every count right. How fast is not asked. */
+final class WorksTest {
+  @TempDir private Path folder;
+
+  static Stream<Work> small() {
+    return Stream.of(
+        IngestBesideRows.batches(450),
+        new IngestBesideNothing(50),
+        IngestBesideRows.singles(50),
+        new Pull(1_200),
+        CatalogueNow.of(600, false, 30),
+        CataloguePast.first(600, 30),
+        CataloguePast.again(600, 30),
+        new WirePush(250));
+  }
+
+  @ParameterizedTest
+  @MethodSource("small")
+  void work_goesThrough(Work work) throws Exception {
+    Measured measured;
+    try (Trial trial = work.begin(folder)) {
+      measured = new Rounds(1, 1).measure(trial, done -> {});
+    }
+    assertThat(measured.ours()).isPositive();
+    assertThat(measured.limit()).isPositive();
+    assertThat(measured.ratio()).isPositive();
+    assertThat(measured.spread()).isZero();
+  }
+
+  @Test
+  void names_areEachOnesOwn() {
+    List<String> names = Works.standard().stream().map(Work::name).toList();
+    assertThat(names).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void corpus_ofTheSameSeedAndPhone_isTheSame_andAcceptable() throws Exception {
+    List<WrittenEntry> entries = new Corpus(5, 0, 400).next(400);
+    assertThat(new Corpus(5, 0, 400).next(400)).isEqualTo(entries);
+    assertThat(new Corpus(5, 1, 400).next(400)).doesNotContainAnyElementsOf(entries);
+    Set<String> ids = new HashSet<>();
+    for (WrittenEntry entry : entries) {
+      assertThat(EntryJson.read(entry.bytes()).entry()).isEqualTo(entry.entry());
+      assertThat(entry.entry().header().businessDate()).hasYear(Corpus.YEAR);
+      ids.add(entry.entry().id());
+    }
+    assertThat(ids).hasSize(400);
+    assertThat(entries.get(399).entry().header().businessDate()).hasDayOfMonth(31);
+  }
+}

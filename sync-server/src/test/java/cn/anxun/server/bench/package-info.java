@@ -1,0 +1,4 @@
+@NullMarked
+package cn.anxun.server.bench;
+
+import org.jspecify.annotations.NullMarked;
