@@ -148,16 +148,19 @@ final class Fate implements TransactionWatch {
 
   @Override
   public void begun(SqliteDatabase database, Handle handle) {
-    if (String.valueOf(database.file()).endsWith(SimulatedServer.BUREAU + ".db")) {
-      // The first one of a life only opens the ledger; who pushes meanwhile does not wait in its
-      // queue.
-      boolean opens = opening.getAndSet(false);
-      Runnable work = opens ? null : atNextPush.getAndSet(null);
+    if (isLedger(database)) {
+      // The first that a life commits only opens the ledger; who pushes meanwhile does not wait in
+      // its queue.
+      Runnable work = opening.get() ? null : atNextPush.getAndSet(null);
       if (work != null) {
         work.run();
       }
     }
     limit(database, handle);
+  }
+
+  private static boolean isLedger(SqliteDatabase database) {
+    return String.valueOf(database.file()).endsWith(SimulatedServer.BUREAU + ".db");
   }
 
   private synchronized void limit(SqliteDatabase database, Handle handle) {
@@ -189,6 +192,9 @@ final class Fate implements TransactionWatch {
   public synchronized void committed(SqliteDatabase database, Handle handle) {
     if (isDue(Moment.IN_COMMIT)) {
       die();
+    }
+    if (isLedger(database)) {
+      opening.set(false);
     }
     if (pragma(handle, "synchronous") >= FULL) {
       synced.put(database.file(), length(log(database.file())));

@@ -57,7 +57,7 @@ final class Meeting {
     while (thread.isAlive() && !somebodyWaits() && System.nanoTime() < until) {
       Thread.onSpinWait();
     }
-    if (thread.isAlive()) {
+    if (thread.isAlive() && somebodyWaits()) {
       happened.count("two pushes at once");
       // What else the server writes of the first would else come now before the second, now after.
       server.fate().atNextPush(this::awaitFirst);
