@@ -13,7 +13,7 @@ final class BareServer implements AutoCloseable {
   private final Javalin web;
 
   /**
-   * @param pages what {@code /0}, {@code /1}, … answer
+   * @param pages what {@code /pages/0}, {@code /pages/1}, … answer
    * @param type their media type
    */
   BareServer(List<byte[]> pages, String type) {
@@ -33,14 +33,20 @@ final class BareServer implements AutoCloseable {
               config.routes.post(
                   "/api/v1/entries",
                   context -> context.status(context.bodyAsBytes().length > 0 ? 200 : 400));
+              config.routes.get("/healthz", context -> context.result("ok"));
               config.routes.get(
-                  "/{page}",
+                  "/pages/{page}",
                   context ->
                       context
                           .result(pages.get(Integer.parseInt(context.pathParam("page"))))
                           .contentType(type));
             });
     web.start();
+  }
+
+  /** In a process of its own: prints where it is and runs until it is killed. */
+  public static void main(String[] arguments) {
+    System.out.println(new BareServer(List.of(), "text/plain").address());
   }
 
   URI address() {

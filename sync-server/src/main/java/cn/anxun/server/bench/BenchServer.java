@@ -6,6 +6,7 @@ import cn.anxun.core.sync.EnrolmentRequest;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
+import cn.anxun.server.http.Gate;
 import cn.anxun.server.http.RateLimit.Allowance;
 import cn.anxun.server.phone.EnrolmentDesk;
 import cn.anxun.server.phone.EnrolmentRefusedException;
@@ -75,6 +76,13 @@ final class BenchServer implements AutoCloseable {
 
   BureauLedger ledger(Enrolment phone) {
     return server.ledger(phone.bureau().id());
+  }
+
+  /** The cookie of a browser in which the phone's owner has logged in. */
+  String cookie(Enrolment phone) {
+    return Gate.COOKIE
+        + '='
+        + server.directory().sessions().start(phone.account(), phone.bureau().id()).token();
   }
 
   /** The file of the phone's bureau, to read beside the server. */

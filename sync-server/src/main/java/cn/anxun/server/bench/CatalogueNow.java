@@ -1,5 +1,6 @@
 package cn.anxun.server.bench;
 
+import cn.anxun.core.entry.WrittenEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -29,7 +30,7 @@ record CatalogueNow(String name, int entries, boolean isLong, Goal goal) impleme
     return new Trial() {
       @Override
       public double ours() throws IOException, WrongCountException {
-        figures.bureau().pushOne();
+        WrittenEntry unused = figures.bureau().pushOne();
         return figures.askLatest();
       }
 

@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * same bytes.
  */
 final class Corpus {
-  /** The year in which everything happens. */
-  static final int YEAR = 2026;
+  /** The year in which everything happens: one that is over, so that nothing lies in the future. */
+  static final int YEAR = 2025;
 
   /** The seed of every corpus that is measured. */
   static final long SEED = 20_261_122;
@@ -47,6 +47,7 @@ final class Corpus {
 
   private final int phone;
   private final int size;
+  private final Mix mix;
   private final Random random;
   private final Drafts drafts;
   private final DayClock clock = new DayClock();
@@ -56,6 +57,14 @@ final class Corpus {
   private final Map<Kind, Integer> counts = new HashMap<>();
   private int written;
   private int numbered;
+
+  /** What the entries are of. */
+  enum Mix {
+    /** Of everything what a bureau has. */
+    YEAR,
+    /** Sites, and the hazards found there; nothing follows on them. */
+    HAZARDS
+  }
 
   /** A hazard and what was said of it last. */
   private record Followed(String hazard, String last, boolean rectified) {}
@@ -67,6 +76,12 @@ final class Corpus {
    * @param size how many entries the year has
    */
   Corpus(long seed, int phone, int size) {
+    this(seed, phone, size, Mix.YEAR);
+  }
+
+  /** The same, of these entries. */
+  Corpus(long seed, int phone, int size, Mix mix) {
+    this.mix = mix;
     this.phone = phone;
     this.size = size;
     this.random = new Random(seed * 1_000 + phone);
@@ -83,6 +98,8 @@ final class Corpus {
     if (sites.isEmpty() || what < 5) {
       entry = opens(drafts.site());
       sites.add(entry.entry().id());
+    } else if (mix == Mix.HAZARDS) {
+      entry = opens(drafts.hazard(site(), date()));
     } else if (what < 35) {
       entry = opens(drafts.visit(site(), clock.instant()));
     } else if (what < 62 || open.size() < OPEN) {

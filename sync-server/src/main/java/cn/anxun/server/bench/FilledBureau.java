@@ -33,10 +33,16 @@ final class FilledBureau implements AutoCloseable {
    * @param entries of the year
    */
   static FilledBureau fill(Path data, int entries) throws IOException, WrongCountException {
+    return fill(data, entries, Corpus.Mix.YEAR);
+  }
+
+  /** The same, of these entries. */
+  static FilledBureau fill(Path data, int entries, Corpus.Mix mix)
+      throws IOException, WrongCountException {
     BenchServer server = BenchServer.start(data);
     try {
       FilledBureau bureau = new FilledBureau(server, entries);
-      bureau.push();
+      bureau.push(mix);
       return bureau;
     } catch (IOException | WrongCountException | RuntimeException e) {
       server.close();
@@ -44,11 +50,11 @@ final class FilledBureau implements AutoCloseable {
     }
   }
 
-  private void push() throws IOException, WrongCountException {
+  private void push(Corpus.Mix mix) throws IOException, WrongCountException {
     List<Iterator<byte[]>> requests = new ArrayList<>();
     for (int phone = 0; phone < PHONES; phone++) {
       int own = entries / PHONES + (phone < entries % PHONES ? 1 : 0);
-      Corpus corpus = new Corpus(Corpus.SEED, phone, own);
+      Corpus corpus = new Corpus(Corpus.SEED, phone, own, mix);
       corpora.add(corpus);
       requests.add(new Requests(corpus, own, phones.get(phone).token()));
     }
@@ -57,14 +63,16 @@ final class FilledBureau implements AutoCloseable {
   }
 
   /** One more entry comes in, so that the ledger is another. */
-  void pushOne() throws IOException, WrongCountException {
-    byte[] body = Pushing.body(corpora.get(0).next(1));
+  WrittenEntry pushOne() throws IOException, WrongCountException {
+    WrittenEntry entry = corpora.get(0).next();
+    byte[] body = Pushing.body(List.of(entry));
     try (HttpConnection connection = new HttpConnection(server.address())) {
       HttpConnection.Answer unused =
           connection.send(Pushing.request(server.address(), phones.get(0).token(), body));
     }
     entries++;
     requireHeld();
+    return entry;
   }
 
   private void requireHeld() throws WrongCountException {

@@ -29,11 +29,17 @@ final class Ingest implements AutoCloseable {
   Ingest(Path data, int clients, int entries, int atOnce) {
     this.server = BenchServer.start(data);
     this.entries = entries;
-    this.bodies = new ArrayList<>();
+    this.bodies = bodies(clients, entries, atOnce);
+  }
+
+  /** What each of so many phones sends, push by push, as it goes over the wire. */
+  static List<List<byte[]>> bodies(int clients, int entries, int atOnce) {
+    List<List<byte[]>> bodies = new ArrayList<>();
     for (int client = 0; client < clients; client++) {
       int own = entries / clients + (client < entries % clients ? 1 : 0);
       bodies.add(bodies(new Corpus(Corpus.SEED, client, own), own, atOnce));
     }
+    return bodies;
   }
 
   private static List<byte[]> bodies(Corpus corpus, int entries, int atOnce) {
@@ -45,7 +51,7 @@ final class Ingest implements AutoCloseable {
     return bodies;
   }
 
-  /** What each phone sends, push by push, as it goes over the wire. */
+  /** What each phone sends. */
   List<List<byte[]>> bodies() {
     return bodies;
   }

@@ -93,7 +93,7 @@ record Pull(int entries) implements Work {
     long copied = 0;
     long from = System.nanoTime();
     for (int page = 0; page < pages.size(); page++) {
-      if (network.send(new Network.Request("/" + page, Map.of(), null))
+      if (network.send(new Network.Request("/pages/" + page, Map.of(), null))
           instanceof Network.Result.Reply reply) {
         copied += reply.body().length;
       }

@@ -6,7 +6,8 @@ import java.util.Locale;
 enum Unit {
   ENTRIES_PER_SECOND,
   MILLISECONDS,
-  BYTES_PER_ENTRY;
+  BYTES_PER_ENTRY,
+  MEGABYTES;
 
   /** Of its name among the texts. */
   String key() {

@@ -17,6 +17,12 @@ final class Works {
         CatalogueNow.of(1_000_000, true, 2_000),
         CataloguePast.first(200_000, 2_000),
         CataloguePast.again(200_000, 300),
-        new WirePush(2_000));
+        new WirePush(2_000),
+        StartUp.time(20_000, 1_500),
+        StartUp.memory(20_000, 130),
+        new MemoryUnderLoad(20_000),
+        LedgerPage.all(1_000_000, 30),
+        LedgerPage.search(100_000, 100),
+        new LedgerWorkbook(100_000));
   }
 }

@@ -27,7 +27,13 @@ final class WorksTest {
         CatalogueNow.of(600, false, 30),
         CataloguePast.first(600, 30),
         CataloguePast.again(600, 30),
-        new WirePush(250));
+        new WirePush(250),
+        StartUp.time(50, 1_500),
+        StartUp.memory(50, 130),
+        new MemoryUnderLoad(250),
+        LedgerPage.all(600, 30),
+        LedgerPage.search(600, 100),
+        new LedgerWorkbook(600));
   }
 
   @ParameterizedTest

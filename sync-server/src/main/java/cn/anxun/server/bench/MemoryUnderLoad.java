@@ -1,0 +1,86 @@
+package cn.anxun.server.bench;
+
+import cn.anxun.core.sync.Enrolment;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The most memory that {@code serve} in a process of its own has held when four phones have pushed
+ * everything; beside it a bare HTTP server that got the same posts.
+ *
+ * @param entries of all phones together; few enough that no phone asks too often
+ */
+record MemoryUnderLoad(int entries) implements Work {
+  private static final int PHONES = 4;
+  private static final int AT_ONCE = 100;
+  private static final double MOST_MEGABYTES = 200;
+
+  @Override
+  public String name() {
+    return "memory-load";
+  }
+
+  @Override
+  public Unit unit() {
+    return Unit.MEGABYTES;
+  }
+
+  @Override
+  public Goal goal() {
+    return Goal.oursAtMost(MOST_MEGABYTES);
+  }
+
+  @Override
+  public Trial begin(Path folder) {
+    List<List<byte[]>> bodies = Ingest.bodies(PHONES, entries, AT_ONCE);
+    return new Trial() {
+      private int times;
+
+      @Override
+      public double ours() throws IOException, WrongCountException {
+        return served(folder.resolve("data-" + times++), bodies);
+      }
+
+      @Override
+      public double limit() throws IOException, WrongCountException {
+        try (Child child = Child.bare()) {
+          List<Iterator<byte[]>> requests = new ArrayList<>();
+          for (List<byte[]> own : bodies) {
+            requests.add(requests(child.address(), "none", own));
+          }
+          Clients.Done unused = Clients.run(child.address(), requests);
+          return child.mostMegabytes();
+        }
+      }
+
+      @Override
+      public void close() {
+        // No server runs any more.
+      }
+    };
+  }
+
+  private double served(Path data, List<List<byte[]>> bodies)
+      throws IOException, WrongCountException {
+    List<Enrolment> phones;
+    try (BenchServer server = BenchServer.start(data)) {
+      phones = server.newBureau(PHONES);
+    }
+    try (Child child = Child.serve(data)) {
+      List<Iterator<byte[]>> requests = new ArrayList<>();
+      for (int phone = 0; phone < PHONES; phone++) {
+        requests.add(requests(child.address(), phones.get(phone).token(), bodies.get(phone)));
+      }
+      Pushing.requireAccepted(Clients.run(child.address(), requests), entries);
+      return child.mostMegabytes();
+    }
+  }
+
+  private static Iterator<byte[]> requests(URI server, String token, List<byte[]> bodies) {
+    return bodies.stream().map(body -> Pushing.request(server, token, body)).toList().iterator();
+  }
+}
