@@ -16,6 +16,8 @@ final class Bench {
 
     void round(String name, int done, int all);
 
+    void measured(Row row);
+
     void failed(String name, String message);
   }
 
@@ -38,7 +40,9 @@ final class Bench {
     List<Row> rows = new ArrayList<>();
     for (Work work : works) {
       progress.begins(work.name());
-      rows.add(new Row(work.name(), work.unit(), work.goal(), measured(work, folder)));
+      Row row = new Row(work.name(), work.unit(), work.goal(), measured(work, folder));
+      progress.measured(row);
+      rows.add(row);
     }
     return rows;
   }

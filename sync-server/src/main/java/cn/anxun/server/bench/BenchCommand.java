@@ -95,6 +95,8 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** Says on the error output how far it has come. */
   private record Progress(Texts texts, PrintWriter err) implements Bench.Progress {
+    private static final int HEADING_LINES = 2;
+
     @Override
     public void begins(String name) {
       err.println(texts.text("bench.begins", name));
@@ -103,6 +105,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Override
     public void round(String name, int done, int all) {
       err.println(texts.text("bench.round", name, done, all));
+    }
+
+    @Override
+    public void measured(Row row) {
+      new RowsTable(texts).lines(List.of(row)).stream().skip(HEADING_LINES).forEach(err::println);
     }
 
     @Override

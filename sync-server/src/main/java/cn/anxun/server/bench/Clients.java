@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Clients in a closed loop, each with a connection and a thread of its own: a client sends its next
@@ -38,40 +39,46 @@ final class Clients {
    * @param requests of each client, as {@link HttpConnection#post} makes them
    */
   static Done run(URI server, List<Iterator<byte[]>> requests) throws IOException {
+    List<HttpConnection> connections = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(requests.size());
-    CyclicBarrier start = new CyclicBarrier(requests.size() + 1);
+    AtomicLong from = new AtomicLong();
+    CyclicBarrier start = new CyclicBarrier(requests.size(), () -> from.set(System.nanoTime()));
     try {
       List<Future<List<HttpConnection.Answer>>> under = new ArrayList<>();
-      for (Iterator<byte[]> own : requests) {
-        under.add(threads.submit(() -> sent(server, own, start)));
+      while (connections.size() < requests.size()) {
+        connections.add(new HttpConnection(server));
       }
-      start.await();
-      long from = System.nanoTime();
+      for (int client = 0; client < requests.size(); client++) {
+        HttpConnection connection = connections.get(client);
+        Iterator<byte[]> own = requests.get(client);
+        under.add(threads.submit(() -> sent(connection, own, start)));
+      }
       List<List<HttpConnection.Answer>> answers = new ArrayList<>();
       for (Future<List<HttpConnection.Answer>> one : under) {
         answers.add(one.get());
       }
-      return new Done(Duration.ofNanos(System.nanoTime() - from), answers);
+      return new Done(Duration.ofNanos(System.nanoTime() - from.get()), answers);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
-    } catch (ExecutionException | BrokenBarrierException e) {
+    } catch (ExecutionException e) {
       throw new IOException(e);
     } finally {
       threads.shutdownNow();
+      for (HttpConnection connection : connections) {
+        connection.close();
+      }
     }
   }
 
   private static List<HttpConnection.Answer> sent(
-      URI server, Iterator<byte[]> requests, CyclicBarrier start)
+      HttpConnection connection, Iterator<byte[]> requests, CyclicBarrier start)
       throws IOException, InterruptedException, BrokenBarrierException {
-    try (HttpConnection connection = new HttpConnection(server)) {
-      List<HttpConnection.Answer> answers = new ArrayList<>();
-      start.await();
-      while (requests.hasNext()) {
-        answers.add(connection.send(requests.next()));
-      }
-      return answers;
+    List<HttpConnection.Answer> answers = new ArrayList<>();
+    start.await();
+    while (requests.hasNext()) {
+      answers.add(connection.send(requests.next()));
     }
+    return answers;
   }
 }

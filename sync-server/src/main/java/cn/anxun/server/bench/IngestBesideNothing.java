@@ -4,6 +4,7 @@ import cn.anxun.core.sync.wire.v1.MediaTypes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 
@@ -16,6 +17,9 @@ import java.util.List;
 record IngestBesideNothing(int entries) implements Work {
   private static final int CLIENTS = 16;
   private static final int OK = 200;
+
+  /** How often each body is posted to the bare server, which takes them so much faster. */
+  private static final int TIMES = 5;
 
   @Override
   public String name() {
@@ -61,7 +65,8 @@ record IngestBesideNothing(int entries) implements Work {
         bodies.stream()
             .map(
                 own ->
-                    own.stream()
+                    Collections.nCopies(TIMES, own).stream()
+                        .flatMap(List::stream)
                         .map(body -> Pushing.request(bare, "none", body))
                         .toList()
                         .iterator())
@@ -72,7 +77,7 @@ record IngestBesideNothing(int entries) implements Work {
             .flatMap(List::stream)
             .filter(answer -> answer.status() == OK)
             .count();
-    WrongCountException.require("posts", entries, taken);
-    return entries / done.seconds();
+    WrongCountException.require("posts", (long) entries * TIMES, taken);
+    return (double) entries * TIMES / done.seconds();
   }
 }
