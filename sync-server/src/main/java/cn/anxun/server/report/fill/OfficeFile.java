@@ -84,7 +84,7 @@ final class OfficeFile implements AutoCloseable {
       if (!isSafe(name)) {
         throw problem(Reason.UNSAFE_NAME, name);
       }
-      if (entries.putIfAbsent(name, entry) != null || !zip.canReadEntryData(entry)) {
+      if (entries.putIfAbsent(name, entry) != null || !isReadable(entry)) {
         throw problem(Reason.BROKEN, name);
       }
     }
@@ -94,6 +94,15 @@ final class OfficeFile implements AutoCloseable {
     if (!entries.containsKey("[Content_Types].xml")) {
       throw problem(Reason.NOT_OFFICE, "");
     }
+  }
+
+  /**
+   * Stored or deflated, as programs write them; for others the library looks for more libraries.
+   */
+  private boolean isReadable(ZipArchiveEntry entry) {
+    return (entry.getMethod() == ZipArchiveEntry.STORED
+            || entry.getMethod() == ZipArchiveEntry.DEFLATED)
+        && zip.canReadEntryData(entry);
   }
 
   private static boolean isSafe(String name) {

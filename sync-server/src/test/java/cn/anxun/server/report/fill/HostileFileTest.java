@@ -102,6 +102,21 @@ class HostileFileTest {
   }
 
   @Test
+  void fill_ofAPartCompressedInAnotherWay_isRefused() throws Exception {
+    byte[] whole = BureauTemplates.workbook();
+    String text = new String(whole, StandardCharsets.ISO_8859_1);
+    int method = text.indexOf("PK\u0001\u0002") + 10;
+    assertThat(whole[method]).isEqualTo((byte) 8);
+    for (int other = 1; other < 128; other++) {
+      if (other != 8) {
+        whole[method] = (byte) other;
+
+        assertThat(refused(whole)).as("method %d", other).isEqualTo(FillProblem.Reason.BROKEN);
+      }
+    }
+  }
+
+  @Test
   void fill_ofAFlippedByte_isRefusedOrLeavesTheFileReadable() throws Exception {
     byte[] whole = BureauTemplates.workbook();
     for (int at = 0; at < whole.length; at += 97) {
