@@ -2,7 +2,7 @@ package cn.anxun.server.auth;
 
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.AccountException.Reason;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,12 +18,12 @@ public final class Accounts {
   private static final int MAX_DISPLAY_NAME = 64;
   private static final String GRANT_COLUMNS = "bureau, role, unit, division, version";
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Clock clock;
   private final Passwords passwords;
   private final LiveSessions live;
 
-  Accounts(SqliteDatabase database, Clock clock, Passwords passwords, LiveSessions live) {
+  Accounts(Database database, Clock clock, Passwords passwords, LiveSessions live) {
     this.database = database;
     this.clock = clock;
     this.passwords = passwords;

@@ -1,6 +1,6 @@
 package cn.anxun.server.auth;
 
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,10 +23,10 @@ public final class Audit {
       "INSERT INTO audit (at, actor, device, bureau, action, object, detail) VALUES (?, ?, ?, ?, ?,"
           + " ?, ?)";
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Clock clock;
 
-  Audit(SqliteDatabase database, Clock clock) {
+  Audit(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }

@@ -1,6 +1,6 @@
 package cn.anxun.server.auth;
 
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -121,7 +121,7 @@ public final class AuditChain {
    * Chains what a version left that had no chain yet, so that no row of it is taken for one that
    * was put in by hand. Writes only where there is such a row.
    */
-  static void begin(SqliteDatabase directory) {
+  static void begin(Database directory) {
     boolean left = directory.read(handle -> !isBegun(handle) && highest(handle, "audit") > 0);
     if (left) {
       directory.change(handle -> follow(handle, 0));
@@ -143,7 +143,7 @@ public final class AuditChain {
   }
 
   /** Computes every hash again. */
-  public static Walked walk(SqliteDatabase directory) {
+  public static Walked walk(Database directory) {
     return directory.read(
         handle -> {
           Findings found = new Findings();

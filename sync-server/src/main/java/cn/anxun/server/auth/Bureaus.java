@@ -2,7 +2,7 @@ package cn.anxun.server.auth;
 
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.AccountException.Reason;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,10 +18,10 @@ public final class Bureaus {
   private static final int MAX_NAME = 80;
   private static final String COLUMNS = "id, name, division";
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Clock clock;
 
-  Bureaus(SqliteDatabase database, Clock clock) {
+  Bureaus(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }

@@ -3,7 +3,7 @@ package cn.anxun.server.auth;
 import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.server.auth.AccountException.Reason;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,10 +22,10 @@ public final class Devices {
   private static final String COLUMNS =
       "id, bureau, account, letters, name, enrolled_at, last_seen_at, app, revoked_at";
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Clock clock;
 
-  Devices(SqliteDatabase database, Clock clock) {
+  Devices(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }

@@ -1,14 +1,14 @@
 package cn.anxun.server.auth;
 
-import cn.anxun.server.storage.DataDirectory;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.Databases;
 import cn.anxun.server.storage.StorageException;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/** {@code directory.db} and all that is kept in it. Safe for several threads. */
+/** The database of the directory and all that is kept in it. Safe for several threads. */
 public final class Directory implements AutoCloseable {
-  private final SqliteDatabase database;
+  private final Database database;
   private final Tokens tokens;
   private final Audit audit;
   private final Bureaus bureaus;
@@ -22,7 +22,7 @@ public final class Directory implements AutoCloseable {
   private final Inbox inbox;
   private final Setup setup;
 
-  private Directory(SqliteDatabase database, Clock clock, RandomGenerator random) {
+  private Directory(Database database, Clock clock, RandomGenerator random) {
     this.database = database;
     this.tokens = new Tokens(random);
     Passwords passwords = new Passwords(tokens);
@@ -41,15 +41,15 @@ public final class Directory implements AutoCloseable {
   }
 
   /**
-   * Opens the directory of this data directory; to write, it chains what an older version left of
-   * the audit.
+   * Opens the directory of these databases; to write, it chains what an older version left of the
+   * audit.
    *
    * @param random a cryptographically strong source, except in tests
    */
-  public static Directory open(DataDirectory data, Clock clock, RandomGenerator random) {
-    SqliteDatabase database = data.openDirectory();
+  public static Directory open(Databases databases, Clock clock, RandomGenerator random) {
+    Database database = databases.openDirectory();
     try {
-      if (data.isWritable()) {
+      if (databases.isWritable()) {
         AuditChain.begin(database);
       }
     } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.EnrolmentRequest;
 import cn.anxun.server.auth.AccountException.Reason;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +42,12 @@ public final class Enrolments {
   /** What was answered, kept in memory alone, so that the same answer can be given again. */
   private record Answer(Enrolment enrolment, Instant at) {}
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Clock clock;
   private final Tokens tokens;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-  Enrolments(SqliteDatabase database, Clock clock, Tokens tokens) {
+  Enrolments(Database database, Clock clock, Tokens tokens) {
     this.database = database;
     this.clock = clock;
     this.tokens = tokens;

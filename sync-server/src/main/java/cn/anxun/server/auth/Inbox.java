@@ -4,7 +4,7 @@ import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Role;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,11 +58,11 @@ public final class Inbox {
 
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Clock clock;
   private final Map<String, ReadWriteLock> locks = new ConcurrentHashMap<>();
 
-  Inbox(SqliteDatabase database, Clock clock) {
+  Inbox(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }

@@ -1,6 +1,6 @@
 package cn.anxun.server.auth;
 
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +19,11 @@ public final class KnownBrowsers {
 
   private static final int MOST_OF_AN_ACCOUNT = 20;
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Clock clock;
   private final Tokens tokens;
 
-  KnownBrowsers(SqliteDatabase database, Clock clock, Tokens tokens) {
+  KnownBrowsers(Database database, Clock clock, Tokens tokens) {
     this.database = database;
     this.clock = clock;
     this.tokens = tokens;

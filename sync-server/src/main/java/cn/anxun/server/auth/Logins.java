@@ -1,6 +1,6 @@
 package cn.anxun.server.auth;
 
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -35,12 +35,12 @@ public final class Logins {
    */
   private record Tried(LoginOutcome outcome, String hash) {}
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Clock clock;
   private final Passwords passwords;
   private final LiveSessions live;
 
-  Logins(SqliteDatabase database, Clock clock, Passwords passwords, LiveSessions live) {
+  Logins(Database database, Clock clock, Passwords passwords, LiveSessions live) {
     this.database = database;
     this.clock = clock;
     this.passwords = passwords;

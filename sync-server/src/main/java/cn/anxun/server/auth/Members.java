@@ -1,6 +1,6 @@
 package cn.anxun.server.auth;
 
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,9 +22,9 @@ public final class Members {
           + ", bureau, role, unit, bureau_grant.division AS division, version, revoked_at FROM"
           + " bureau_grant JOIN account ON account.id = account WHERE ";
 
-  private final SqliteDatabase database;
+  private final Database database;
 
-  Members(SqliteDatabase database) {
+  Members(Database database) {
     this.database = database;
   }
 

@@ -1,7 +1,7 @@
 package cn.anxun.server.auth;
 
 import cn.anxun.core.ledger.Role;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.util.Optional;
 
 /**
@@ -9,18 +9,13 @@ import java.util.Optional;
  * server's own screen is believed; there is no default password.
  */
 public final class Setup {
-  private final SqliteDatabase database;
+  private final Database database;
   private final Bureaus bureaus;
   private final Accounts accounts;
   private final Passwords passwords;
   private Optional<String> code;
 
-  Setup(
-      SqliteDatabase database,
-      Bureaus bureaus,
-      Accounts accounts,
-      Passwords passwords,
-      Tokens tokens) {
+  Setup(Database database, Bureaus bureaus, Accounts accounts, Passwords passwords, Tokens tokens) {
     this.database = database;
     this.passwords = passwords;
     this.bureaus = bureaus;

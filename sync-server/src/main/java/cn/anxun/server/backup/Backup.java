@@ -6,8 +6,8 @@ import cn.anxun.server.backup.BackupManifest.CopiedLedger;
 import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Head;
-import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StoredBureauLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -122,7 +122,7 @@ public final class Backup {
   private static CopiedLedger end(String bureau, Path copy) {
     try (SqliteDatabase database =
             SqliteDatabase.openReadOnly(copy, DataDirectory.BUREAU_MIGRATIONS);
-        SqliteBureauLedger ledger = SqliteBureauLedger.view(database, new LedgerFold())) {
+        StoredBureauLedger ledger = StoredBureauLedger.view(database, new LedgerFold())) {
       Head head = ledger.head();
       return new CopiedLedger(bureau, ledger.epoch(), head.seq(), head.hash());
     }

@@ -6,8 +6,8 @@ import cn.anxun.server.backup.BackupManifest.CopiedLedger;
 import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Head;
-import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StoredBureauLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,8 +106,8 @@ public final class Restore {
 
   private static void beginEpoch(DataDirectory data, CopiedLedger expected, Random random) {
     try (SqliteDatabase database = data.openBureau(expected.bureau())) {
-      SqliteBureauLedger.beginEpoch(database, random, new LedgerFold());
-      try (SqliteBureauLedger ledger = SqliteBureauLedger.view(database, new LedgerFold())) {
+      StoredBureauLedger.beginEpoch(database, random, new LedgerFold());
+      try (StoredBureauLedger ledger = StoredBureauLedger.view(database, new LedgerFold())) {
         Head head = ledger.head();
         if (!head.equals(new Head(expected.seq(), expected.head()))) {
           throw BackupException.of("backup.head", expected.bureau(), expected.seq(), head.seq());

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * The ledgers of a data directory, each opened when it is first asked for and open until this is
- * closed. Safe for several threads.
+ * The ledgers of a server, each opened when it is first asked for and open until this is closed.
+ * Safe for several threads.
  */
 public final class BureauLedgers implements AutoCloseable {
   private final DataDirectory data;
+  private final Databases databases;
   private final Clock clock;
   private final Random random;
   private final LedgerFold fold = new LedgerFold();
@@ -25,7 +26,17 @@ public final class BureauLedgers implements AutoCloseable {
    * @param random a {@link java.security.SecureRandom} outside of tests
    */
   public BureauLedgers(DataDirectory data, Clock clock, Random random) {
+    this(data, data, clock, random);
+  }
+
+  /**
+   * The same.
+   *
+   * @param databases where the ledgers are; {@code data} keeps their files
+   */
+  public BureauLedgers(DataDirectory data, Databases databases, Clock clock, Random random) {
     this.data = data;
+    this.databases = databases;
     this.clock = clock;
     this.random = random;
   }
@@ -45,16 +56,16 @@ public final class BureauLedgers implements AutoCloseable {
   }
 
   private BureauLedger open(String bureau) {
-    SqliteDatabase database = data.openBureau(bureau);
+    Database database = databases.openBureau(bureau);
     try {
-      return data.isWritable()
-          ? SqliteBureauLedger.open(
+      return databases.isWritable()
+          ? StoredBureauLedger.open(
               database,
               clock,
               random,
               fold,
               (pusher, entries) -> listener.accepted(bureau, pusher, entries))
-          : SqliteBureauLedger.view(database, fold);
+          : StoredBureauLedger.view(database, fold);
     } catch (Throwable e) {
       // It is asked for again at the next request, however often that is.
       database.close();

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * nightly-backup*   where this machine is backed up to, and how that went; in no backup
  * </pre>
  */
-public final class DataDirectory implements AutoCloseable {
+public final class DataDirectory implements Databases, AutoCloseable {
   /** The folder of the migrations of {@code directory.db} on the class path. */
   public static final String DIRECTORY_MIGRATIONS = "db/directory";
 
@@ -150,7 +150,7 @@ public final class DataDirectory implements AutoCloseable {
     return root;
   }
 
-  /** Whether this process may write here. */
+  @Override
   public boolean isWritable() {
     return lock != null;
   }
@@ -256,11 +256,12 @@ public final class DataDirectory implements AutoCloseable {
     return BUREAU.matcher(name).matches();
   }
 
+  @Override
   public boolean hasBureau(String bureau) {
     return Files.isRegularFile(bureauFile(bureau));
   }
 
-  /** The names of the bureaus that have a ledger here, sorted. */
+  @Override
   public List<String> bureaus() {
     List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(root.resolve("bureaus"))) {
@@ -281,14 +282,12 @@ public final class DataDirectory implements AutoCloseable {
     return name.substring(0, name.length() - SUFFIX.length());
   }
 
-  /** Opens the database of accounts, grants and devices, to write where this process may. */
+  @Override
   public SqliteDatabase openDirectory() {
     return database(directoryFile(), DIRECTORY_MIGRATIONS, beforeUpgrade());
   }
 
-  /**
-   * Opens the database of a bureau, to write where this process may; then it is made if need be.
-   */
+  @Override
   public SqliteDatabase openBureau(String bureau) {
     return database(bureauFile(bureau), BUREAU_MIGRATIONS, beforeUpgrade().resolve("bureaus"));
   }

@@ -48,7 +48,7 @@ public final class LedgerFiles {
         AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = file_sender.sha256)
       """;
 
-  private final SqliteDatabase database;
+  private final Database database;
 
   /**
    * That an entry names a file.
@@ -66,7 +66,7 @@ public final class LedgerFiles {
     }
   }
 
-  LedgerFiles(SqliteDatabase database) {
+  LedgerFiles(Database database) {
     this.database = database;
   }
 

@@ -34,12 +34,12 @@ final class PushQueue {
     void committed();
   }
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Writer writer;
   private final Queue<Push> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
 
-  PushQueue(SqliteDatabase database, Writer writer) {
+  PushQueue(Database database, Writer writer) {
     this.database = database;
     this.writer = writer;
   }
@@ -81,12 +81,11 @@ final class PushQueue {
   }
 
   private StorageException failure(@Nullable RuntimeException cause) {
-    if (cause != null
-        && SqliteFailure.translated(database.file(), cause) instanceof StorageException known) {
+    if (cause != null && database.translated(cause) instanceof StorageException known) {
       return known;
     }
     return new StorageException(
-        ServerTexts.both("storage.failed", database.file(), String.valueOf(cause)), cause);
+        ServerTexts.both("storage.failed", database.describe(), String.valueOf(cause)), cause);
   }
 
   private List<Push> nextGroup() {

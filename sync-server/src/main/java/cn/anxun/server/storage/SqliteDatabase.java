@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
@@ -18,11 +17,8 @@ import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One SQLite file: one connection that writes, which threads take in turn, and a few that read.
- * What a write changes is on the disk when it returns, or not at all. Safe for several threads.
- */
-public final class SqliteDatabase implements AutoCloseable {
+/** One SQLite file: one connection that writes, which threads take in turn, and a few that read. */
+public final class SqliteDatabase implements Database {
   private static final int READERS = 4;
 
   /** Remembers the statements it has parsed, whichever file they are for. */
@@ -114,11 +110,17 @@ public final class SqliteDatabase implements AutoCloseable {
     return file;
   }
 
-  /**
-   * Does what reads, all of it in one snapshot.
-   *
-   * @throws StorageException where the disk or the file fails
-   */
+  @Override
+  public String describe() {
+    return file.toString();
+  }
+
+  @Override
+  public RuntimeException translated(RuntimeException failure) {
+    return SqliteFailure.translated(file, failure);
+  }
+
+  @Override
   public <T extends @Nullable Object> T read(Function<Handle, T> work) {
     try (Handle handle = readers.open()) {
       handle.execute("BEGIN");
@@ -132,13 +134,7 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  /**
-   * Does what writes in one transaction, and returns when it is on the disk. Whatever it throws
-   * undoes all of it and is thrown on. Not to be called from within itself.
-   *
-   * @throws StorageException where the disk or the file fails; then nothing is kept, and the next
-   *     call may work again
-   */
+  @Override
   public <T extends @Nullable Object> T write(Function<Handle, T> work) {
     if (writing.isHeldByCurrentThread()) {
       throw new IllegalStateException("a write within a write of " + file);
@@ -177,15 +173,6 @@ public final class SqliteDatabase implements AutoCloseable {
     String answer =
         read(handle -> handle.createQuery("PRAGMA quick_check(1)").mapTo(String.class).first());
     return answer.equals("ok") ? Optional.empty() : Optional.of(answer);
-  }
-
-  /** As {@link #write}, for what has no result. */
-  public void change(Consumer<Handle> work) {
-    write(
-        handle -> {
-          work.accept(handle);
-          return true;
-        });
   }
 
   /**

@@ -11,11 +11,11 @@ public interface TransactionWatch {
   TransactionWatch NONE = new TransactionWatch() {};
 
   /** One has begun, and nothing is written yet. */
-  default void begun(SqliteDatabase database, Handle handle) {}
+  default void begun(Database database, Handle handle) {}
 
   /** One is about to be committed. */
-  default void committing(SqliteDatabase database, Handle handle) {}
+  default void committing(Database database, Handle handle) {}
 
   /** One is on the disk, and nobody has been told. */
-  default void committed(SqliteDatabase database, Handle handle) {}
+  default void committed(Database database, Handle handle) {}
 }

@@ -1,8 +1,8 @@
 package cn.anxun.server.verify;
 
 import cn.anxun.core.state.LedgerFold;
+import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Head;
-import cn.anxun.server.storage.SqliteDatabase;
 import cn.anxun.server.storage.StoredLedger;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ public final class LedgerVerifier {
    * @param progress is told how many entries were walked, now and then
    */
   public Verification verify(
-      SqliteDatabase bureau, List<WitnessedHead> witnesses, LongConsumer progress) {
+      Database bureau, List<WitnessedHead> witnesses, LongConsumer progress) {
     return bureau.read(
         handle -> {
           StoredLedger ledger = new StoredLedger(handle);

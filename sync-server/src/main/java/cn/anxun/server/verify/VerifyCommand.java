@@ -10,8 +10,8 @@ import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.storage.DataDirectory;
-import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StoredBureauLedger;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -123,7 +123,7 @@ public final class VerifyCommand implements Callable<Integer> {
     if (!Files.isRegularFile(directory.directoryFile())) {
       return List.of();
     }
-    String epoch = SqliteBureauLedger.view(database, new LedgerFold()).epoch();
+    String epoch = StoredBureauLedger.view(database, new LedgerFold()).epoch();
     try (Directory accounts = Directory.open(directory, Clock.systemUTC(), new SecureRandom())) {
       List<WitnessedHead> heads = new ArrayList<>();
       for (HeadWitness witness : accounts.devices().listWitnesses(name, epoch)) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.storage.DataDirectory;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -40,7 +40,7 @@ final class LoginCostTest {
   @TempDir private Path folder;
   private final Counted hash = new Counted();
   private DataDirectory data;
-  private SqliteDatabase database;
+  private Database database;
   private Logins logins;
 
   @BeforeEach

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.storage.DataDirectory;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Random;
@@ -20,7 +20,7 @@ final class LoginsTest {
   @Test
   void change_whenAnAdministratorGivesOutAnotherRightAfterIt_startsNoSession() throws Exception {
     try (DataDirectory data = DataDirectory.ephemeral("test");
-        SqliteDatabase database = data.openDirectory()) {
+        Database database = data.openDirectory()) {
       Clock clock = Clock.systemUTC();
       Tokens tokens = new Tokens(new Random(1));
       Passwords passwords = new Passwords(tokens);
@@ -70,7 +70,7 @@ final class LoginsTest {
     }
   }
 
-  private static boolean isChanged(SqliteDatabase database) {
+  private static boolean isChanged(Database database) {
     return database.read(
         handle ->
             handle

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxun.server.storage.DataDirectory;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.TransactionWatch;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,7 +25,7 @@ final class SetupTest {
   private static TransactionWatch killedAtCommit(int[] left) {
     return new TransactionWatch() {
       @Override
-      public void committing(SqliteDatabase database, Handle handle) {
+      public void committing(Database database, Handle handle) {
         if (--left[0] == 0) {
           throw new IllegalStateException("killed");
         }

@@ -18,8 +18,8 @@ import cn.anxun.core.sync.SyncEngine;
 import cn.anxun.core.sync.SyncOutcome;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SampleEntries;
-import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StoredBureauLedger;
 import cn.anxun.server.verify.LedgerVerifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,8 +51,8 @@ class BackupTest {
     return folder.resolve("restored");
   }
 
-  private static SqliteBureauLedger open(DataDirectory data) {
-    return SqliteBureauLedger.open(data.openBureau(BUREAU), CLOCK, new Random(5), new LedgerFold());
+  private static StoredBureauLedger open(DataDirectory data) {
+    return StoredBureauLedger.open(data.openBureau(BUREAU), CLOCK, new Random(5), new LedgerFold());
   }
 
   private void save(List<DrillHeld> drills) {
@@ -60,7 +60,7 @@ class BackupTest {
     drills.forEach(drill -> phone.save(EntryJson.write(drill), unsent));
   }
 
-  private void sync(SqliteBureauLedger ledger) {
+  private void sync(StoredBureauLedger ledger) {
     SyncOutcome outcome =
         new SyncEngine(phone, new LedgerOverNoNetwork(ledger), CLOCK, new BackOff(new Random(1)))
             .sync();
@@ -70,7 +70,7 @@ class BackupTest {
   /** A data directory with 20 entries that the phone has pushed, and a backup of it. */
   private void makeBackup() throws Exception {
     try (DataDirectory data = DataDirectory.open(data(), "test");
-        SqliteBureauLedger ledger = open(data)) {
+        StoredBureauLedger ledger = open(data)) {
       Files.createDirectories(data.attachments());
       Files.writeString(data.attachments().resolve("photo"), "a photo");
       Files.createDirectories(data.arriving(BUREAU));
@@ -87,7 +87,7 @@ class BackupTest {
     makeBackup();
     String firstEpoch;
     try (DataDirectory data = DataDirectory.open(data(), "test");
-        SqliteBureauLedger ledger = open(data)) {
+        StoredBureauLedger ledger = open(data)) {
       firstEpoch = ledger.epoch();
       save(samples.drills(1_000));
       sync(ledger);
@@ -97,7 +97,7 @@ class BackupTest {
     Restore.restore(backup(), restored(), new Random(9), progress::add);
 
     try (DataDirectory data = DataDirectory.open(restored(), "test");
-        SqliteBureauLedger ledger = open(data)) {
+        StoredBureauLedger ledger = open(data)) {
       assertThat(ledger.lastSeq()).isEqualTo(20);
       assertThat(ledger.epoch()).isNotEqualTo(firstEpoch);
       sync(ledger);
@@ -134,7 +134,7 @@ class BackupTest {
   @Test
   void make_whenStrayFilesLieThere_makesABackupThatStillRestores() throws Exception {
     try (DataDirectory data = DataDirectory.open(data(), "test");
-        SqliteBureauLedger ledger = open(data)) {
+        StoredBureauLedger ledger = open(data)) {
       save(samples.drills(1));
       sync(ledger);
       Files.writeString(data.root().resolve("备份 说明 (1).txt"), "不要删除");

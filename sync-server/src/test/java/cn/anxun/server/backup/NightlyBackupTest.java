@@ -10,8 +10,8 @@ import cn.anxun.server.backup.NightlyStanding.State;
 import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SampleEntries;
-import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StoredBureauLedger;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +48,7 @@ final class NightlyBackupTest {
   private final SampleEntries samples = new SampleEntries();
   private Path second;
   private DataDirectory data;
-  private SqliteBureauLedger ledger;
+  private StoredBureauLedger ledger;
   private NightlyBackup nightly;
 
   @BeforeEach
@@ -56,7 +56,7 @@ final class NightlyBackupTest {
     second = folder.resolve("second");
     data = DataDirectory.open(folder.resolve("data"), "test");
     ledger =
-        SqliteBureauLedger.open(data.openBureau(BUREAU), clock, new Random(5), new LedgerFold());
+        StoredBureauLedger.open(data.openBureau(BUREAU), clock, new Random(5), new LedgerFold());
     ledger.accept(INSPECTOR, SampleEntries.bytes(samples.drills(20)));
     nightly = new NightlyBackup(data, clock, Optional::empty, stopping::get);
     NightlyCommand.set(data, second, Optional.empty(), Optional.of(2), clock);

@@ -16,8 +16,8 @@ import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Pusher;
-import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StoredBureauLedger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -73,7 +73,7 @@ final class FileSweepTest {
     String lost = stored(1);
     ledgers.close();
     try (SqliteDatabase database = data.openBureau(BUREAU)) {
-      SqliteBureauLedger.beginEpoch(database, random, new LedgerFold());
+      StoredBureauLedger.beginEpoch(database, random, new LedgerFold());
     }
     ledgers = new BureauLedgers(data, clock, random);
     clock.forward(Duration.ofDays(360));

@@ -4,8 +4,8 @@ import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.hostile.Parts;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SampleEntries;
-import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StoredBureauLedger;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ public final class ImportFuzz {
   private static final DataDirectory DATA = DataDirectory.ephemeral("fuzz");
   private static final LedgerImport IMPORT =
       new LedgerImport(
-          SqliteBureauLedger.open(
+          StoredBureauLedger.open(
               SqliteDatabase.open(DATA.root().resolve("demo.db"), DataDirectory.BUREAU_MIGRATIONS),
               SampleEntries.CLOCK,
               new Random(7),

@@ -1,6 +1,6 @@
 package cn.anxun.server.simulation;
 
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.storage.TransactionWatch;
 import java.io.IOException;
@@ -147,7 +147,7 @@ final class Fate implements TransactionWatch {
   }
 
   @Override
-  public void begun(SqliteDatabase database, Handle handle) {
+  public void begun(Database database, Handle handle) {
     if (isLedger(database)) {
       // The first that a life commits only opens the ledger; who pushes meanwhile does not wait in
       // its queue.
@@ -159,29 +159,33 @@ final class Fate implements TransactionWatch {
     limit(database, handle);
   }
 
-  private static boolean isLedger(SqliteDatabase database) {
-    return String.valueOf(database.file()).endsWith(SimulatedServer.BUREAU + ".db");
+  private static Path file(Database database) {
+    return Path.of(database.describe());
   }
 
-  private synchronized void limit(SqliteDatabase database, Handle handle) {
+  private static boolean isLedger(Database database) {
+    return database.describe().endsWith(SimulatedServer.BUREAU + ".db");
+  }
+
+  private synchronized void limit(Database database, Handle handle) {
     requireAlive();
     // What its log has before the first transaction of this life is of an earlier one.
-    synced.putIfAbsent(database.file(), length(log(database.file())));
+    synced.putIfAbsent(file(database), length(log(file(database))));
     // The log only grows, so that its length tells what of it was synced.
     pragma(handle, "wal_autocheckpoint = 0");
     pragma(handle, "max_page_count = " + (full > 0 ? 1 : NO_LIMIT));
     if (full > 0) {
       full--;
       limited++;
-      withoutRoom.add(database.file());
+      withoutRoom.add(file(database));
     } else {
-      withoutRoom.remove(database.file());
+      withoutRoom.remove(file(database));
     }
   }
 
   @Override
-  public synchronized void committing(SqliteDatabase database, Handle handle) {
-    if (withoutRoom.remove(database.file())) {
+  public synchronized void committing(Database database, Handle handle) {
+    if (withoutRoom.remove(file(database))) {
       // What fits in pages that there are still makes the log grow, for which there is no room.
       throw noRoom();
     }
@@ -189,7 +193,7 @@ final class Fate implements TransactionWatch {
   }
 
   @Override
-  public synchronized void committed(SqliteDatabase database, Handle handle) {
+  public synchronized void committed(Database database, Handle handle) {
     if (isDue(Moment.IN_COMMIT)) {
       die();
     }
@@ -197,7 +201,7 @@ final class Fate implements TransactionWatch {
       opening.set(false);
     }
     if (pragma(handle, "synchronous") >= FULL) {
-      synced.put(database.file(), length(log(database.file())));
+      synced.put(file(database), length(log(file(database))));
     }
     committed();
   }

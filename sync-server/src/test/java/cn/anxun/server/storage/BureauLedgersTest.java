@@ -22,7 +22,7 @@ final class BureauLedgersTest {
     TransactionWatch full =
         new TransactionWatch() {
           @Override
-          public void committing(SqliteDatabase database, Handle handle) {
+          public void committing(Database database, Handle handle) {
             throw new StorageException("full", null);
           }
         };

@@ -18,8 +18,8 @@ final class ReceiptsForStrace {
     SqliteDatabase database =
         SqliteDatabase.open(Path.of(arguments[0]), DataDirectory.BUREAU_MIGRATIONS);
     SampleEntries samples = new SampleEntries();
-    try (SqliteBureauLedger ledger =
-        SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
+    try (StoredBureauLedger ledger =
+        StoredBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
       for (int i = 0; i < Integer.parseInt(arguments[1]); i++) {
         ledger.accept(INSPECTOR, List.of(SampleEntries.bytes(samples.hazard())));
         System.out.println(MARK);

@@ -28,12 +28,12 @@ class RecordTableTest {
   private final SampleEntries samples = new SampleEntries();
   private final HazardFound hazard = samples.hazard();
   private SqliteDatabase database;
-  private SqliteBureauLedger ledger;
+  private StoredBureauLedger ledger;
 
   @BeforeEach
   void open() {
     database = SqliteDatabase.open(folder.resolve("demo.db"), DataDirectory.BUREAU_MIGRATIONS);
-    ledger = SqliteBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold());
+    ledger = StoredBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold());
     accept(INSPECTOR, hazard);
   }
 

@@ -80,15 +80,15 @@ class SchemaTest {
   void open_whenTheFileHasNoProjectionYet_makesIt() {
     HazardFound hazard = new SampleEntries().hazard();
     try (SqliteDatabase database = open();
-        SqliteBureauLedger ledger =
-            SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
+        StoredBureauLedger ledger =
+            StoredBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
       ledger.accept(INSPECTOR, List.of(bytes(hazard)));
       database.change(SchemaTest::backToTheFirstVersion);
     }
 
     try (SqliteDatabase database = open();
-        SqliteBureauLedger ledger =
-            SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
+        StoredBureauLedger ledger =
+            StoredBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
       assertThat(ledger.lastSeq()).isEqualTo(1);
       assertThat(database.read(SchemaTest::rows))
           .singleElement()
@@ -115,8 +115,8 @@ class SchemaTest {
                 List.of(photo, photo)),
             hazard.fields());
     try (SqliteDatabase database = open();
-        SqliteBureauLedger ledger =
-            SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
+        StoredBureauLedger ledger =
+            StoredBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
       ledger.accept(INSPECTOR, List.of(bytes(samples.hazard()), bytes(named)));
       assertThat(ledger.files().listNamings(photo.sha256()))
           .extracting(LedgerFiles.Naming::subject)
@@ -125,8 +125,8 @@ class SchemaTest {
     }
 
     try (SqliteDatabase database = open();
-        SqliteBureauLedger ledger =
-            SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
+        StoredBureauLedger ledger =
+            StoredBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
       assertThat(ledger.files().listNamings(photo.sha256()))
           .extracting(LedgerFiles.Naming::subject)
           .containsExactly(hazard.id());
@@ -137,8 +137,8 @@ class SchemaTest {
   @Test
   void open_whenAnotherVersionMadeTheProjection_makesItAnew() {
     try (SqliteDatabase database = open();
-        SqliteBureauLedger ledger =
-            SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
+        StoredBureauLedger ledger =
+            StoredBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
       ledger.accept(INSPECTOR, List.of(bytes(new SampleEntries().hazard())));
       database.change(
           handle -> {
@@ -148,8 +148,8 @@ class SchemaTest {
     }
 
     try (SqliteDatabase database = open();
-        SqliteBureauLedger ledger =
-            SqliteBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
+        StoredBureauLedger ledger =
+            StoredBureauLedger.open(database, CLOCK, new Random(1), new LedgerFold())) {
       assertThat(ledger.lastSeq()).isEqualTo(1);
       assertThat(database.read(SchemaTest::rows))
           .singleElement()

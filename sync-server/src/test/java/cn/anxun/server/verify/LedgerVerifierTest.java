@@ -14,8 +14,8 @@ import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Head;
 import cn.anxun.server.storage.SampleEntries;
-import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StoredBureauLedger;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
@@ -31,13 +31,13 @@ class LedgerVerifierTest {
   private final HazardFound hazard = samples.hazard();
   private final Rectified rectified = samples.rectified(hazard, DAY);
   private SqliteDatabase database;
-  private SqliteBureauLedger ledger;
+  private StoredBureauLedger ledger;
   private WitnessedHead phone;
 
   @BeforeEach
   void open() {
     database = SqliteDatabase.open(folder.resolve("demo.db"), DataDirectory.BUREAU_MIGRATIONS);
-    ledger = SqliteBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold());
+    ledger = StoredBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold());
     List<Entry> entries =
         List.of(hazard, samples.drill(DAY, 12), rectified, samples.reviewed(rectified, DAY));
     ledger.accept(INSPECTOR, bytes(entries));

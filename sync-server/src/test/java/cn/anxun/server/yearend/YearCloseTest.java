@@ -19,8 +19,8 @@ import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Pusher;
 import cn.anxun.server.storage.SampleEntries;
-import cn.anxun.server.storage.SqliteBureauLedger;
 import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.StoredBureauLedger;
 import cn.anxun.server.verify.Finding;
 import cn.anxun.server.verify.LedgerVerifier;
 import cn.anxun.server.yearend.YearClose.Request;
@@ -49,12 +49,12 @@ class YearCloseTest {
 
   private final SampleEntries samples = new SampleEntries();
   private SqliteDatabase database;
-  private SqliteBureauLedger ledger;
+  private StoredBureauLedger ledger;
 
   @BeforeEach
   void open() {
     database = SqliteDatabase.open(folder.resolve("demo.db"), DataDirectory.BUREAU_MIGRATIONS);
-    ledger = SqliteBureauLedger.open(database, JANUARY, new Random(7), new LedgerFold());
+    ledger = StoredBureauLedger.open(database, JANUARY, new Random(7), new LedgerFold());
   }
 
   @AfterEach

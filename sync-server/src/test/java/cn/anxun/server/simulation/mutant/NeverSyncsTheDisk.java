@@ -1,7 +1,7 @@
 package cn.anxun.server.simulation.mutant;
 
 import cn.anxun.server.simulation.Wiring;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.TransactionWatch;
 import org.jdbi.v3.core.Handle;
 
@@ -33,7 +33,7 @@ final class NeverSyncsTheDisk {
   private static TransactionWatch unsynced(TransactionWatch disk, boolean ledgerAlone) {
     return new PassingWatch(disk) {
       @Override
-      public void committed(SqliteDatabase database, Handle handle) {
+      public void committed(Database database, Handle handle) {
         super.committed(database, handle);
         if (!ledgerAlone || isLedger(database)) {
           handle.execute("PRAGMA synchronous = OFF");

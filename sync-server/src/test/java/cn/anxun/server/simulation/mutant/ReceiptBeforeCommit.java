@@ -6,7 +6,7 @@ import cn.anxun.core.sync.wire.v1.MediaTypes;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import cn.anxun.server.phone.Network;
 import cn.anxun.server.simulation.Wiring;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.TransactionWatch;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -23,7 +23,7 @@ final class ReceiptBeforeCommit implements Wiring {
   public TransactionWatch serverDisk(TransactionWatch disk) {
     return new PassingWatch(disk) {
       @Override
-      public void begun(SqliteDatabase database, Handle handle) {
+      public void begun(Database database, Handle handle) {
         super.begun(database, handle);
         if (isLedger(database)) {
           committedSeq =
@@ -32,7 +32,7 @@ final class ReceiptBeforeCommit implements Wiring {
       }
 
       @Override
-      public void committing(SqliteDatabase database, Handle handle) {
+      public void committing(Database database, Handle handle) {
         if (isLedger(database)) {
           written = receipts(handle);
         }

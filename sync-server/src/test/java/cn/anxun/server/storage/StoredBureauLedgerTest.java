@@ -32,17 +32,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteBureauLedgerTest {
+class StoredBureauLedgerTest {
   @TempDir Path folder;
 
   private final SampleEntries samples = new SampleEntries();
   private SqliteDatabase database;
-  private SqliteBureauLedger ledger;
+  private StoredBureauLedger ledger;
 
   @BeforeEach
   void open() {
     database = SqliteDatabase.open(folder.resolve("demo.db"), DataDirectory.BUREAU_MIGRATIONS);
-    ledger = SqliteBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold());
+    ledger = StoredBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold());
   }
 
   @AfterEach

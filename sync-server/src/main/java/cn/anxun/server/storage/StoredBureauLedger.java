@@ -18,19 +18,19 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** A bureau's ledger in one SQLite file, see {@code db/bureau}. Closing it closes the file. */
-public final class SqliteBureauLedger implements BureauLedger {
+/** A bureau's ledger in its database, see {@code db/bureau}. Closing it closes the database. */
+public final class StoredBureauLedger implements BureauLedger {
   private static final int EPOCH_BYTES = 16;
 
-  private final SqliteDatabase database;
+  private final Database database;
   private final Random random;
   private final String epoch;
   private final PushQueue queue;
   private final StateCache states;
   private final BiConsumer<Pusher, List<Entry>> accepted;
 
-  private SqliteBureauLedger(
-      SqliteDatabase database,
+  private StoredBureauLedger(
+      Database database,
       Clock clock,
       Random random,
       LedgerFold fold,
@@ -46,14 +46,14 @@ public final class SqliteBureauLedger implements BureauLedger {
   }
 
   /**
-   * The ledger in this file, with an epoch of its own from its first opening on, and a projection
-   * that this version made.
+   * The ledger in this database, with an epoch of its own from its first opening on, and a
+   * projection that this version made.
    *
    * @param clock what stamps say
    * @param random makes salts and epochs: a {@link java.security.SecureRandom} outside of tests
    */
-  public static SqliteBureauLedger open(
-      SqliteDatabase database, Clock clock, Random random, LedgerFold fold) {
+  public static StoredBureauLedger open(
+      Database database, Clock clock, Random random, LedgerFold fold) {
     return open(database, clock, random, fold, (pusher, entries) -> {});
   }
 
@@ -62,8 +62,8 @@ public final class SqliteBureauLedger implements BureauLedger {
    *
    * @param accepted is told of what was accepted, after the commit
    */
-  static SqliteBureauLedger open(
-      SqliteDatabase database,
+  static StoredBureauLedger open(
+      Database database,
       Clock clock,
       Random random,
       LedgerFold fold,
@@ -73,20 +73,20 @@ public final class SqliteBureauLedger implements BureauLedger {
           Meta.startEpoch(handle, newEpoch(random));
           new RecordTable(handle, fold).bringUpToDate();
         });
-    return new SqliteBureauLedger(database, clock, random, fold, accepted);
+    return new StoredBureauLedger(database, clock, random, fold, accepted);
   }
 
-  /** The ledger in a file that is open for reading alone; it accepts nothing. */
-  public static SqliteBureauLedger view(SqliteDatabase database, LedgerFold fold) {
-    return new SqliteBureauLedger(
+  /** The ledger in a database that is open for reading alone; it accepts nothing. */
+  public static StoredBureauLedger view(Database database, LedgerFold fold) {
+    return new StoredBureauLedger(
         database, Clock.systemUTC(), new Random(), fold, (pusher, entries) -> {});
   }
 
   /**
-   * Gives the ledger in this file another epoch, as it was restored from a backup: phones then
+   * Gives the ledger in this database another epoch, as it was restored from a backup: phones then
    * offer again what they have. Its projection is made anew if another version made it.
    */
-  public static void beginEpoch(SqliteDatabase database, Random random, LedgerFold fold) {
+  public static void beginEpoch(Database database, Random random, LedgerFold fold) {
     database.change(
         handle -> {
           Meta.changeEpoch(handle, newEpoch(random));
