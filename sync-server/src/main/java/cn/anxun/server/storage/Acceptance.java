@@ -1,5 +1,7 @@
 package cn.anxun.server.storage;
 
+import cn.anxun.core.entry.Attachment;
+import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
@@ -29,6 +31,9 @@ final class Acceptance {
           + StoredEntry.COLUMNS
           + ") VALUES (:seq, :id, :subject, :kind, :open, :personalAt, :personal, :salt, :openHash,"
           + " :personalHash, :stamp, :head)";
+
+  private static final String NAME =
+      "INSERT INTO attachment (sha256, seq, subject) VALUES (:sha256, :seq, :subject)";
 
   /** An entry that is held: what its first receipt says, and its parts. */
   @SuppressWarnings("ArrayRecordComponent")
@@ -82,6 +87,7 @@ final class Acceptance {
     List<Receipt> receipts = new ArrayList<>();
     Map<String, Long> redactions = new LinkedHashMap<>();
     PreparedBatch batch = handle.prepareBatch(INSERT);
+    PreparedBatch files = handle.prepareBatch(NAME);
     for (PushedEntry pushed : push.entries()) {
       if (pushed instanceof PushedEntry.Refused refused) {
         receipts.add(refused.receipt());
@@ -90,6 +96,7 @@ final class Acceptance {
         Held first = held.get(id);
         if (first == null) {
           first = append(entry, push.pusher(), toRedact.contains(id), batch);
+          name(entry.entry(), files);
           held.put(id, first);
           if (entry.entry() instanceof Redacted && push.pusher().role().mayEditDocuments()) {
             redactions.put(entry.entry().fields().text(Redacted.TARGET), seq);
@@ -101,6 +108,9 @@ final class Acceptance {
     }
     if (batch.size() > 0) {
       batch.execute();
+    }
+    if (files.size() > 0) {
+      files.execute();
     }
     redactions.forEach(this::redact);
     return receipts;
@@ -131,6 +141,20 @@ final class Acceptance {
     return new Held(seq, head, parts);
   }
 
+  /** The entry that has just been given its seq names these files. */
+  private void name(Entry entry, PreparedBatch files) {
+    entry.header().attachments().stream()
+        .map(Attachment::sha256)
+        .distinct()
+        .forEach(
+            sha256 ->
+                files
+                    .bind("sha256", sha256)
+                    .bind("seq", seq)
+                    .bind("subject", entry.subject())
+                    .add());
+  }
+
   private static List<String> ids(Push push) {
     List<String> ids = new ArrayList<>();
     for (PushedEntry pushed : push.entries()) {
@@ -145,10 +169,8 @@ final class Acceptance {
     Map<String, Held> held = new HashMap<>();
     handle
         .createQuery(
-            "SELECT "
-                + StoredEntry.COLUMNS
-                + " FROM entry WHERE id IN (SELECT value FROM json_each(:ids))")
-        .bind("ids", ids)
+            "SELECT " + StoredEntry.COLUMNS + " FROM entry WHERE id IN (SELECT value FROM <texts>)")
+        .bind(Dialect.TEXTS, ids)
         .map(StoredEntry::of)
         .forEach(entry -> held.put(entry.id(), new Held(entry.seq(), entry.head(), entry.parts())));
     return held;
@@ -157,16 +179,16 @@ final class Acceptance {
   private Set<String> redactions(String ids) {
     return new HashSet<>(
         handle
-            .createQuery(
-                "SELECT target FROM redaction WHERE target IN (SELECT value FROM json_each(:ids))")
-            .bind("ids", ids)
+            .createQuery("SELECT target FROM redaction WHERE target IN (SELECT value FROM <texts>)")
+            .bind(Dialect.TEXTS, ids)
             .mapTo(String.class)
             .list());
   }
 
   private void redact(String target, long by) {
     redacted = true;
-    handle.execute("INSERT OR IGNORE INTO redaction (target, seq) VALUES (?, ?)", target, by);
+    handle.execute(
+        "INSERT INTO redaction (target, seq) VALUES (?, ?) ON CONFLICT DO NOTHING", target, by);
     handle
         .createQuery(
             "UPDATE entry SET personal = NULL, salt = NULL WHERE id = :id AND personal IS NOT NULL"

@@ -22,7 +22,8 @@ final class ImportHeadings {
     meanings.forEach(
         (heading, meaning) ->
             handle.execute(
-                "INSERT OR REPLACE INTO import_heading (kind, heading, meaning) VALUES (?, ?, ?)",
+                "INSERT INTO import_heading (kind, heading, meaning) VALUES (?, ?, ?)"
+                    + " ON CONFLICT (kind, heading) DO UPDATE SET meaning = excluded.meaning",
                 kind,
                 heading,
                 meaning));

@@ -2,29 +2,27 @@ package cn.anxun.server.storage;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
+import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.Role;
+import cn.anxun.core.ledger.Stamp;
 import cn.anxun.core.paper.PaperReducer;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
 
 /** What a bureau's ledger knows of files: which entries name them, and who sent them. */
 public final class LedgerFiles {
-  /** One entry's naming of a file. */
+  /** The entries that name a file, each with whether a redaction is about it or its subject. */
   private static final String NAMINGS =
       """
-      SELECT DISTINCT attachment.subject AS subject,
-        coalesce(iif(file.type = 'object', json_extract(file.value, '$.role'), ''), '') AS role,
-        json_extract(entry.stamp, '$.role') AS pusher,
-        EXISTS (SELECT 1 FROM file_sender WHERE file_sender.sha256 = attachment.sha256
-          AND file_sender.sender = 'device ' || json_extract(entry.stamp, '$.device')) AS sent,
+      SELECT entry.*,
         EXISTS (SELECT 1 FROM redaction WHERE redaction.target IN (entry.id, entry.subject)) AS redacted
-      FROM attachment
-      JOIN entry ON entry.seq = attachment.seq,
-        json_each(CAST(entry.open AS TEXT), '$.attachments') AS file
+      FROM attachment JOIN entry ON entry.seq = attachment.seq
       WHERE attachment.sha256 = :sha256
-        AND iif(file.type = 'object', json_extract(file.value, '$.sha256'), '') = :sha256
+      ORDER BY entry.seq
       """;
 
   private static final String ERASABLE =
@@ -37,7 +35,7 @@ public final class LedgerFiles {
 
   private static final String UNNAMED =
       """
-      SELECT value FROM json_each(:hashes)
+      SELECT value FROM <texts>
       WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = value)
       """;
 
@@ -73,21 +71,38 @@ public final class LedgerFiles {
   /** Every naming of this file, erased ones too. */
   public List<Naming> listNamings(String sha256) {
     return database.read(
-        handle ->
-            handle
-                .createQuery(NAMINGS)
-                .bind("sha256", sha256)
-                .map(
-                    (row, context) -> {
-                      String role = row.getString("role");
-                      return new Naming(
-                          row.getString("subject"),
-                          role,
-                          Role.find(row.getString("pusher")).orElse(Role.GRID_WORKER),
-                          row.getBoolean("sent"),
-                          row.getBoolean("redacted") && role.equals(PaperReducer.SIGNED_COPY));
-                    })
-                .list());
+        handle -> {
+          Set<String> senders = Set.copyOf(listSenders(handle, sha256));
+          Set<Naming> namings = new LinkedHashSet<>();
+          handle
+              .createQuery(NAMINGS)
+              .bind("sha256", sha256)
+              .map(
+                  (row, context) ->
+                      namings(
+                          StoredEntry.of(row, context).read(),
+                          sha256,
+                          senders,
+                          row.getBoolean("redacted")))
+              .forEach(namings::addAll);
+          return List.copyOf(namings);
+        });
+  }
+
+  private static List<Naming> namings(
+      LedgerEntry entry, String sha256, Set<String> senders, boolean isRedacted) {
+    Stamp stamp = entry.stamp();
+    return entry.entry().header().attachments().stream()
+        .filter(file -> file.sha256().equals(sha256))
+        .map(
+            file ->
+                new Naming(
+                    entry.entry().subject(),
+                    file.role(),
+                    stamp.role(),
+                    senders.contains("device " + stamp.device()),
+                    isRedacted && file.role().equals(PaperReducer.SIGNED_COPY)))
+        .toList();
   }
 
   /** Whether entries name this file and a redaction takes it from each of them. */
@@ -112,7 +127,7 @@ public final class LedgerFiles {
         handle ->
             handle
                 .createQuery(UNNAMED)
-                .bind("hashes", JsonText.write(Json.texts(List.copyOf(hashes))))
+                .bind(Dialect.TEXTS, JsonText.write(Json.texts(List.copyOf(hashes))))
                 .mapTo(String.class)
                 .list());
   }
@@ -128,7 +143,8 @@ public final class LedgerFiles {
     database.change(
         handle ->
             handle.execute(
-                "INSERT OR IGNORE INTO file_sender (sha256, sender, bytes) VALUES (?, ?, ?)",
+                "INSERT INTO file_sender (sha256, sender, bytes) VALUES (?, ?, ?) ON CONFLICT DO"
+                    + " NOTHING",
                 sha256,
                 sender,
                 bytes));
@@ -145,12 +161,14 @@ public final class LedgerFiles {
 
   /** Who sent this file; none where it came from before this was kept, or was laid in by hand. */
   public List<String> listSenders(String sha256) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT sender FROM file_sender WHERE sha256 = ?")
-                .bind(0, sha256)
-                .mapTo(String.class)
-                .list());
+    return database.read(handle -> listSenders(handle, sha256));
+  }
+
+  private static List<String> listSenders(Handle handle, String sha256) {
+    return handle
+        .createQuery("SELECT sender FROM file_sender WHERE sha256 = ?")
+        .bind(0, sha256)
+        .mapTo(String.class)
+        .list();
   }
 }

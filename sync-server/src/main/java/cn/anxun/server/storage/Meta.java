@@ -3,7 +3,7 @@ package cn.anxun.server.storage;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
-/** What a bureau's file says of itself. */
+/** What a bureau's database says of itself. */
 final class Meta {
   private static final String EPOCH = "epoch";
   private static final String RESTORED = "restored";
@@ -19,23 +19,23 @@ final class Meta {
         .one();
   }
 
-  /** Gives the file an epoch, unless it has one. */
+  /** Gives the database an epoch, unless it has one. */
   static void startEpoch(Handle handle, String epoch) {
-    handle.execute("INSERT OR IGNORE INTO meta (name, value) VALUES (?, ?)", EPOCH, epoch);
+    handle.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", EPOCH, epoch);
   }
 
-  /** Gives the file another epoch. */
+  /** Gives the database another epoch. */
   static void changeEpoch(Handle handle, String epoch) {
     handle.execute("UPDATE meta SET value = ? WHERE name = ?", epoch, EPOCH);
   }
 
-  /** Keeps the last seq of the backup that the file was restored from. */
+  /** Keeps the last seq of the backup that the database was restored from. */
   static void setRestored(Handle handle, long seq) {
-    handle.execute(
-        "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", RESTORED, Long.toString(seq));
+    put(handle, RESTORED, Long.toString(seq));
   }
 
-  /** As it was kept last; empty for a file that never was restored. */
+  /** As it was kept last; empty for one that never was restored. */
   static OptionalLong restored(Handle handle) {
     return handle
         .createQuery("SELECT value FROM meta WHERE name = :name")
@@ -57,6 +57,14 @@ final class Meta {
   }
 
   static void setProjection(Handle handle, String version) {
-    handle.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", PROJECTION, version);
+    put(handle, PROJECTION, version);
+  }
+
+  private static void put(Handle handle, String name, String value) {
+    handle.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?)"
+            + " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        name,
+        value);
   }
 }

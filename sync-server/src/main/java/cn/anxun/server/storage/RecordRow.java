@@ -46,7 +46,7 @@ public record RecordRow(Map<String, String> columns) {
    * Changes with everything that makes other rows of the same entries; the projection is then made
    * anew. The first number is for changes that give the same figures: raise it by hand.
    */
-  static final String VERSION = "1." + FigureEngine.VERSION;
+  static final String VERSION = "2." + FigureEngine.VERSION;
 
   private static final String STATE = "state";
   private static final ZoneId BUSINESS_ZONE = ZoneId.of("Asia/Shanghai");
@@ -93,7 +93,8 @@ public record RecordRow(Map<String, String> columns) {
   }
 
   private static String text(FoldedRecord record, String field) {
-    return record.value(field) instanceof Json.Text text ? text.value() : "";
+    // PostgreSQL's texts cannot hold the character zero.
+    return record.value(field) instanceof Json.Text text ? text.value().replace('\0', ' ') : "";
   }
 
   static RecordRow read(ResultSet row, StatementContext context) throws SQLException {
@@ -106,6 +107,11 @@ public record RecordRow(Map<String, String> columns) {
 
   public String subject() {
     return get("subject");
+  }
+
+  /** The subject's last entry. */
+  long seq() {
+    return Long.parseLong(get("seq"));
   }
 
   /** What the column says. */

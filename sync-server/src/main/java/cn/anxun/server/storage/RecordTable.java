@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -20,11 +21,15 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class RecordTable {
   private static final String COLUMNS = String.join(", ", RecordRow.COLUMNS);
   private static final String WRITE =
-      "INSERT OR REPLACE INTO record ("
+      "INSERT INTO record ("
           + COLUMNS
           + ") VALUES (:"
           + String.join(", :", RecordRow.COLUMNS)
-          + ")";
+          + ") ON CONFLICT (subject) DO UPDATE SET "
+          + RecordRow.COLUMNS.stream()
+              .filter(column -> !column.equals("subject"))
+              .map(column -> column + " = excluded." + column)
+              .collect(Collectors.joining(", "));
 
   private static final int AT_ONCE = 500;
 
@@ -67,7 +72,7 @@ public final class RecordTable {
       Optional<RecordRow> row = RecordRow.of(fold, loaded, subject);
       if (row.isPresent()) {
         row.get().columns().forEach(rows::bind);
-        rows.add();
+        rows.bind("seq", row.get().seq()).add();
       } else {
         gone.add(subject);
       }
@@ -76,9 +81,10 @@ public final class RecordTable {
       rows.execute();
     }
     if (!gone.isEmpty()) {
-      handle.execute(
-          "DELETE FROM record WHERE subject IN (SELECT value FROM json_each(?))",
-          JsonText.write(Json.texts(gone)));
+      handle
+          .createUpdate("DELETE FROM record WHERE subject IN (SELECT value FROM <texts>)")
+          .bind(Dialect.TEXTS, JsonText.write(Json.texts(gone)))
+          .execute();
     }
   }
 
@@ -88,9 +94,9 @@ public final class RecordTable {
         .createQuery(
             "SELECT "
                 + StoredEntry.COLUMNS
-                + " FROM entry WHERE subject IN (SELECT value FROM json_each(:subjects)) ORDER BY"
+                + " FROM entry WHERE subject IN (SELECT value FROM <texts>) ORDER BY"
                 + " seq")
-        .bind("subjects", JsonText.write(Json.texts(new ArrayList<>(subjects))))
+        .bind(Dialect.TEXTS, JsonText.write(Json.texts(new ArrayList<>(subjects))))
         .map(StoredEntry::of)
         .forEach(
             row ->

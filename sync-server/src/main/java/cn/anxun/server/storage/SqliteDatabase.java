@@ -44,6 +44,7 @@ public final class SqliteDatabase implements Database {
   private static Jdbi jdbi(DataSource source) {
     Jdbi jdbi = Jdbi.create(source);
     jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
+    Dialect.SQLITE.define(jdbi);
     return jdbi;
   }
 

@@ -168,7 +168,6 @@ class SchemaTest {
   private static void backToTheFirstVersion(Handle handle) {
     handle.execute("DROP TABLE record");
     handle.execute("DROP TABLE import_heading");
-    handle.execute("DROP TRIGGER entry_names_files");
     handle.execute("DROP TABLE attachment");
     handle.execute("DROP TABLE file_sender");
     handle.execute("DELETE FROM meta WHERE name = 'projection'");

@@ -98,11 +98,3 @@ CREATE TRIGGER entry_is_never_deleted BEFORE DELETE ON entry
 BEGIN
   SELECT RAISE(ABORT, 'an entry is never deleted');
 END;
-
-CREATE TRIGGER entry_names_files AFTER INSERT ON entry
-BEGIN
-  INSERT INTO attachment (sha256, seq, subject)
-  SELECT DISTINCT json_extract(file.value, '$.sha256'), NEW.seq, NEW.subject
-  FROM json_each(iif(json_valid(CAST(NEW.open AS TEXT)), CAST(NEW.open AS TEXT), '{}'), '$.attachments') AS file
-  WHERE file.type = 'object' AND json_type(file.value, '$.sha256') = 'text';
-END;
