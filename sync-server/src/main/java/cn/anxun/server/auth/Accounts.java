@@ -21,13 +21,11 @@ public final class Accounts {
   private final Database database;
   private final Clock clock;
   private final Passwords passwords;
-  private final LiveSessions live;
 
-  Accounts(Database database, Clock clock, Passwords passwords, LiveSessions live) {
+  Accounts(Database database, Clock clock, Passwords passwords) {
     this.database = database;
     this.clock = clock;
     this.passwords = passwords;
-    this.live = live;
   }
 
   /**
@@ -118,7 +116,6 @@ public final class Accounts {
 
   void setHash(String id, String hash, boolean mustChange, String actor) {
     database.change(handle -> setHash(handle, id, hash, mustChange, actor));
-    live.end(id);
   }
 
   void setHash(Handle handle, String id, String hash, boolean mustChange, String actor) {
@@ -131,6 +128,7 @@ public final class Accounts {
         account.id());
     handle.execute("DELETE FROM login_failure WHERE name = ?", account.id());
     KnownBrowsers.forget(handle, account.id());
+    LiveSessions.end(handle, account.id());
     Audit.record(handle, clock, AuditEvent.of(actor, "password-set").about(account.id()));
   }
 
@@ -162,13 +160,13 @@ public final class Accounts {
                       "UPDATE account SET disabled_at = ? WHERE id = ?",
                       disabled ? Timestamps.text(clock.instant()) : null,
                       account.id()));
+          LiveSessions.end(handle, account.id());
           Audit.record(
               handle,
               clock,
               AuditEvent.of(actor, disabled ? "account-disabled" : "account-enabled")
                   .about(account.id()));
         });
-    live.end(id);
   }
 
   /**
@@ -180,7 +178,6 @@ public final class Accounts {
    */
   public void grant(String id, Grant grant, String actor) {
     database.change(handle -> grant(handle, id, grant, actor));
-    live.end(id, grant.bureau());
   }
 
   void grant(Handle handle, String id, Grant grant, String actor) {
@@ -200,13 +197,14 @@ public final class Accounts {
                 """
                 INSERT INTO bureau_grant (account, bureau, role, unit, division) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (account, bureau) DO UPDATE SET
-                  role = excluded.role, unit = excluded.unit, division = excluded.division, version = version + 1, revoked_at = NULL
+                  role = excluded.role, unit = excluded.unit, division = excluded.division, version = bureau_grant.version + 1, revoked_at = NULL
                 """,
                 account.id(),
                 grant.bureau(),
                 grant.role().wire(),
                 grant.unit(),
                 grant.division()));
+    LiveSessions.end(handle, account.id(), grant.bureau());
     String scope = grant.division().isEmpty() ? "" : " " + grant.division();
     Audit.record(
         handle,
@@ -228,10 +226,10 @@ public final class Accounts {
         handle -> {
           Account account = get(handle, id);
           LastAdministrator.guard(handle, account.id(), () -> revoke(handle, account, bureau));
+          LiveSessions.end(handle, account.id(), bureau);
           Audit.record(
               handle, clock, AuditEvent.of(actor, "grant-revoked").in(bureau).about(account.id()));
         });
-    live.end(id, bureau);
   }
 
   /** What people call the account; its id where there is none. */
@@ -267,17 +265,23 @@ public final class Accounts {
 
   /** What the account may do, bureau by bureau; none for a disabled or unknown account. */
   public List<Grant> listGrants(String id) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT "
-                        + GRANT_COLUMNS
-                        + " FROM bureau_grant JOIN account ON account.id = account WHERE account ="
-                        + " ? AND revoked_at IS NULL AND disabled_at IS NULL ORDER BY bureau")
-                .bind(0, id)
-                .map((row, context) -> grant(row))
-                .list());
+    return database.read(handle -> listGrants(handle, id));
+  }
+
+  static List<Grant> listGrants(Handle handle, String id) {
+    return handle
+        .createQuery(
+            "SELECT "
+                + GRANT_COLUMNS
+                + " FROM bureau_grant JOIN account ON account.id = account WHERE account ="
+                + " ? AND revoked_at IS NULL AND disabled_at IS NULL ORDER BY bureau")
+        .bind(0, id)
+        .map((row, context) -> grant(row))
+        .list();
+  }
+
+  static boolean isAnyThere(Handle handle) {
+    return handle.createQuery("SELECT EXISTS (SELECT 1 FROM account)").mapTo(Boolean.class).one();
   }
 
   static Optional<Account> find(Handle handle, String id) {

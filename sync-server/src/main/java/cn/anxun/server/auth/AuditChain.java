@@ -135,7 +135,7 @@ public final class AuditChain {
   /** The highest id that a table ever had, also where its row is gone; 0 where it had none. */
   private static long highest(Handle handle, String table) {
     return handle
-        .createQuery("SELECT seq FROM sqlite_sequence WHERE name = ?")
+        .createQuery("SELECT seq FROM last_id WHERE name = ?")
         .bind(0, table)
         .mapTo(Long.class)
         .findOne()

@@ -28,12 +28,11 @@ public final class Directory implements AutoCloseable {
     Passwords passwords = new Passwords(tokens);
     this.audit = new Audit(database, clock);
     this.bureaus = new Bureaus(database, clock);
-    LiveSessions live = new LiveSessions();
-    this.accounts = new Accounts(database, clock, passwords, live);
+    this.accounts = new Accounts(database, clock, passwords);
     this.members = new Members(database);
-    this.logins = new Logins(database, clock, passwords, live);
+    this.logins = new Logins(database, clock, passwords);
     this.browsers = new KnownBrowsers(database, clock, tokens);
-    this.sessions = new Sessions(accounts, clock, tokens, live);
+    this.sessions = new Sessions(database, clock, tokens);
     this.devices = new Devices(database, clock);
     this.enrolments = new Enrolments(database, clock, tokens);
     this.inbox = new Inbox(database, clock);

@@ -103,7 +103,8 @@ public final class Enrolments {
 
   /**
    * Makes the phone a device. The same code from the same phone within ten minutes gets the same
-   * answer again; after a restart of the server the same device with a new token.
+   * answer again; after a restart of the server, or at another one over the same database, the same
+   * device with a new token.
    *
    * @throws AccountException BAD_CODE for a code that is unknown, used or too old: which of them is
    *     not told
@@ -143,7 +144,7 @@ public final class Enrolments {
       throw new AccountException(Reason.BAD_CODE);
     }
     Answer before = code.usedAt() == null ? null : answers.get(key);
-    if (before != null) {
+    if (before != null && isInForce(handle, before.enrolment().token())) {
       return before.enrolment();
     }
     String token = tokens.token();
@@ -175,6 +176,15 @@ public final class Enrolments {
         device.letters(),
         new Enrolment.Bureau(bureau.id(), bureau.name(), bureau.division()),
         policy(grant));
+  }
+
+  /** Another server may have given the device another token since. */
+  private static boolean isInForce(Handle handle, String token) {
+    return handle
+        .createQuery("SELECT count(*) FROM device WHERE token_hash = ?")
+        .bind(0, Tokens.hash(token))
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static Json.Members policy(Grant grant) {

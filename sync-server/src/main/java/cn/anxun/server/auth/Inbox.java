@@ -5,6 +5,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -157,10 +158,10 @@ public final class Inbox {
                 handle
                     .createQuery(
                         "SELECT DISTINCT entry FROM inbox WHERE bureau = :bureau"
-                            + " AND entry IN (SELECT value FROM json_each(:entries))"
+                            + " AND entry IN (SELECT value FROM <texts>)"
                             + " AND decision = :decision")
                     .bind("bureau", bureau)
-                    .bind("entries", JsonText.write(Json.texts(entries)))
+                    .bind(Dialect.TEXTS, JsonText.write(Json.texts(entries)))
                     .bind("decision", Decision.DISCARDED.wire())
                     .mapTo(String.class)
                     .list()));
@@ -187,9 +188,10 @@ public final class Inbox {
           Optional<Item> item = undecided(handle, id);
           if (item.isPresent()) {
             handle.execute(
-                "UPDATE inbox SET decided_at = ?, decision = ?, bytes = x'' WHERE id = ?",
+                "UPDATE inbox SET decided_at = ?, decision = ?, bytes = ? WHERE id = ?",
                 Timestamps.text(clock.instant()),
                 decision.wire(),
+                new byte[0],
                 id);
             Audit.record(
                 handle,

@@ -22,7 +22,12 @@ public final class Logins {
   private static final Duration FORGET = Duration.ofDays(1);
   private static final int MAX_NAME = 64;
 
-  private record Stored(Account account, @Nullable String hash) {
+  /**
+   * What stands there.
+   *
+   * @param sessionsEnded see {@link LoginOutcome.Accepted#since}
+   */
+  private record Stored(Account account, @Nullable String hash, long sessionsEnded) {
     String kept() {
       return hash == null ? "" : hash;
     }
@@ -38,13 +43,11 @@ public final class Logins {
   private final Database database;
   private final Clock clock;
   private final Passwords passwords;
-  private final LiveSessions live;
 
-  Logins(Database database, Clock clock, Passwords passwords, LiveSessions live) {
+  Logins(Database database, Clock clock, Passwords passwords) {
     this.database = database;
     this.clock = clock;
     this.passwords = passwords;
-    this.live = live;
   }
 
   /** The same from a browser that is not known, or a program. */
@@ -72,7 +75,6 @@ public final class Logins {
       Instant until = database.read(handle -> lockedUntil(handle, counted)).orElse(now.plus(LOCK));
       return new Tried(new LoginOutcome.Locked(until, Duration.between(now, until)), "");
     }
-    long since = live.ends(id);
     Optional<Stored> stored = database.read(handle -> stored(handle, id));
     if (stored.isPresent() && isRight(stored.get(), password)) {
       Account account = stored.get().account();
@@ -81,7 +83,8 @@ public final class Logins {
             handle.execute("DELETE FROM login_failure WHERE name = ?", counted);
             Audit.record(handle, clock, AuditEvent.of(account.id(), "login"));
           });
-      return new Tried(new LoginOutcome.Accepted(account, since), stored.get().kept());
+      return new Tried(
+          new LoginOutcome.Accepted(account, stored.get().sessionsEnded()), stored.get().kept());
     }
     if (stored.isEmpty()) {
       passwords.pretend(password);
@@ -118,7 +121,6 @@ public final class Logins {
     if (!database.<Boolean>write(handle -> change(handle, id, tried.hash(), hash))) {
       return new LoginOutcome.Refused();
     }
-    live.end(id);
     // Whatever else ended the sessions since the password was looked at counts against this login.
     return new LoginOutcome.Accepted(accepted.account(), accepted.since() + 1);
   }
@@ -127,8 +129,8 @@ public final class Logins {
   private boolean change(Handle handle, String id, String present, String chosen) {
     int changed =
         handle.execute(
-            "UPDATE account SET password_hash = ?, must_change = 0, password_set_at = ? WHERE id ="
-                + " ? AND password_hash = ? AND disabled_at IS NULL",
+            "UPDATE account SET password_hash = ?, must_change = FALSE, password_set_at = ? WHERE"
+                + " id = ? AND password_hash = ? AND disabled_at IS NULL",
             chosen,
             Timestamps.text(clock.instant()),
             id,
@@ -137,6 +139,7 @@ public final class Logins {
       return false;
     }
     KnownBrowsers.forget(handle, id);
+    LiveSessions.end(handle, id);
     Audit.record(handle, clock, AuditEvent.of(id, "password-changed").about(id));
     return true;
   }
@@ -164,7 +167,7 @@ public final class Logins {
         """
         INSERT INTO login_failure (name, failures, last_at) VALUES (?, 1, ?)
         ON CONFLICT (name) DO UPDATE SET
-          failures = CASE WHEN locked_until IS NULL THEN failures + 1 ELSE 1 END, locked_until = NULL, last_at = excluded.last_at
+          failures = CASE WHEN login_failure.locked_until IS NULL THEN login_failure.failures + 1 ELSE 1 END, locked_until = NULL, last_at = excluded.last_at
         """,
         name,
         Timestamps.text(now));
@@ -205,13 +208,17 @@ public final class Logins {
 
   private static Optional<Stored> stored(Handle handle, String name) {
     return handle
-        .createQuery("SELECT " + Account.COLUMNS + ", password_hash FROM account WHERE id = ?")
+        .createQuery(
+            "SELECT "
+                + Account.COLUMNS
+                + ", password_hash, sessions_ended FROM account WHERE id = ?")
         .bind(0, name)
         .map((row, context) -> stored(row))
         .findOne();
   }
 
   private static Stored stored(ResultSet row) throws SQLException {
-    return new Stored(Account.read(row), row.getString("password_hash"));
+    return new Stored(
+        Account.read(row), row.getString("password_hash"), row.getLong("sessions_ended"));
   }
 }

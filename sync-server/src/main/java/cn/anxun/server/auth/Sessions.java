@@ -2,6 +2,8 @@ package cn.anxun.server.auth;
 
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.LiveSessions.Session;
+import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.DiskFullException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,14 +11,18 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Who is logged in with a password, or came by a link. Kept in memory: a restart logs everybody
- * out. A session ends after 30 minutes without a request, and after 12 hours in any case.
+ * Who is logged in with a password, or came by a link. Every server over the same directory knows
+ * it. A session ends after 30 minutes without a request, and after 12 hours in any case.
  */
 public final class Sessions {
   public static final Duration IDLE = Duration.ofMinutes(30);
   public static final Duration LONGEST = Duration.ofHours(12);
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
   private static final String LINK = "link";
 
   /**
@@ -27,17 +33,19 @@ public final class Sessions {
    */
   public record Started(String token, Instant expiresAt) {}
 
-  private final Accounts accounts;
+  private final Database database;
   private final Clock clock;
   private final Tokens tokens;
   private final LiveSessions live;
+
+  /** Of a demo, whose one server makes them and follows them. */
   private final Map<String, String> links = new ConcurrentHashMap<>();
 
-  Sessions(Accounts accounts, Clock clock, Tokens tokens, LiveSessions live) {
-    this.accounts = accounts;
+  Sessions(Database database, Clock clock, Tokens tokens) {
+    this.database = database;
     this.clock = clock;
     this.tokens = tokens;
-    this.live = live;
+    this.live = new LiveSessions(database);
   }
 
   /** Starts a session of this account in one of its bureaus. */
@@ -53,7 +61,7 @@ public final class Sessions {
     Instant now = clock.instant();
     Session session = new Session(login.account().id(), bureau, false, now, now);
     String token = tokens.token();
-    return live.put(key(token), session, now, login.since())
+    return live.put(key(token), session, login.since())
         ? Optional.of(started(token, session))
         : Optional.empty();
   }
@@ -66,19 +74,19 @@ public final class Sessions {
    */
   public String createLink(String bureau) {
     String token = tokens.token();
-    links.put(key(token), bureau);
+    links.put(text(token), bureau);
     return token;
   }
 
   /** Follows a link; empty where there is none, or it was followed before. */
   public Optional<Started> follow(String link) {
-    return Optional.ofNullable(links.remove(key(link)))
+    return Optional.ofNullable(links.remove(text(link)))
         .map(bureau -> start(new Session(LINK, bureau, true, clock.instant(), clock.instant())));
   }
 
   private Started start(Session session) {
     String token = tokens.token();
-    live.put(key(token), session, clock.instant());
+    live.put(key(token), session);
     return started(token, session);
   }
 
@@ -100,38 +108,62 @@ public final class Sessions {
    * @param attended whether a person asks; what a page asks by itself is no use of the session
    */
   public Authentication authenticate(String token, boolean attended) {
-    String key = key(token);
+    byte[] key = key(token);
     Instant now = clock.instant();
-    Optional<Session> found =
-        live.change(
-            key,
-            present ->
-                present.isOver(now)
-                    ? Optional.empty()
-                    : Optional.of(attended ? present.usedAt(now) : present));
-    if (found.isEmpty()) {
+    Session session = live.find(key).orElse(null);
+    if (session == null) {
       return Authentication.UNKNOWN;
     }
-    Session session = found.get();
-    if (session.readOnly()) {
-      return new Authentication.Valid(
-          new Principal(
-              LINK, LINK, Grant.of(session.bureau(), Role.SUPERVISOR), Principal.WEB, true));
+    if (session.isOver(now)) {
+      live.remove(key);
+      return Authentication.UNKNOWN;
     }
-    return accounts
-        .find(session.account())
-        .flatMap(account -> principal(session, account))
+    if (attended && session.isUseDue(now)) {
+      use(key, now);
+    }
+    // Looked up after the use was written: what ends sessions meanwhile counts for this request.
+    return database.read(handle -> authenticate(handle, key));
+  }
+
+  /**
+   * Where the disk is full a session is not prolonged, and can be read with as long as it lasts.
+   */
+  private void use(byte[] key, Instant now) {
+    try {
+      live.use(key, now);
+    } catch (DiskFullException e) {
+      LOG.warn("the use of a session cannot be written: {}", e.getMessage());
+    }
+  }
+
+  private static Authentication authenticate(Handle handle, byte[] key) {
+    return LiveSessions.find(handle, key)
+        .flatMap(
+            session -> session.readOnly() ? Optional.of(link(session)) : principal(handle, session))
         .<Authentication>map(Authentication.Valid::new)
         .orElse(Authentication.UNKNOWN);
   }
 
-  private Optional<Principal> principal(Session session, Account account) {
-    return accounts.listGrants(account.id()).stream()
-        .filter(grant -> grant.bureau().equals(session.bureau()))
-        .findFirst()
-        .map(
-            grant ->
-                new Principal(account.id(), account.displayName(), grant, Principal.WEB, false));
+  private static Principal link(Session session) {
+    return new Principal(
+        LINK, LINK, Grant.of(session.bureau(), Role.SUPERVISOR), Principal.WEB, true);
+  }
+
+  private static Optional<Principal> principal(Handle handle, Session session) {
+    return Accounts.find(handle, session.account())
+        .flatMap(
+            account ->
+                grant(handle, account.id(), session.bureau())
+                    .map(
+                        grant ->
+                            new Principal(
+                                account.id(), account.displayName(), grant, Principal.WEB, false)));
+  }
+
+  private static Optional<Grant> grant(Handle handle, String account, String bureau) {
+    return Accounts.listGrants(handle, account).stream()
+        .filter(grant -> grant.bureau().equals(bureau))
+        .findFirst();
   }
 
   /**
@@ -144,14 +176,15 @@ public final class Sessions {
     Session session = live.find(key(token)).orElse(null);
     if (session == null
         || session.readOnly()
-        || accounts.listGrants(session.account()).stream()
-            .noneMatch(grant -> grant.bureau().equals(bureau))) {
+        || database
+            .<Optional<Grant>>read(handle -> grant(handle, session.account(), bureau))
+            .isEmpty()) {
       return Optional.empty();
     }
     Instant now = clock.instant();
     Session moved = new Session(session.account(), bureau, false, session.startedAt(), now);
     String other = tokens.token();
-    return live.replace(key(token), key(other), moved, now)
+    return live.replace(key(token), key(other), moved)
         ? Optional.of(started(other, moved))
         : Optional.empty();
   }
@@ -160,7 +193,19 @@ public final class Sessions {
     live.remove(key(token));
   }
 
-  private static String key(String token) {
-    return HexFormat.of().formatHex(Tokens.hash(token));
+  /**
+   * Ends those of everybody: what was ended after a backup was made would go on when it is
+   * restored.
+   */
+  public static void endAll(Database directory) {
+    directory.change(LiveSessions::endAll);
+  }
+
+  private static byte[] key(String token) {
+    return Tokens.hash(token);
+  }
+
+  private static String text(String token) {
+    return HexFormat.of().formatHex(key(token));
   }
 }

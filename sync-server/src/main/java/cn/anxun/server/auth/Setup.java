@@ -50,6 +50,10 @@ public final class Setup {
     String hash = passwords.hash(password);
     database.change(
         handle -> {
+          if (Accounts.isAnyThere(handle)) {
+            // Made at another server over the same database, where another code was told.
+            throw new AccountException(AccountException.Reason.BAD_CODE);
+          }
           accounts.create(handle, account, displayName, account);
           if (Bureaus.find(handle, bureau.id()).isEmpty()) {
             bureaus.create(handle, bureau, account);

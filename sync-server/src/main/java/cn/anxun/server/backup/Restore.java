@@ -1,10 +1,12 @@
 package cn.anxun.server.backup;
 
 import cn.anxun.core.state.LedgerFold;
+import cn.anxun.server.auth.Sessions;
 import cn.anxun.server.backup.BackupManifest.CopiedFile;
 import cn.anxun.server.backup.BackupManifest.CopiedLedger;
 import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Head;
 import cn.anxun.server.storage.SqliteDatabase;
 import cn.anxun.server.storage.StoredBureauLedger;
@@ -91,6 +93,9 @@ public final class Restore {
       }
       for (CopiedLedger ledger : manifest.ledgers()) {
         beginEpoch(data, ledger, random);
+      }
+      try (Database directory = data.openDirectory()) {
+        Sessions.endAll(directory);
       }
     }
   }

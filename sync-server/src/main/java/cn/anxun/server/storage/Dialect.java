@@ -3,7 +3,7 @@ package cn.anxun.server.storage;
 import org.jdbi.v3.core.Jdbi;
 
 /** What SQLite and PostgreSQL say differently; all other statements are the same for both. */
-enum Dialect {
+public enum Dialect {
   SQLITE("json_each(:texts)"),
   POSTGRES("json_array_elements_text(CAST(:texts AS json)) AS value");
 
@@ -11,7 +11,7 @@ enum Dialect {
    * The name of a list of texts, bound as a JSON array. In a statement {@code <texts>} stands for
    * the table whose column {@code value} holds them: one statement, however long the list.
    */
-  static final String TEXTS = "texts";
+  public static final String TEXTS = "texts";
 
   private final String texts;
 

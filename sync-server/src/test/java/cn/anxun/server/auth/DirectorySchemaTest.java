@@ -56,6 +56,9 @@ final class DirectorySchemaTest {
   private static void backToTheFirstVersion(Handle handle) {
     handle.execute("ALTER TABLE account DROP COLUMN must_change");
     handle.execute("ALTER TABLE account DROP COLUMN password_set_at");
+    handle.execute("DROP VIEW last_id");
+    handle.execute("DROP TABLE session");
+    handle.execute("ALTER TABLE account DROP COLUMN sessions_ended");
     handle.execute("ALTER TABLE device DROP COLUMN app");
     handle.execute("DROP TABLE known_browser");
     handle.execute("DROP TRIGGER audit_is_never_replaced");

@@ -51,8 +51,7 @@ final class LoginCostTest {
     }
     database = data.openDirectory();
     Passwords passwords = new Passwords(new Tokens(new Random(2)), hash);
-    LiveSessions live = new LiveSessions();
-    Accounts accounts = new Accounts(database, Clock.systemUTC(), passwords, live);
+    Accounts accounts = new Accounts(database, Clock.systemUTC(), passwords);
     for (String name : List.of("li", "disabled", "without")) {
       accounts.create(name, name, "test");
       accounts.grant(name, Grant.of("demo", Role.OFFICE), "test");
@@ -60,7 +59,7 @@ final class LoginCostTest {
     accounts.setPassword("li", PASSWORD, "test");
     accounts.setPassword("disabled", PASSWORD, "test");
     accounts.setDisabled("disabled", true, "test");
-    logins = new Logins(database, Clock.systemUTC(), passwords, live);
+    logins = new Logins(database, Clock.systemUTC(), passwords);
   }
 
   @AfterEach
