@@ -3,16 +3,12 @@ package cn.anxun.server.storage;
 import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
-import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,25 +18,20 @@ import org.jdbi.v3.core.Jdbi;
  * promises that this version does not know.
  */
 final class Schema {
-  static final String HISTORY =
-      "SELECT version || ' ' || checksum || ' ' || success FROM flyway_schema_history"
-          + " ORDER BY installed_rank";
+  static final String HISTORY = Migrations.HISTORY + " flyway_schema_history" + Migrations.IN_ORDER;
 
   private static final String HAS_HISTORY =
       "SELECT count(*) FROM sqlite_schema WHERE name = 'flyway_schema_history'";
 
-  /** Beside the scripts: what {@link #HISTORY} tells of a file that Flyway ran all of them on. */
-  static final String WHOLE_HISTORY = "history.txt";
-
   private final Path file;
-  private final String migrations;
+  private final Migrations migrations;
 
   /**
    * @param migrations the folder of the Flyway scripts on the class path, such as {@code db/bureau}
    */
   Schema(Path file, String migrations) {
     this.file = file;
-    this.migrations = migrations;
+    this.migrations = new Migrations(migrations);
   }
 
   /**
@@ -62,7 +53,7 @@ final class Schema {
     }
     Flyway flyway = flyway(connections);
     MigrationInfoService info = flyway.info();
-    requireNotNewer(info);
+    Migrations.requireNotNewer(info, file);
     MigrationInfo current = info.current();
     if (current != null && info.pending().length > 0) {
       layAside(String.valueOf(current.getVersion()), beforeUpgrade);
@@ -81,15 +72,14 @@ final class Schema {
       return;
     }
     MigrationInfoService info = flyway(connections).info();
-    requireNotNewer(info);
+    Migrations.requireNotNewer(info, file);
     if (info.pending().length > 0) {
       throw new StorageException(ServerTexts.both("storage.old-tables", file), null);
     }
   }
 
   private boolean isUpToDate(SqliteConnections connections) {
-    List<String> whole = wholeHistory();
-    return !whole.isEmpty() && whole.equals(history(Jdbi.create(connections)));
+    return migrations.isWhole(history(Jdbi.create(connections)));
   }
 
   /** Empty where no script was ever run. */
@@ -99,27 +89,6 @@ final class Schema {
             handle.createQuery(HAS_HISTORY).mapTo(Boolean.class).one()
                 ? handle.createQuery(HISTORY).mapTo(String.class).list()
                 : List.of());
-  }
-
-  private List<String> wholeHistory() {
-    try (InputStream lines =
-        Schema.class.getResourceAsStream('/' + migrations + '/' + WHOLE_HISTORY)) {
-      return lines == null
-          ? List.of()
-          : new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void requireNotNewer(MigrationInfoService info) {
-    for (MigrationInfo migration : info.all()) {
-      if (migration.getState() == MigrationState.FUTURE_SUCCESS
-          || migration.getState() == MigrationState.FUTURE_FAILED) {
-        throw new StorageException(
-            ServerTexts.both("storage.newer-tables", file, migration.getVersion()), null);
-      }
-    }
   }
 
   /** A whole copy or none, under a name that says of which version it is. */
@@ -141,12 +110,6 @@ final class Schema {
   }
 
   private Flyway flyway(SqliteConnections connections) {
-    return Flyway.configure()
-        .dataSource(connections)
-        .locations("classpath:" + migrations)
-        .failOnMissingLocations(true)
-        // All or nothing: a version that failed midway leaves the file to the version before.
-        .group(true)
-        .load();
+    return migrations.configure(connections).load();
   }
 }

@@ -1,58 +1,23 @@
 package cn.anxun.server.storage;
 
-import static cn.anxun.server.storage.SampleEntries.CLOCK;
-import static cn.anxun.server.storage.SampleEntries.INSPECTOR;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import cn.anxun.core.entry.DrillHeld;
-import cn.anxun.core.state.LedgerFold;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.Test;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.io.TempDir;
 
-class AcceptanceTest {
+/** Several pushes in one transaction of an SQLite file. */
+class AcceptanceTest extends AcceptanceContract {
   @TempDir Path folder;
 
-  @Test
-  void accept_whenOnePushFails_keepsThoseBeforeAndAfterIt() {
-    List<DrillHeld> drills = new SampleEntries().drills(5);
-    try (SqliteDatabase database =
-        SqliteDatabase.open(folder.resolve("demo.db"), DataDirectory.BUREAU_MIGRATIONS)) {
-      List<PushQueue.Outcome> outcomes =
-          database.write(
-              handle -> {
-                handle.execute(
-                    "CREATE TEMP TRIGGER fault BEFORE INSERT ON main.entry WHEN NEW.id = '"
-                        + drills.get(2).id()
-                        + "' BEGIN SELECT RAISE(ABORT, 'a fault'); END");
-                Acceptance acceptance = new Acceptance(handle, new LedgerFold(), CLOCK.instant());
-                return List.of(
-                    acceptance.accept(push(drills.subList(0, 1))),
-                    acceptance.accept(push(drills.subList(1, 3))),
-                    acceptance.accept(push(drills.subList(3, 5))));
-              });
-
-      assertThat(outcomes.get(1)).isInstanceOf(PushQueue.Outcome.Failed.class);
-      assertThat(((PushQueue.Outcome.Kept) outcomes.get(2)).receipts())
-          .extracting("seq")
-          .containsExactly(2L, 3L);
-      List<String> kept =
-          database.read(
-              handle ->
-                  handle
-                      .createQuery("SELECT id FROM entry ORDER BY seq")
-                      .mapTo(String.class)
-                      .list());
-      assertThat(kept).containsExactly(drills.get(0).id(), drills.get(3).id(), drills.get(4).id());
-    }
+  @Override
+  Database openDatabase() {
+    return SqliteDatabase.open(folder.resolve("demo.db"), DataDirectory.BUREAU_MIGRATIONS);
   }
 
-  private static Push push(List<DrillHeld> drills) {
-    Random salts = new Random(3);
-    return new Push(
-        INSPECTOR,
-        SampleEntries.bytes(drills).stream().map(bytes -> PushedEntry.of(bytes, salts)).toList());
+  @Override
+  void refuse(Handle handle, String id) {
+    handle.execute(
+        "CREATE TEMP TRIGGER fault BEFORE INSERT ON main.entry WHEN NEW.id = '"
+            + id
+            + "' BEGIN SELECT RAISE(ABORT, 'a fault'); END");
   }
 }

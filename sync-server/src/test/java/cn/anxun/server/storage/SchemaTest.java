@@ -47,11 +47,12 @@ class SchemaTest {
   void history_whenMigrated_isTheListByWhichFlywayIsSpared(String migrations) throws Exception {
     try (SqliteDatabase database = SqliteDatabase.open(folder.resolve("new.db"), migrations);
         InputStream list =
-            SchemaTest.class.getResourceAsStream("/" + migrations + "/" + Schema.WHOLE_HISTORY)) {
+            SchemaTest.class.getResourceAsStream(
+                "/" + migrations + "/" + Migrations.WHOLE_HISTORY)) {
       List<String> history =
           database.read(handle -> handle.createQuery(Schema.HISTORY).mapTo(String.class).list());
       assertThat(new String(list.readAllBytes(), StandardCharsets.UTF_8))
-          .as("there is another script: this is what belongs into %s", Schema.WHOLE_HISTORY)
+          .as("there is another script: this is what belongs into %s", Migrations.WHOLE_HISTORY)
           .isEqualTo(String.join("\n", history) + "\n");
     }
   }

@@ -8,28 +8,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteDatabaseTest {
+class SqliteDatabaseTest extends DatabaseContract {
   @TempDir Path folder;
 
-  private SqliteDatabase open() {
+  @Override
+  SqliteDatabase open() {
     return SqliteDatabase.open(folder.resolve("one.db"), DataDirectory.BUREAU_MIGRATIONS);
-  }
-
-  private static void set(Handle handle, String name, String value) {
-    handle.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)", name, value);
-  }
-
-  private static List<String> names(Handle handle) {
-    return handle.createQuery("SELECT name FROM meta ORDER BY name").mapTo(String.class).list();
   }
 
   @Test
@@ -62,24 +50,6 @@ class SqliteDatabaseTest {
   }
 
   @Test
-  void write_whenTheWorkThrows_keepsNothing() {
-    try (SqliteDatabase database = open()) {
-      assertThatThrownBy(
-              () ->
-                  database.change(
-                      handle -> {
-                        set(handle, "a", "1");
-                        throw new IllegalArgumentException("no");
-                      }))
-          .hasMessage("no");
-
-      database.change(handle -> set(handle, "b", "2"));
-
-      assertThat(database.read(SqliteDatabaseTest::names)).containsExactly("b");
-    }
-  }
-
-  @Test
   void write_whenTheDiskIsFull_keepsNothingAndWorksAgainLater() {
     try (SqliteDatabase database = open()) {
       assertThatThrownBy(
@@ -96,56 +66,7 @@ class SqliteDatabaseTest {
       database.change(handle -> handle.execute("PRAGMA max_page_count = 1000000"));
       database.change(handle -> set(handle, "b", "2"));
 
-      assertThat(database.read(SqliteDatabaseTest::names)).containsExactly("b");
-    }
-  }
-
-  @Test
-  void read_whenAWriteCommitsMeanwhile_staysWithItsSnapshot() throws Exception {
-    ExecutorService other = Executors.newSingleThreadExecutor();
-    try (SqliteDatabase database = open()) {
-      CountDownLatch begun = new CountDownLatch(1);
-      CountDownLatch written = new CountDownLatch(1);
-      Future<Integer> second =
-          other.submit(
-              () ->
-                  database.read(
-                      handle -> {
-                        int before = names(handle).size();
-                        begun.countDown();
-                        await(written);
-                        return names(handle).size() - before;
-                      }));
-      await(begun);
-      database.change(handle -> set(handle, "later", "1"));
-      written.countDown();
-
-      assertThat(second.get()).isZero();
-      assertThat(database.read(SqliteDatabaseTest::names)).contains("later");
-    } finally {
-      other.shutdown();
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  @Test
-  void read_whenItWrites_isRefused() {
-    try (SqliteDatabase database = open()) {
-      assertThatThrownBy(
-              () ->
-                  database.read(
-                      handle -> {
-                        set(handle, "a", "1");
-                        return true;
-                      }))
-          .isInstanceOf(StorageException.class);
+      assertThat(database.read(DatabaseContract::names)).containsExactly("b");
     }
   }
 
@@ -166,7 +87,7 @@ class SqliteDatabaseTest {
       database.change(handle -> set(handle, "a", "1"));
       try (SqliteDatabase reader =
           SqliteDatabase.openReadOnly(database.file(), DataDirectory.BUREAU_MIGRATIONS)) {
-        assertThat(reader.read(SqliteDatabaseTest::names)).contains("a");
+        assertThat(reader.read(DatabaseContract::names)).contains("a");
         assertThatThrownBy(() -> reader.change(handle -> set(handle, "b", "1")))
             .isInstanceOf(StorageException.class);
       }

@@ -1,0 +1,151 @@
+package cn.anxun.server.storage;
+
+import cn.anxun.server.text.ServerTexts;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
+import org.jdbi.v3.core.Handles;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.ColonPrefixSqlParser;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A PostgreSQL database that holds the directory in the schema {@code directory} and each bureau in
+ * one of its own, {@code bureau_ID}. Several servers may use it at the same time. One pool of
+ * connections serves all schemas.
+ */
+public final class PostgresDatabases implements Databases, AutoCloseable {
+  /** The folder of the migrations of the directory's schema on the class path. */
+  public static final String DIRECTORY_MIGRATIONS = "db/postgres/directory";
+
+  /** The folder of the migrations of every bureau's schema on the class path. */
+  public static final String BUREAU_MIGRATIONS = "db/postgres/bureau";
+
+  private static final String DIRECTORY = "directory";
+  private static final String PREFIX = "bureau_";
+
+  /** Longer names of schemas PostgreSQL cuts off. */
+  private static final int LONGEST = 63;
+
+  private static final int CONNECTIONS = 16;
+
+  private final PostgresAddress address;
+  private final PostgresConnections connections;
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final TransactionWatch watch;
+
+  private PostgresDatabases(
+      PostgresAddress address,
+      PostgresConnections connections,
+      HikariDataSource pool,
+      TransactionWatch watch) {
+    this.address = address;
+    this.connections = connections;
+    this.pool = pool;
+    this.jdbi = Jdbi.create(pool);
+    this.watch = watch;
+    jdbi.getConfig(SqlStatements.class).setSqlParser(new ColonPrefixSqlParser());
+    // Transactions are begun and ended by PostgresDatabase.
+    jdbi.getConfig(Handles.class).setForceEndTransactions(false);
+    Dialect.POSTGRES.define(jdbi);
+  }
+
+  /**
+   * Opens the database.
+   *
+   * @param password null where the server asks for none
+   * @throws StorageException where it cannot be used; the message says what to do
+   */
+  public static PostgresDatabases open(PostgresAddress address, @Nullable String password) {
+    return open(address, password, TransactionWatch.NONE);
+  }
+
+  /** The same, with every transaction watched. */
+  public static PostgresDatabases open(
+      PostgresAddress address, @Nullable String password, TransactionWatch watch) {
+    PostgresConnections connections = new PostgresConnections(address, password);
+    try {
+      return new PostgresDatabases(
+          address, connections, new HikariDataSource(poolOf(connections)), watch);
+    } catch (RuntimeException e) {
+      throw PostgresFailure.translated(address.toString(), e);
+    }
+  }
+
+  private static HikariConfig poolOf(PostgresConnections connections) {
+    HikariConfig config = new HikariConfig();
+    config.setDataSource(connections);
+    config.setAutoCommit(false);
+    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMinimumIdle(1);
+    config.setPoolName("postgres");
+    return config;
+  }
+
+  @Override
+  public boolean isWritable() {
+    return true;
+  }
+
+  @Override
+  public PostgresDatabase openDirectory() {
+    return open(DIRECTORY, DIRECTORY_MIGRATIONS);
+  }
+
+  @Override
+  public PostgresDatabase openBureau(String bureau) {
+    return open(schema(bureau), BUREAU_MIGRATIONS);
+  }
+
+  private PostgresDatabase open(String schema, String migrations) {
+    PostgresDatabase database = new PostgresDatabase(jdbi, address, schema, watch);
+    try {
+      new PostgresSchema(connections, schema, database.describe(), new Migrations(migrations))
+          .bringUpToDate();
+      return database;
+    } catch (RuntimeException e) {
+      throw database.translated(e);
+    }
+  }
+
+  private static String schema(String bureau) {
+    String name = PREFIX + bureau;
+    if (!DataDirectory.isBureauName(bureau) || name.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          ServerTexts.both("postgres.bureau-name", bureau, LONGEST - PREFIX.length()));
+    }
+    return name;
+  }
+
+  @Override
+  public boolean hasBureau(String bureau) {
+    return bureaus().contains(bureau);
+  }
+
+  @Override
+  public List<String> bureaus() {
+    try {
+      return jdbi.withHandle(
+          handle ->
+              handle
+                  .createQuery(
+                      "SELECT substr(nspname, :from) FROM pg_namespace JOIN pg_class ON"
+                          + " relnamespace = pg_namespace.oid WHERE starts_with(nspname, :prefix)"
+                          + " AND relname = 'entry' ORDER BY nspname COLLATE \"C\"")
+                  .bind("from", PREFIX.length() + 1)
+                  .bind("prefix", PREFIX)
+                  .mapTo(String.class)
+                  .list());
+    } catch (JdbiException e) {
+      throw PostgresFailure.translated(address.toString(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

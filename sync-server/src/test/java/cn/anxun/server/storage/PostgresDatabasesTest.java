@@ -1,0 +1,303 @@
+package cn.anxun.server.storage;
+
+import static cn.anxun.server.storage.SampleEntries.INSPECTOR;
+import static cn.anxun.server.storage.SampleEntries.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.anxun.core.state.LedgerFold;
+import cn.anxun.core.sync.Receipt;
+import cn.anxun.server.verify.LedgerVerifier;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The contracts of the storage on a real PostgreSQL, and what is of PostgreSQL alone. */
+class PostgresDatabasesTest {
+  private static PostgresDatabases databases;
+  private final String bureau = TestPostgres.newBureau();
+
+  @BeforeAll
+  static void start() {
+    databases = PostgresDatabases.open(TestPostgres.address(), null);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (databases != null) {
+      databases.close();
+    }
+  }
+
+  @Nested
+  class ItsDatabase extends DatabaseContract {
+    @Override
+    Database open() {
+      return databases.openBureau(bureau);
+    }
+  }
+
+  @Nested
+  class ItsLedger extends BureauLedgerContract {
+    @Override
+    Database openDatabase() {
+      return databases.openBureau(bureau);
+    }
+
+    @Override
+    String refusal() {
+      return "org.postgresql.util.PSQLException: ERROR: ";
+    }
+  }
+
+  @Nested
+  class ItsRecords extends RecordTableContract {
+    @Override
+    Database openDatabase() {
+      return databases.openBureau(bureau);
+    }
+  }
+
+  @Nested
+  class ItsAcceptance extends AcceptanceContract {
+    @Override
+    Database openDatabase() {
+      return databases.openBureau(bureau);
+    }
+
+    @Override
+    void refuse(Handle handle, String id) {
+      handle.execute("ALTER TABLE entry ADD CONSTRAINT fault CHECK (id <> '" + id + "')");
+    }
+  }
+
+  private static StoredBureauLedger ledger(Database database) {
+    return StoredBureauLedger.open(database, SampleEntries.CLOCK, new Random(7), new LedgerFold());
+  }
+
+  @Test
+  void bureaus_whenLedgersWereOpened_areListedAndApart() {
+    String other = TestPostgres.newBureau();
+    ledger(databases.openBureau(other)).accept(INSPECTOR, bytes(new SampleEntries().drills(2)));
+
+    assertThat(databases.hasBureau(bureau)).isFalse();
+    assertThat(ledger(databases.openBureau(bureau)).lastSeq()).isZero();
+    assertThat(databases.bureaus()).contains(bureau, other);
+  }
+
+  @Test
+  void openBureau_whenTheNameIsNone_isRefused() {
+    for (String name : List.of("", "A", "a\";drop", "a".repeat(57))) {
+      assertThatThrownBy(() -> databases.openBureau(name))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(databases.openBureau("a".repeat(47) + bureau.replaceAll("\\D", "")).describe())
+        .contains("aaa");
+  }
+
+  @Test
+  void accept_whenTwoServersPush_losesNoSeqAndNoPullerSkipsOne() throws Exception {
+    int pushes = 40;
+    ExecutorService threads = Executors.newFixedThreadPool(4);
+    try (PostgresDatabases others = PostgresDatabases.open(TestPostgres.address(), null)) {
+      StoredBureauLedger one = ledger(databases.openBureau(bureau));
+      StoredBureauLedger other = ledger(others.openBureau(bureau));
+      List<Future<?>> running = new ArrayList<>();
+      int made = 0;
+      for (StoredBureauLedger server : List.of(one, other, one)) {
+        SampleEntries samples = new SampleEntries(100 + made++);
+        running.add(
+            threads.submit(
+                () -> {
+                  for (int i = 0; i < pushes; i++) {
+                    List<Receipt> unused = server.accept(INSPECTOR, bytes(samples.drills(1)));
+                  }
+                }));
+      }
+      long all = 3L * pushes;
+      Future<List<Long>> puller =
+          threads.submit(
+              () -> {
+                List<Long> pulled = new ArrayList<>();
+                AtomicLong cursor = new AtomicLong();
+                while (cursor.get() < all) {
+                  other.scan(
+                      cursor.get(),
+                      Long.MAX_VALUE,
+                      entry -> {
+                        pulled.add(entry.seq());
+                        cursor.set(entry.seq());
+                      });
+                }
+                return pulled;
+              });
+      for (Future<?> pusher : running) {
+        pusher.get();
+      }
+
+      assertThat(puller.get())
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, all).boxed().toList());
+      assertThat(one.epoch()).isEqualTo(other.epoch());
+      assertThat(
+              new LedgerVerifier(new LedgerFold())
+                  .verify(others.openBureau(bureau), List.of(), walked -> {})
+                  .findings())
+          .isEmpty();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void openBureau_whenTwoServersOpenANewOneAtOnce_makesItOnce() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(3);
+    List<Future<String>> epochs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      epochs.add(threads.submit(() -> ledger(databases.openBureau(bureau)).epoch()));
+    }
+
+    assertThat(epochs.get(0).get()).isEqualTo(epochs.get(1).get()).isEqualTo(epochs.get(2).get());
+    threads.shutdown();
+  }
+
+  @Test
+  void write_whenTheConnectionIsCut_keepsNothingAndWorksAgain() {
+    PostgresDatabase database = databases.openBureau(bureau);
+
+    assertThatThrownBy(
+            () ->
+                database.change(
+                    handle -> {
+                      DatabaseContract.set(handle, "a", "1");
+                      cut(handle);
+                      DatabaseContract.set(handle, "b", "1");
+                    }))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("连接不上 PostgreSQL")
+        .hasMessageContaining("Nothing of this was kept");
+
+    assertThat(database.read(DatabaseContract::names)).isEmpty();
+    database.change(handle -> DatabaseContract.set(handle, "c", "1"));
+    assertThat(database.read(DatabaseContract::names)).containsExactly("c");
+  }
+
+  @Test
+  void write_whenTheConnectionIsCutAsItCommits_saysThatNobodyKnows() {
+    PostgresDatabase database = databases.openBureau(bureau);
+
+    assertThatThrownBy(
+            () ->
+                database.change(
+                    handle -> {
+                      DatabaseContract.set(handle, "a", "1");
+                      cut(handle);
+                    }))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("不知道是否已保存")
+        .hasMessageContaining("not known");
+  }
+
+  /** As an administrator does, or a server that is shut down. */
+  private static void cut(Handle handle) {
+    int connection = handle.createQuery("SELECT pg_backend_pid()").mapTo(Integer.class).one();
+    databases
+        .openBureau(TestPostgres.newBureau())
+        .read(
+            other ->
+                other
+                    .createQuery("SELECT pg_terminate_backend(:pid, 10000)")
+                    .bind("pid", connection)
+                    .mapTo(Boolean.class)
+                    .one());
+  }
+
+  @Test
+  void open_whenCommitsAreNotSyncedToTheDisk_isRefused() {
+    PostgresAddress careless =
+        PostgresAddress.parse(
+            "postgresql://postgres@"
+                + TestPostgres.address().hosts()
+                + "/postgres?options=-c%20synchronous_commit=off");
+
+    assertThatThrownBy(() -> PostgresDatabases.open(careless, null))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("synchronous_commit")
+        .hasMessageContaining("断电时可能丢失数据")
+        .hasMessageContaining("a power cut could lose data");
+  }
+
+  @Test
+  void open_whenNothingListens_saysWhatToDo() {
+    PostgresAddress nobody = PostgresAddress.parse("postgresql://postgres@127.0.0.1:1/postgres");
+
+    assertThatThrownBy(() -> PostgresDatabases.open(nobody, null))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("连接不上 PostgreSQL");
+  }
+
+  @Test
+  void schema_whenANewerVersionWroteIt_isNotTouched() {
+    PostgresDatabase database = databases.openBureau(bureau);
+    database.change(
+        handle ->
+            handle.execute(
+                "INSERT INTO flyway_schema_history SELECT installed_rank + 1, '99', description,"
+                    + " type, script, checksum, installed_by, installed_on, execution_time, success"
+                    + " FROM flyway_schema_history"));
+
+    assertThatThrownBy(() -> databases.openBureau(bureau))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("newer Anxun");
+  }
+
+  @Test
+  void schema_whenMigrated_hasTheTablesAndColumnsOfSqlite(@TempDir Path folder) {
+    String ofPostgres =
+        "SELECT table_name || '.' || column_name || ' ' || (is_nullable = 'NO') FROM"
+            + " information_schema.columns WHERE table_schema = current_schema() AND table_name"
+            + " NOT IN ('write_lock', 'flyway_schema_history')";
+    String ofSqlite =
+        "SELECT tables.name || '.' || columns.name || ' ' || iif(columns.\"notnull\" OR columns.pk,"
+            + " 'true', 'false') FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS"
+            + " columns WHERE tables.type = 'table' AND tables.name <> 'flyway_schema_history'";
+    try (Database sqlite =
+        SqliteDatabase.open(folder.resolve("one.db"), DataDirectory.BUREAU_MIGRATIONS)) {
+      assertThat(columns(databases.openBureau(bureau), ofPostgres))
+          .containsExactlyInAnyOrderElementsOf(columns(sqlite, ofSqlite));
+    }
+  }
+
+  private static List<String> columns(Database database, String sql) {
+    return database.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  }
+
+  @Test
+  void history_whenMigrated_isTheListByWhichFlywayIsSpared() {
+    PostgresDatabase database = databases.openBureau(bureau);
+
+    List<String> history =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        Migrations.HISTORY + " flyway_schema_history" + Migrations.IN_ORDER)
+                    .mapTo(String.class)
+                    .list());
+
+    assertThat(new Migrations(PostgresDatabases.BUREAU_MIGRATIONS).isWhole(history))
+        .as("there is another script: %s belongs into history.txt", history)
+        .isTrue();
+  }
+}
