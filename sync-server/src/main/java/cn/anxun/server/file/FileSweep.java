@@ -55,7 +55,7 @@ public final class FileSweep {
 
   /** Sweeps every bureau; what cannot be taken away now is left to the next time. */
   public void sweep() {
-    for (String bureau : data.bureaus()) {
+    for (String bureau : ledgers.bureaus()) {
       try {
         sweep(bureau);
       } catch (IOException | RuntimeException e) {

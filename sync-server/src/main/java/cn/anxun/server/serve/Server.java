@@ -30,6 +30,7 @@ import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.Databases;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.text.ServerTexts;
 import io.javalin.Javalin;
@@ -109,8 +110,21 @@ public final class Server implements AutoCloseable {
   /** The same with this source of chance, for simulations that repeat exactly. */
   public static Server start(
       DataDirectory data, ServerOptions options, Clock clock, SecureRandom random) {
-    Directory directory = Directory.open(data, clock, random);
-    BureauLedgers ledgers = new BureauLedgers(data, clock, random);
+    return start(data, data, options, clock, random);
+  }
+
+  /**
+   * The same, with directory and ledgers in these databases, which are closed after the server;
+   * {@code data} keeps all else.
+   */
+  public static Server start(
+      DataDirectory data,
+      Databases databases,
+      ServerOptions options,
+      Clock clock,
+      SecureRandom random) {
+    Directory directory = Directory.open(databases, clock, random);
+    BureauLedgers ledgers = new BureauLedgers(data, databases, clock, random);
     try {
       Optional<ServerCertificate> certificate =
           certificate(data, options.transport(), clock, random);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -71,6 +72,11 @@ public final class BureauLedgers implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  /** The names of the bureaus that have a ledger, sorted. */
+  public List<String> bureaus() {
+    return databases.bureaus();
   }
 
   /** The folder of the files of the bureau's records, each under its SHA-256; it may not exist. */

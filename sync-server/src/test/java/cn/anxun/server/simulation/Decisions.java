@@ -1,13 +1,10 @@
 package cn.anxun.server.simulation;
 
 import cn.anxun.server.auth.Inbox;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
+import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.Databases;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -23,21 +20,18 @@ record Decisions(Set<String> waiting, Set<String> refused) {
         server.running().directory().inbox().listUndecided(SimulatedServer.BUREAU)) {
       waiting.add(item.entry());
     }
-    return new Decisions(waiting, refused(server.root().resolve(SimulatedServer.DIRECTORY_FILE)));
+    return new Decisions(waiting, server.look(Decisions::refused));
   }
 
-  private static Set<String> refused(Path directory) {
-    Set<String> refused = new HashSet<>();
-    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + directory);
-        Statement statement = connection.createStatement();
-        ResultSet rows =
-            statement.executeQuery("SELECT entry FROM inbox WHERE decision = 'discarded'")) {
-      while (rows.next()) {
-        refused.add(rows.getString(1));
-      }
-      return refused;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+  private static Set<String> refused(Databases databases) {
+    try (Database directory = databases.openDirectory()) {
+      return Set.copyOf(
+          directory.<List<String>>read(
+              handle ->
+                  handle
+                      .createQuery("SELECT entry FROM inbox WHERE decision = 'discarded'")
+                      .mapTo(String.class)
+                      .list()));
     }
   }
 }

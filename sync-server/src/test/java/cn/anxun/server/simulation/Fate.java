@@ -1,6 +1,7 @@
 package cn.anxun.server.simulation;
 
 import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.SqliteDatabase;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.storage.TransactionWatch;
 import java.io.IOException;
@@ -164,16 +165,20 @@ final class Fate implements TransactionWatch {
   }
 
   private static boolean isLedger(Database database) {
-    return database.describe().endsWith(SimulatedServer.BUREAU + ".db");
+    return database.describe().endsWith(SimulatedServer.BUREAU + ".db")
+        || database.describe().endsWith("bureau_" + SimulatedServer.BUREAU);
+  }
+
+  /** PostgreSQL is a process of its own: what it has committed, no death of the server takes. */
+  private static boolean isFile(Database database) {
+    return database instanceof SqliteDatabase;
   }
 
   private synchronized void limit(Database database, Handle handle) {
     requireAlive();
-    // What its log has before the first transaction of this life is of an earlier one.
-    synced.putIfAbsent(file(database), length(log(file(database))));
-    // The log only grows, so that its length tells what of it was synced.
-    pragma(handle, "wal_autocheckpoint = 0");
-    pragma(handle, "max_page_count = " + (full > 0 ? 1 : NO_LIMIT));
+    if (isFile(database)) {
+      limitFile(file(database), handle);
+    }
     if (full > 0) {
       full--;
       limited++;
@@ -183,6 +188,14 @@ final class Fate implements TransactionWatch {
     }
   }
 
+  private void limitFile(Path file, Handle handle) {
+    // What its log has before the first transaction of this life is of an earlier one.
+    synced.putIfAbsent(file, length(log(file)));
+    // The log only grows, so that its length tells what of it was synced.
+    pragma(handle, "wal_autocheckpoint = 0");
+    pragma(handle, "max_page_count = " + (full > 0 ? 1 : NO_LIMIT));
+  }
+
   @Override
   public synchronized void committing(Database database, Handle handle) {
     if (withoutRoom.remove(file(database))) {
@@ -190,6 +203,14 @@ final class Fate implements TransactionWatch {
       throw noRoom();
     }
     committing();
+    if (!isFile(database) && isDue(Moment.IN_COMMIT) && isLost()) {
+      die();
+    }
+  }
+
+  /** Whether a commit that was sent as the server died had not arrived at PostgreSQL. */
+  private boolean isLost() {
+    return kill != null && kill.kept() < Kill.ALL / 2;
   }
 
   @Override
@@ -200,7 +221,7 @@ final class Fate implements TransactionWatch {
     if (isLedger(database)) {
       opening.set(false);
     }
-    if (pragma(handle, "synchronous") >= FULL) {
+    if (isFile(database) && pragma(handle, "synchronous") >= FULL) {
       synced.put(file(database), length(log(file(database))));
     }
     committed();

@@ -3,8 +3,8 @@ package cn.anxun.server.simulation;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.state.LedgerFold;
-import cn.anxun.server.storage.DataDirectory;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.Databases;
 import cn.anxun.server.verify.LedgerVerifier;
 import cn.anxun.server.verify.Verification;
 import java.util.HashMap;
@@ -47,14 +47,16 @@ final class LedgerChecks {
    * What the command {@code verify} looks at: the chain, the projection, closed years, the audit.
    */
   void verify() {
-    try (DataDirectory data = DataDirectory.view(server.root());
-        SqliteDatabase bureau = data.openBureau(SimulatedServer.BUREAU)) {
-      Verification found =
-          new LedgerVerifier(new LedgerFold()).verify(bureau, List.of(), walked -> {});
-      Checks.require(
-          Promise.VERIFIES, found.findings().isEmpty(), "verify finds " + found.findings());
-    }
+    Verification found = server.look(LedgerChecks::verify);
+    Checks.require(
+        Promise.VERIFIES, found.findings().isEmpty(), "verify finds " + found.findings());
     List<?> breaks = server.running().directory().walkAudit().breaks();
     Checks.require(Promise.VERIFIES, breaks.isEmpty(), "verify finds in the audit " + breaks);
+  }
+
+  private static Verification verify(Databases databases) {
+    try (Database bureau = databases.openBureau(SimulatedServer.BUREAU)) {
+      return new LedgerVerifier(new LedgerFold()).verify(bureau, List.of(), walked -> {});
+    }
   }
 }

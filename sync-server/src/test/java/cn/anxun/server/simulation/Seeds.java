@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.slf4j.LoggerFactory;
 
@@ -18,10 +19,15 @@ final class Seeds {
 
   private final long first;
   private final long count;
+  private final Supplier<Wiring> wiring;
   private final Happened happened = new Happened();
   private final List<String> failures = new ArrayList<>();
 
-  Seeds(long first, long count) {
+  /**
+   * @param wiring of each
+   */
+  Seeds(long first, long count, Supplier<Wiring> wiring) {
+    this.wiring = wiring;
     this.first = first;
     this.count = count;
   }
@@ -60,11 +66,11 @@ final class Seeds {
   private void one(long seed) {
     try {
       Schedule schedule = Schedule.of(seed);
-      Simulation.Run run = Simulation.run(schedule, Wiring.honest());
+      Simulation.Run run = Simulation.run(schedule, wiring.get());
       happened.add(run.happened());
       happened.count("seeds");
       if (run.failure().isPresent()) {
-        fail(Simulation.told(schedule, Wiring.honest()));
+        fail(Simulation.told(schedule, wiring.get()));
       }
       if (happened.of("seeds") % TOLD_EACH == 0) {
         System.out.println(happened.of("seeds") + " seeds run");

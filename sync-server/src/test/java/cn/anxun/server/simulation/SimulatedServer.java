@@ -9,16 +9,18 @@ import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.serve.ServerOptions.Transport;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.Databases;
 import cn.anxun.server.storage.Head;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The real server over real files, which dies and comes back. */
+/** The real server over real files, or over PostgreSQL, which dies and comes back. */
 final class SimulatedServer implements AutoCloseable {
   static final String BUREAU = "test";
 
@@ -44,6 +46,7 @@ final class SimulatedServer implements AutoCloseable {
   private final Wiring wiring;
   private final Happened happened;
   private final Network door;
+  private final @Nullable SimulatedPostgres postgres;
   private Fate fate;
   private Path root;
   private Server server;
@@ -67,7 +70,12 @@ final class SimulatedServer implements AutoCloseable {
     this.door = wiring.server(this::send);
     this.root = folder.resolve("data-0");
     this.fate = new Fate("server", happened);
-    Template.copyServer(root);
+    if (wiring.isOnPostgres()) {
+      this.postgres = SimulatedPostgres.copy();
+    } else {
+      this.postgres = null;
+      Template.copyServer(root);
+    }
     this.server = start();
     this.network = new LocalNetwork(server.connector());
   }
@@ -78,7 +86,8 @@ final class SimulatedServer implements AutoCloseable {
     Path heir = folder.resolve("data-" + ++lives);
     next.atDeath(() -> leave(next, living, heir));
     DataDirectory data = DataDirectory.open(root, "simulation", wiring.serverDisk(next));
-    Server started = Server.start(data, OPTIONS, clock, random);
+    Databases databases = postgres == null ? data : postgres.open(wiring.serverDisk(next));
+    Server started = Server.start(data, databases, OPTIONS, clock, random);
     fate = next;
     return started;
   }
@@ -190,9 +199,12 @@ final class SimulatedServer implements AutoCloseable {
 
   /**
    * Ends, and begins again on the tables of the first release with all that there is, which it has
-   * to bring up to date.
+   * to bring up to date. Nothing on PostgreSQL, which the first release did not know.
    */
   void upgradeTables() {
+    if (postgres != null) {
+      return;
+    }
     Head before = ledger().head();
     stop();
     Path target = folder.resolve("data-" + ++lives);
@@ -205,7 +217,11 @@ final class SimulatedServer implements AutoCloseable {
     }
   }
 
+  /** Nothing on PostgreSQL, which has its own. */
   void backUp() {
+    if (postgres != null) {
+      return;
+    }
     Path target = folder.resolve("backup-" + lives + "-" + random.nextLong());
     var unused = Backup.make(DataDirectory.view(root), target, clock, line -> {});
     backup = target;
@@ -236,14 +252,23 @@ final class SimulatedServer implements AutoCloseable {
     } catch (Killed e) {
       // It is dead already; only its threads and files had to go.
     }
+    if (postgres != null) {
+      postgres.disconnect();
+    }
   }
 
-  Path root() {
-    return root;
+  /** Does this with the server's tables as a person has them who looks from outside. */
+  <T> T look(Function<Databases, T> look) {
+    try (DataDirectory data = DataDirectory.view(root)) {
+      return look.apply(postgres == null ? data : postgres.databases());
+    }
   }
 
   @Override
   public void close() {
     stop();
+    if (postgres != null) {
+      postgres.close();
+    }
   }
 }

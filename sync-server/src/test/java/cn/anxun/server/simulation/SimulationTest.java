@@ -3,6 +3,7 @@ package cn.anxun.server.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.sync.PhoneStore;
+import cn.anxun.server.storage.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
@@ -12,12 +13,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Nothing lost, nothing twice, whatever happens. */
 class SimulationTest {
   private static final long FIRST = Long.getLong("anxun.simulation.first", 1);
   private static final long SEEDS = Long.getLong("anxun.simulation.seeds", 200);
+
+  private static final boolean ON_POSTGRES =
+      System.getProperty("anxun.simulation.store", "sqlite").equals("postgres");
+
+  /** Beside those on files. */
+  private static final long ON_POSTGRES_TOO = 20;
 
   /** Each fault happens in the first so many seeds; of others it takes more to be sure of that. */
   private static final long ENOUGH = 200;
@@ -26,18 +34,33 @@ class SimulationTest {
 
   @Test
   void bureau_whateverBefallsIt_losesNothingAndCountsNothingTwice() {
-    long begun = System.nanoTime();
-    Seeds seeds = new Seeds(FIRST, SEEDS);
+    Assumptions.assumeFalse(ON_POSTGRES, "the seeds are run on PostgreSQL");
+    Seeds seeds = new Seeds(FIRST, SEEDS, Wiring::honest);
 
-    List<String> failures = seeds.run();
+    List<String> failures = run(seeds, SEEDS);
 
-    Duration took = Duration.ofNanos(System.nanoTime() - begun);
-    System.out.println(
-        SEEDS + " seeds from " + FIRST + " in " + took.toSeconds() + " s\n" + seeds.summary());
     assertThat(failures).isEmpty();
     if (SEEDS >= (FIRST == 1 ? ENOUGH : SURELY_ENOUGH)) {
       assertThat(seeds.happened().counts()).containsKeys(everything());
     }
+  }
+
+  @Test
+  void bureau_onPostgresWhateverBefallsIt_losesNothingAndCountsNothingTwice() {
+    TestPostgres.require();
+    long count = ON_POSTGRES ? SEEDS : ON_POSTGRES_TOO;
+    Seeds seeds = new Seeds(FIRST, count, Wiring::onPostgres);
+
+    assertThat(run(seeds, count)).isEmpty();
+  }
+
+  private static List<String> run(Seeds seeds, long count) {
+    long begun = System.nanoTime();
+    List<String> failures = seeds.run();
+    Duration took = Duration.ofNanos(System.nanoTime() - begun);
+    System.out.println(
+        count + " seeds from " + FIRST + " in " + took.toSeconds() + " s\n" + seeds.summary());
+    return failures;
   }
 
   /** A fault that never happened is not covered. */

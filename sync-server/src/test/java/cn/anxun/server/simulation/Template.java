@@ -50,11 +50,7 @@ final class Template {
               SimulatedServer.OPTIONS,
               clock,
               new SeededRandom(0))) {
-        people(server, clock);
-        var made = server.ledger(SimulatedServer.BUREAU).head();
-        if (made.seq() != 0) {
-          throw new IllegalStateException("not a new ledger");
-        }
+        enrolments.addAll(people(server, clock));
       }
       for (Path file : SimulatedServer.FILES) {
         data.put(file, Files.readAllBytes(root.resolve(file)));
@@ -69,7 +65,9 @@ final class Template {
     }
   }
 
-  private void people(Server server, SimulatedClock clock) {
+  /** Makes bureau, people and phones at a new server; the same each time. */
+  static List<Enrolment> people(Server server, SimulatedClock clock) {
+    List<Enrolment> enrolments = new ArrayList<>();
     Directory directory = server.directory();
     directory.bureaus().create(new Bureau(SimulatedServer.BUREAU, "某区应急管理局", "430602"), ACTOR);
     for (int i = 0; i < ROLES.size(); i++) {
@@ -86,6 +84,10 @@ final class Template {
         throw new IllegalStateException(e);
       }
     }
+    if (server.ledger(SimulatedServer.BUREAU).head().seq() != 0) {
+      throw new IllegalStateException("not a new ledger");
+    }
+    return enrolments;
   }
 
   /** What the owner of this phone is; a grid worker of one division or the other. */

@@ -17,6 +17,21 @@ public interface Wiring {
     return new Wiring() {};
   }
 
+  /** The product as it is, on PostgreSQL. */
+  static Wiring onPostgres() {
+    return new Wiring() {
+      @Override
+      public boolean isOnPostgres() {
+        return true;
+      }
+    };
+  }
+
+  /** Whether the server keeps its tables in PostgreSQL rather than in files. */
+  default boolean isOnPostgres() {
+    return false;
+  }
+
   /** What a phone keeps its entries in. */
   default PhoneStore store(int phone, PhoneStore store) {
     return store;

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -18,6 +20,7 @@ public final class TestPostgres {
   /** Where it is there: as durable as a disk to PostgreSQL, and without a disk's time. */
   private static final Path MEMORY = Path.of("/dev/shm");
 
+  private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final AtomicInteger BUREAUS = new AtomicInteger();
   private static @Nullable EmbeddedPostgres server;
 
@@ -45,6 +48,29 @@ public final class TestPostgres {
     }
     return PostgresAddress.parse(
         "postgresql://postgres@127.0.0.1:" + running.getPort() + "/postgres");
+  }
+
+  /**
+   * Another database, for who needs a server's directory too.
+   *
+   * @param template what it begins with, to which nobody is connected; null for nothing
+   */
+  public static PostgresAddress newDatabase(@Nullable PostgresAddress template) {
+    String name = "anxun_" + DATABASES.incrementAndGet();
+    String of = template == null ? "" : " TEMPLATE " + template.database();
+    execute("CREATE DATABASE " + name + of);
+    return PostgresAddress.parse("postgresql://postgres@" + address().hosts() + "/" + name);
+  }
+
+  /** Takes a database away, whoever is connected to it. */
+  public static void drop(PostgresAddress database) {
+    execute("DROP DATABASE " + database.database() + " WITH (FORCE)");
+  }
+
+  private static void execute(String sql) {
+    try (Handle handle = Jdbi.open(new PostgresConnections(address(), null))) {
+      handle.execute(sql);
+    }
   }
 
   private static EmbeddedPostgres start() {
