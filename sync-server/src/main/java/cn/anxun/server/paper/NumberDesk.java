@@ -14,6 +14,7 @@ import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.PushAudit;
 import cn.anxun.server.paper.NumberRefusedException.Code;
 import cn.anxun.server.storage.BureauLedgers;
+import cn.anxun.server.storage.Turn;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * Gives numbers of papers to devices in blocks that never overlap, takes unused ones back, and
  * numbers papers that wait. One decides at a time in a bureau, and an answer is given when its
- * entry is durable. There is one desk for a data directory.
+ * entry is durable. Each server has one desk.
  */
 public final class NumberDesk {
   /** The most numbers of one block. */
@@ -87,10 +88,16 @@ public final class NumberDesk {
     return books.computeIfAbsent(bureau, id -> new PaperBook(ledgers.get(id)));
   }
 
+  /** In which alone it is decided about numbers of the bureau, at whichever server. */
+  Turn turn(String bureau) {
+    return ledgers.get(bureau).turn("numbers");
+  }
+
   /** Gives a block to the device that asks. */
   public Given reserve(Principal device, Asked asked) throws NumberRefusedException {
     PaperBook book = book(device.bureau());
-    synchronized (book) {
+    Turn turn = turn(device.bureau());
+    try (turn) {
       PaperTemplates templates = book.templates();
       check(device, asked.paper(), asked.year(), templates);
       List<Numbers> withdrawn = restored.takeHeld(device, book, asked, templates);
@@ -116,7 +123,8 @@ public final class NumberDesk {
   public void takeBack(Principal asking, Numbers numbers, String device, String reason)
       throws NumberRefusedException {
     PaperBook book = book(asking.bureau());
-    synchronized (book) {
+    Turn turn = turn(asking.bureau());
+    try (turn) {
       Collection<Long> used = book.serials(numbers.paper(), numbers.year());
       List<NumberBlock> blocks = of(book.blocks(), numbers);
       List<NumberBlock> returned = of(book.returned(), numbers);
@@ -142,7 +150,8 @@ public final class NumberDesk {
   /** Numbers a paper that waits for its number; says what it is now. */
   public String number(Principal asking, String subject) throws NumberRefusedException {
     PaperBook book = book(asking.bureau());
-    synchronized (book) {
+    Turn turn = turn(asking.bureau());
+    try (turn) {
       PaperRecord paper =
           book.find(subject)
               .filter(found -> found.state() == PaperState.WAITING && found.paper().isPresent())

@@ -2,6 +2,7 @@ package cn.anxun.server.paper;
 
 import cn.anxun.core.paper.NumberBlock;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.storage.Turn;
 import cn.anxun.server.text.ServerTexts;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,7 +25,8 @@ public final class RevokedNumbers {
   public void takeBack(Principal asking, String device) {
     PaperBook book = desk.book(asking.bureau());
     String reason = ServerTexts.CHINESE.text("numbers.revoked");
-    synchronized (book) {
+    Turn turn = desk.turn(asking.bureau());
+    try (turn) {
       for (Numbers unused : unused(book, device)) {
         try {
           desk.takeBack(asking, unused, device, reason);

@@ -70,6 +70,9 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
   /** Keeps what headings mean, in place of what was said of them before. */
   void rememberImportHeadings(String kind, Map<String, String> meanings);
 
+  /** As {@link Database#turn}, of this bureau. */
+  Turn turn(String name);
+
   @Override
   void close();
 }

@@ -38,6 +38,15 @@ public interface Database extends AutoCloseable {
   }
 
   /**
+   * Waits for the turn of this name, which nobody else has then, at whichever server: for work that
+   * reads, decides, and writes more than once. Whoever has it may take it again. Not to be taken
+   * from within {@link #write}.
+   *
+   * @throws StorageException where the database fails, or others have it for too long
+   */
+  Turn turn(String name);
+
+  /**
    * What a failure within {@link #write} means.
    *
    * @return a {@link StorageException} that says what to do where the disk or the database failed,

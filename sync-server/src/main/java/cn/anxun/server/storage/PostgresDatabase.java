@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresDatabase implements Database {
   private final Jdbi pool;
+  private final PostgresTurns turns;
   private final String where;
   private final String toRead;
   private final String toWrite;
@@ -26,12 +28,15 @@ public final class PostgresDatabase implements Database {
    * The schema, whose tables are up to date.
    *
    * @param pool of connections that commit nothing by themselves
+   * @param apart connections of no pool
    * @param address of the database, for messages
    */
-  PostgresDatabase(Jdbi pool, PostgresAddress address, String schema, TransactionWatch watch) {
+  PostgresDatabase(
+      Jdbi pool, DataSource apart, PostgresAddress address, String schema, TransactionWatch watch) {
     this.pool = pool;
     this.where = address + "/" + schema;
     this.watch = watch;
+    this.turns = new PostgresTurns(apart, schema);
     String path = "SET LOCAL search_path TO " + quoted(schema) + ";";
     this.toRead = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;" + path;
     // Whoever holds the lock and is heard of no more loses it; whoever waits for it too long asks
@@ -99,6 +104,15 @@ public final class PostgresDatabase implements Database {
       throw translated(e);
     } finally {
       writing.unlock();
+    }
+  }
+
+  @Override
+  public Turn turn(String name) {
+    try {
+      return turns.take(name);
+    } catch (JdbiException e) {
+      throw translated(e);
     }
   }
 

@@ -101,7 +101,7 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
   }
 
   private PostgresDatabase open(String schema, String migrations) {
-    PostgresDatabase database = new PostgresDatabase(jdbi, address, schema, watch);
+    PostgresDatabase database = new PostgresDatabase(jdbi, connections, address, schema, watch);
     try {
       new PostgresSchema(connections, schema, database.describe(), new Migrations(migrations))
           .bringUpToDate();

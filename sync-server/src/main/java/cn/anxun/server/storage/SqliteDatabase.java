@@ -5,7 +5,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -30,6 +32,7 @@ public final class SqliteDatabase implements Database {
   private final HikariDataSource pool;
   private final Jdbi readers;
   private final ReentrantLock writing = new ReentrantLock();
+  private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
   private @Nullable Handle writer;
   private boolean closed;
 
@@ -188,6 +191,14 @@ public final class SqliteDatabase implements Database {
     } catch (JdbiException e) {
       throw SqliteFailure.translated(file, e);
     }
+  }
+
+  /** No other process writes the file, so that those of this one suffice. */
+  @Override
+  public Turn turn(String name) {
+    ReentrantLock turn = turns.computeIfAbsent(name, same -> new ReentrantLock());
+    turn.lock();
+    return turn::unlock;
   }
 
   private Handle writer() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -27,6 +28,7 @@ public final class StoredBureauLedger implements BureauLedger {
   private final String epoch;
   private final PushQueue queue;
   private final StateCache states;
+  private final AtomicLong redactions = new AtomicLong();
   private final BiConsumer<Pusher, List<Entry>> accepted;
 
   private StoredBureauLedger(
@@ -149,7 +151,19 @@ public final class StoredBureauLedger implements BureauLedger {
 
   @Override
   public LedgerState state(Cutoff cutoff) {
-    return states.get(new Cutoff(Math.min(cutoff.seq(), lastSeq()), cutoff.date()));
+    return states.get(new Cutoff(Math.min(cutoff.seq(), lastSeqOfWhatIsKept()), cutoff.date()));
+  }
+
+  /** States from before a redaction go, whichever server took it. */
+  private long lastSeqOfWhatIsKept() {
+    return database.<Long>read(
+        handle -> {
+          long now = handle.createQuery("SELECT count(*) FROM redaction").mapTo(Long.class).one();
+          if (redactions.getAndSet(now) != now) {
+            states.clear();
+          }
+          return new StoredLedger(handle).lastSeq();
+        });
   }
 
   @Override
@@ -198,6 +212,11 @@ public final class StoredBureauLedger implements BureauLedger {
   @Override
   public void rememberImportHeadings(String kind, Map<String, String> meanings) {
     database.change(handle -> ImportHeadings.keep(handle, kind, meanings));
+  }
+
+  @Override
+  public Turn turn(String name) {
+    return database.turn(name);
   }
 
   @Override

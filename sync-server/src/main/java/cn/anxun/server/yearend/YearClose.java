@@ -13,6 +13,7 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Pusher;
+import cn.anxun.server.storage.Turn;
 import cn.anxun.server.yearend.YearCloseException.Reason;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -89,8 +90,15 @@ public final class YearClose {
    * @throws YearCloseException where it may not be closed, or not like this
    * @throws cn.anxun.server.storage.StorageException where it could not be kept
    */
-  public synchronized ClosedYear close(Request request, Pusher pusher) {
+  public ClosedYear close(Request request, Pusher pusher) {
     check(request, pusher);
+    Turn turn = ledger.turn("year");
+    try (turn) {
+      return closeInTurn(request, pusher);
+    }
+  }
+
+  private ClosedYear closeInTurn(Request request, Pusher pusher) {
     Optional<ClosedYear> last = find(request.year());
     if (last.isPresent() && request.newEdition().isBlank()) {
       return last.get();

@@ -6,6 +6,7 @@ import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.Pusher;
+import cn.anxun.server.storage.Turn;
 import java.time.Clock;
 import java.util.List;
 
@@ -44,7 +45,14 @@ public final class YearOffice {
    * @param by who does it, for the audit
    * @throws YearCloseException where it may not be closed, or not like this
    */
-  public synchronized ClosedYear close(
+  public ClosedYear close(String bureau, YearClose.Request request, Pusher pusher, AuditEvent by) {
+    Turn turn = ledgers.get(bureau).turn("year");
+    try (turn) {
+      return closeInTurn(bureau, request, pusher, by);
+    }
+  }
+
+  private ClosedYear closeInTurn(
       String bureau, YearClose.Request request, Pusher pusher, AuditEvent by) {
     YearClose years = of(bureau);
     int before = years.list(request.year()).size();

@@ -285,8 +285,11 @@ class PostgresDatabasesTest {
 
   @Test
   void history_whenMigrated_isTheListByWhichFlywayIsSpared() {
-    PostgresDatabase database = databases.openBureau(bureau);
+    assertHistory(databases.openBureau(bureau), PostgresDatabases.BUREAU_MIGRATIONS);
+    assertHistory(databases.openDirectory(), PostgresDatabases.DIRECTORY_MIGRATIONS);
+  }
 
+  private static void assertHistory(PostgresDatabase database, String migrations) {
     List<String> history =
         database.read(
             handle ->
@@ -296,8 +299,8 @@ class PostgresDatabasesTest {
                     .mapTo(String.class)
                     .list());
 
-    assertThat(new Migrations(PostgresDatabases.BUREAU_MIGRATIONS).isWhole(history))
-        .as("there is another script: %s belongs into history.txt", history)
+    assertThat(new Migrations(migrations).isWhole(history))
+        .as("there is another script: %s belongs into history.txt of %s", history, migrations)
         .isTrue();
   }
 }

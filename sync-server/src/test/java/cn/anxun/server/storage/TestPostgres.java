@@ -96,6 +96,17 @@ public final class TestPostgres {
     }
   }
 
+  /** A new database, whose directory and bureaus nobody has used. */
+  public static PostgresAddress newDatabase() {
+    PostgresAddress shared = address();
+    String name = "test_" + DATABASES.incrementAndGet();
+    try (Handle handle = Jdbi.open(shared.url(), shared.user(), "")) {
+      handle.execute("CREATE DATABASE " + name);
+    }
+    return PostgresAddress.parse(
+        "postgresql://" + shared.user() + '@' + shared.hosts() + '/' + name);
+  }
+
   /** A name that no other test gives to a bureau. */
   public static String newBureau() {
     return "test-" + BUREAUS.incrementAndGet();

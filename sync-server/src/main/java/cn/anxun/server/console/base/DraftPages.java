@@ -6,6 +6,7 @@ import cn.anxun.server.auth.Principal;
 import cn.anxun.server.console.page.Paging;
 import cn.anxun.server.console.record.Desk;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.storage.Turn;
 import cn.anxun.server.text.ServerTexts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -104,7 +105,14 @@ final class DraftPages {
   }
 
   /** Two who save at once do so one after the other, so that the second sees the first. */
-  private synchronized void save(Context context, Principal person) {
+  private void save(Context context, Principal person) {
+    Turn turn = office.ledgers().get(person.bureau()).turn("base");
+    try (turn) {
+      saveInTurn(context, person);
+    }
+  }
+
+  private void saveInTurn(Context context, Principal person) {
     BaseRequest asked = BaseRequest.of(context, person, office);
     BaseOffice.Opened opened = office.open(asked);
     BaseTable table = opened.table();
