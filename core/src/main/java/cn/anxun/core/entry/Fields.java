@@ -1,9 +1,9 @@
 package cn.anxun.core.entry;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.NamedValues;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ public record Fields(Map<String, Json> values) {
   public static final Fields NONE = new Fields(Map.of());
 
   public Fields {
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = NamedValues.copyOf(values);
   }
 
   public static Builder builder() {

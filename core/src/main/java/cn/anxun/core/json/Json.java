@@ -47,7 +47,7 @@ public sealed interface Json {
   /** An object; its members keep the order in which they were written. */
   record Members(Map<String, Json> values) implements Json {
     public Members {
-      values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+      values = NamedValues.copyOf(values);
     }
 
     /** The member of this name, or null where there is none. */

@@ -96,7 +96,7 @@ public final class JsonText {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> object(reader, depth);
       case BEGIN_ARRAY -> array(reader, depth);
-      case STRING -> new Json.Text(unicode(reader.nextString(), reader));
+      case STRING -> Recurring.text(unicode(reader.nextString(), reader));
       case NUMBER -> number(reader);
       case BOOLEAN -> Json.of(reader.nextBoolean());
       case NULL -> {
@@ -121,7 +121,7 @@ public final class JsonText {
     Map<String, Json> members = new LinkedHashMap<>();
     reader.beginObject();
     while (reader.hasNext()) {
-      String name = unicode(reader.nextName(), reader);
+      String name = Recurring.name(unicode(reader.nextName(), reader));
       if (members.containsKey(name)) {
         throw new JsonSyntaxException(
             "the name '" + name + "' stands twice at " + reader.getPath(), null);
@@ -150,14 +150,15 @@ public final class JsonText {
   }
 
   private static Json number(JsonReader reader) throws IOException {
-    String path = reader.getPath();
     String digits = reader.nextString();
     if (digits.length() > MAX_NUMBER_CHARS) {
-      throw new JsonSyntaxException("the number at " + path + " is too long", null);
+      throw new JsonSyntaxException(
+          "the number at " + reader.getPreviousPath() + " is too long", null);
     }
     BigDecimal number = new BigDecimal(digits);
     if (Math.abs((long) number.scale()) > MAX_SCALE) {
-      throw new JsonSyntaxException("the number at " + path + " is out of range", null);
+      throw new JsonSyntaxException(
+          "the number at " + reader.getPreviousPath() + " is out of range", null);
     }
     return new Json.Num(number);
   }

@@ -3,7 +3,6 @@ package cn.anxun.core.ledger;
 import cn.anxun.core.entry.Fields;
 import cn.anxun.core.json.Json;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,8 +29,8 @@ public record FoldedRecord(
     Set<Mark> marks) {
 
   public FoldedRecord {
-    entryIds = Collections.unmodifiableList(new ArrayList<>(entryIds));
-    marks = Collections.unmodifiableSet(new LinkedHashSet<>(marks));
+    entryIds = List.of(entryIds.toArray(new String[0]));
+    marks = marks.isEmpty() ? Set.of() : Collections.unmodifiableSet(new LinkedHashSet<>(marks));
   }
 
   /** The value of a field, derived ones too; null where it is unset. */

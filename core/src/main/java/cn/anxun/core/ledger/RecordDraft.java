@@ -10,6 +10,7 @@ import cn.anxun.core.entry.Kind;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.RecordTypes;
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.Recurring;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,12 +118,12 @@ public final class RecordDraft {
 
   /** As {@link #set(String, Json)}. */
   public RecordDraft set(String field, @Nullable String value) {
-    return set(field, value == null ? null : Json.of(value));
+    return set(field, value == null ? null : Recurring.text(value));
   }
 
   /** As {@link #set(String, Json)}. */
   public RecordDraft set(String field, @Nullable LocalDate value) {
-    return set(field, value == null ? null : Json.of(value.toString()));
+    return set(field, value == null ? null : Recurring.text(value.toString()));
   }
 
   /** As {@link #set(String, Json)}. */

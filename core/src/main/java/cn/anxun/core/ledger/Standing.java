@@ -89,7 +89,7 @@ public final class Standing {
 
   /** The subject that stands for this one, which is itself unless it was merged. */
   public String of(String subject) {
-    return others.getOrDefault(subject, subject);
+    return others.isEmpty() ? subject : others.getOrDefault(subject, subject);
   }
 
   /** For every subject that does not stand for itself, the one that does. */
@@ -99,6 +99,6 @@ public final class Standing {
 
   /** Whether the record stands for itself. */
   public boolean stands(FoldedRecord record) {
-    return !others.containsKey(record.subject());
+    return others.isEmpty() || !others.containsKey(record.subject());
   }
 }
