@@ -8,8 +8,10 @@ import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.Mark;
 import cn.anxun.core.ledger.Standing;
 import cn.anxun.core.ledger.SubjectHistory;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +26,8 @@ import java.util.Set;
  * planned} is true where any of them was said to be, or the site stands on the plan of the year.
  */
 public final class Visits {
+  private record SiteAndDay(String site, LocalDate day) {}
+
   private final Standing standing;
   private final PlannedSites plan;
 
@@ -84,18 +88,24 @@ public final class Visits {
    */
   public static List<List<FoldedRecord>> suspectedDoubles(
       Collection<FoldedRecord> visits, Map<String, String> authors) {
-    Map<String, List<FoldedRecord>> bySiteAndDay = new LinkedHashMap<>();
+    Map<SiteAndDay, List<FoldedRecord>> doubles = new LinkedHashMap<>();
+    Map<SiteAndDay, FoldedRecord> first = new HashMap<>(visits.size() * 2);
     for (FoldedRecord visit : visits) {
       String site = visit.fields().text(RecordFields.SITE);
       if (!site.isEmpty()) {
-        bySiteAndDay
-            .computeIfAbsent(visit.date() + " " + site, key -> new ArrayList<>())
-            .add(visit);
+        SiteAndDay key = new SiteAndDay(site, visit.date());
+        FoldedRecord earlier = first.putIfAbsent(key, visit);
+        if (earlier != null) {
+          doubles.computeIfAbsent(key, k -> new ArrayList<>(List.of(earlier))).add(visit);
+        }
       }
     }
-    List<List<FoldedRecord>> suspects = new ArrayList<>(bySiteAndDay.values());
+    List<List<FoldedRecord>> suspects = new ArrayList<>(doubles.values());
     suspects.removeIf(
         group -> group.stream().map(visit -> authors.get(visit.subject())).distinct().count() < 2);
+    suspects.sort(
+        Comparator.comparing((List<FoldedRecord> group) -> group.get(0).date())
+            .thenComparing(group -> group.get(0).subject()));
     return suspects;
   }
 }

@@ -76,6 +76,10 @@ final class Coverage {
   }
 
   private List<FoldedRecord> plannedSites(PlannedSites plan) {
+    List<FoldedRecord> records = new ArrayList<>();
+    if (plan.years().isEmpty()) {
+      return records;
+    }
     Map<String, FoldedRecord> firstVisits = new HashMap<>();
     for (FoldedRecord visit : inspections()) {
       if (!NO_ADMINISTRATIVE_INSPECTION.contains(visit.fields().text(Inspected.AUTHORITY))) {
@@ -83,7 +87,6 @@ final class Coverage {
         firstVisits.putIfAbsent(visit.date().getYear() + " " + site, visit);
       }
     }
-    List<FoldedRecord> records = new ArrayList<>();
     for (int year : plan.years()) {
       if (year <= lastYear) {
         List<String> revisions = entryIds(Documents.inspectionPlan(year));

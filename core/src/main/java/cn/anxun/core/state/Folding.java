@@ -4,22 +4,16 @@ import cn.anxun.core.entry.Documents;
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Inspected;
 import cn.anxun.core.entry.InspectionPlanRevised;
-import cn.anxun.core.entry.Kind;
 import cn.anxun.core.entry.PaperIssued;
 import cn.anxun.core.entry.RecordFields;
 import cn.anxun.core.entry.SiteRegistered;
-import cn.anxun.core.entry.UnknownEntry;
 import cn.anxun.core.inspection.PlannedSites;
 import cn.anxun.core.inspection.Visits;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.Cutoff;
-import cn.anxun.core.ledger.Finding;
 import cn.anxun.core.ledger.FoldedRecord;
-import cn.anxun.core.ledger.HistoryEntry;
 import cn.anxun.core.ledger.Mark;
-import cn.anxun.core.ledger.Reduction;
 import cn.anxun.core.ledger.Standing;
-import cn.anxun.core.ledger.SubjectHistory;
 import cn.anxun.core.paper.PaperReducer;
 import cn.anxun.core.paper.PaperSuspects;
 import cn.anxun.core.paper.VisitPapers;
@@ -32,11 +26,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** One fold on its way: takes subject after subject, then joins what several subjects are about. */
+/** Joins what each subject amounts to by itself: merged sites, visits, papers, plans. */
 final class Folding {
   private static final String SITE = SiteRegistered.KIND.recordType();
   private static final String INSPECTION = Inspected.KIND.recordType();
@@ -53,71 +46,36 @@ final class Folding {
   private final List<Notice> notices = new ArrayList<>();
   private final Set<Mark> marks = EnumSet.noneOf(Mark.class);
 
-  Folding(Cutoff cutoff) {
+  /**
+   * Joins them.
+   *
+   * @param subjects by their ids, in the order in which they first came
+   */
+  Folding(Cutoff cutoff, Map<String, FoldedSubject> subjects) {
     this.cutoff = cutoff;
+    subjects.forEach(this::take);
   }
 
-  void takeDocument(SubjectHistory history) {
-    DocumentReducer reducer = new DocumentReducer(history);
-    Optional<DocumentRevision> revision = reducer.reduce();
-    revision.ifPresent(document -> documents.put(history.subject(), document));
-    if (!revision.isPresent()) {
-      markUnknown(history);
-    }
-    report(history.subject(), reducer.findings());
-  }
-
-  void takeRecord(SubjectHistory history, Optional<Reduction> reduction) {
-    if (!history.opening().isPresent()) {
-      takeWithoutOpening(history);
-      return;
-    }
-    takeLinks(history, history.opening().get().kind());
-    if (reduction.isPresent()) {
-      FoldedRecord record = reduction.get().record();
+  private void take(String subject, FoldedSubject folded) {
+    FoldedRecord record = folded.record();
+    if (record != null) {
       records.computeIfAbsent(record.type(), type -> new ArrayList<>()).add(record);
       if (record.type().equals(INSPECTION)) {
-        authors.put(record.subject(), reduction.get().author());
-      }
-      report(record.subject(), reduction.get().findings());
-    }
-  }
-
-  private void takeLinks(SubjectHistory history, Kind opened) {
-    if (opened == SiteRegistered.KIND) {
-      Sites.mergedInto(history).ifPresent(into -> mergedSites.put(history.subject(), into));
-    } else if (opened == Inspected.KIND) {
-      Visits.joinedInto(history).ifPresent(into -> joinedVisits.put(history.subject(), into));
-    }
-  }
-
-  /** What is known of a record before the entry that opens it arrives, or of an unknown type. */
-  private void takeWithoutOpening(SubjectHistory history) {
-    markUnknown(history);
-    report(history.subject(), history.findings());
-    List<String> waiting = new ArrayList<>();
-    for (HistoryEntry entry : history.entries()) {
-      if (!(entry.entry() instanceof UnknownEntry)) {
-        waiting.add(entry.id());
+        authors.put(subject, folded.author());
       }
     }
-    if (!waiting.isEmpty()) {
-      notices.add(new Notice(Notice.Type.WAITING, history.subject(), waiting, ""));
+    if (folded.document() != null) {
+      documents.put(subject, folded.document());
     }
-  }
-
-  private void markUnknown(SubjectHistory history) {
-    for (Finding finding : history.findings()) {
-      if (finding.mark() == Mark.UPGRADE_NEEDED) {
-        marks.add(Mark.UPGRADE_NEEDED);
-      }
+    if (folded.mergedInto() != null) {
+      mergedSites.put(subject, folded.mergedInto());
     }
-  }
-
-  private void report(String subject, List<Finding> findings) {
-    for (Finding finding : findings) {
-      Notice.Type type = Notice.Type.valueOf(finding.mark().name());
-      notices.add(new Notice(type, subject, finding.entryIds(), finding.field()));
+    if (folded.joinedInto() != null) {
+      joinedVisits.put(subject, folded.joinedInto());
+    }
+    notices.addAll(folded.notices());
+    if (folded.needsUpgrade()) {
+      marks.add(Mark.UPGRADE_NEEDED);
     }
   }
 

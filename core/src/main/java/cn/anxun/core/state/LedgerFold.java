@@ -16,9 +16,7 @@ import cn.anxun.core.ledger.RecordReducer;
 import cn.anxun.core.ledger.Reduction;
 import cn.anxun.core.ledger.SubjectHistory;
 import cn.anxun.core.paper.PaperReducer;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,26 +46,26 @@ public final class LedgerFold {
 
   /** The whole ledger, in one scan. */
   public LedgerState fold(LedgerView ledger, Cutoff cutoff) {
-    Map<String, List<LedgerEntry>> bySubject = new LinkedHashMap<>();
-    ledger.scan(
-        0,
-        cutoff.seq(),
-        entry ->
-            bySubject.computeIfAbsent(entry.entry().subject(), s -> new ArrayList<>(2)).add(entry));
-    Folding folding = new Folding(cutoff);
-    Iterator<Map.Entry<String, List<LedgerEntry>>> each = bySubject.entrySet().iterator();
-    while (each.hasNext()) {
-      Map.Entry<String, List<LedgerEntry>> next = each.next();
-      // What is folded is let go: a large ledger and its state are never both held.
-      each.remove();
-      SubjectHistory history = SubjectHistory.of(next.getKey(), next.getValue());
-      if (DocumentReducer.isDocument(history.subject())) {
-        folding.takeDocument(history);
-      } else {
-        folding.takeRecord(history, reduce(history, cutoff));
-      }
-    }
-    return folding.state();
+    FoldedLedger folded = begin(cutoff.date());
+    folded.goOn(ledger, cutoff.seq());
+    return folded.state();
+  }
+
+  /** A ledger of which nothing is folded yet, to be asked about as of this day again and again. */
+  public FoldedLedger begin(LocalDate day) {
+    return new FoldedLedger(this, day);
+  }
+
+  /**
+   * What the entries of one subject, in the order of their seq, amount to by themselves. There is
+   * at least one.
+   */
+  FoldedSubject foldAlone(String subject, List<LedgerEntry> entries, Cutoff cutoff) {
+    SubjectHistory history = SubjectHistory.of(subject, entries);
+    long lastSeq = entries.get(entries.size() - 1).seq();
+    return DocumentReducer.isDocument(subject)
+        ? FoldedSubject.ofDocument(history, lastSeq)
+        : FoldedSubject.ofRecord(history, reduce(history, cutoff), lastSeq);
   }
 
   /**

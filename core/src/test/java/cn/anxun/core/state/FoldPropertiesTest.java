@@ -246,6 +246,50 @@ class FoldPropertiesTest {
     assertThat(content(store)).isEqualTo(expected);
   }
 
+  @Property(tries = 120)
+  void goOn_whateverCameMeanwhile_isAsIfFoldedAtOnce(@ForAll Random random) {
+    InMemoryLedgerStore store = arrivedInDisorder(random);
+    FoldedLedger folded = new LedgerFold().begin(CUTOFF.date());
+
+    while (folded.seq() < store.lastSeq()) {
+      long next = folded.seq() + 1 + random.nextInt((int) (store.lastSeq() - folded.seq()));
+      folded.goOn(store, next);
+      assertSame(folded.state(), store, next);
+    }
+  }
+
+  @Property(tries = 120)
+  void at_anEarlierSeq_isAsIfFoldedThen(@ForAll Random random) {
+    InMemoryLedgerStore store = arrivedInDisorder(random);
+    FoldedLedger folded = new LedgerFold().begin(CUTOFF.date());
+    folded.goOn(store, store.lastSeq());
+
+    long far = random.nextInt((int) store.lastSeq() + 1);
+    assertSame(folded.at(store, far).state(), store, far);
+    long near = Math.max(0, store.lastSeq() - random.nextInt(3));
+    assertSame(folded.at(store, near).state(), store, near);
+    assertSame(folded.state(), store, store.lastSeq());
+  }
+
+  private static InMemoryLedgerStore arrivedInDisorder(Random random) {
+    TestLedger ledger = new TestLedger().by("zhao", Role.SUPERVISOR);
+    for (int i = 0; i <= random.nextInt(3); i++) {
+      tell(life(random), ledger, random);
+    }
+    ledger.by("wu", Role.OFFICE);
+    tellVisits(ledger, random);
+    List<LedgerEntry> arrival = new ArrayList<>(ledger.entries());
+    Collections.shuffle(arrival, random);
+    return TestLedger.arrived(arrival);
+  }
+
+  private static void assertSame(LedgerState state, LedgerView ledger, long seq) {
+    LedgerState whole = new LedgerFold().fold(ledger, new Cutoff(seq, CUTOFF.date()));
+    assertThat(state).isEqualTo(whole);
+    assertThat(state.records().keySet()).containsExactlyElementsOf(whole.records().keySet());
+    assertThat(state.documents().keySet()).containsExactlyElementsOf(whole.documents().keySet());
+  }
+
   private static void tellVisits(TestLedger ledger, Random random) {
     List<String> sites = new ArrayList<>();
     List<String> visits = new ArrayList<>();

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Function;
 
 /**
  * The states last asked for. A state at a cut-off never changes, except by a redaction. A state of
@@ -18,7 +17,7 @@ import java.util.function.Function;
 final class StateCache {
   private static final int MOST = 4;
 
-  private final Function<Cutoff, LedgerState> fold;
+  private final FoldedDays days;
   private final Map<Cutoff, FutureTask<LedgerState>> underWay = new HashMap<>();
   private final Map<Cutoff, SoftReference<LedgerState>> states =
       new LinkedHashMap<>(MOST, 0.75f, true) {
@@ -32,8 +31,8 @@ final class StateCache {
   private final Object oneAtATime = new Object();
   private int cleared;
 
-  StateCache(Function<Cutoff, LedgerState> fold) {
-    this.fold = fold;
+  StateCache(FoldedDays days) {
+    this.days = days;
   }
 
   /** The state, folded once however many threads ask. */
@@ -78,7 +77,7 @@ final class StateCache {
 
   private LedgerState folded(Cutoff cutoff) {
     synchronized (oneAtATime) {
-      return fold.apply(cutoff);
+      return days.state(cutoff);
     }
   }
 
@@ -97,5 +96,6 @@ final class StateCache {
       states.clear();
       underWay.clear();
     }
+    days.clear();
   }
 }

@@ -43,7 +43,14 @@ public final class StoredBureauLedger implements BureauLedger {
     this.epoch = database.read(Meta::epoch);
     this.states =
         new StateCache(
-            cutoff -> database.read(handle -> fold.fold(new StoredLedger(handle), cutoff)));
+            new FoldedDays(
+                fold,
+                work ->
+                    database.read(
+                        handle -> {
+                          work.accept(new StoredLedger(handle));
+                          return true;
+                        })));
     this.queue = new PushQueue(database, new LedgerWriter(clock, fold, states));
   }
 
