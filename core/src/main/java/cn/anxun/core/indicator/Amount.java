@@ -23,6 +23,10 @@ record Amount(
   private static final int MONEY_DECIMALS = 2;
   private static final int MOST_DECIMALS = 4;
 
+  Amount {
+    ids = Ids.copyOf(ids);
+  }
+
   static Amount of(Count count, Found found, Doubts doubts) {
     BigDecimal counted =
         count.distinct().isRecords()

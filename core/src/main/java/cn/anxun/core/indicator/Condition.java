@@ -49,7 +49,16 @@ record Condition(String type, String field, List<Json> anyOf) {
   }
 
   boolean matches(FoldedRecord record) {
-    return matches(record.value(field)) || matchesRecordedLevel(record);
+    return matches(record.value(field), record);
+  }
+
+  /**
+   * The same.
+   *
+   * @param value of the record's field
+   */
+  boolean matches(@Nullable Json value, FoldedRecord record) {
+    return matches(value) || matchesRecordedLevel(record);
   }
 
   private boolean matches(@Nullable Json value) {

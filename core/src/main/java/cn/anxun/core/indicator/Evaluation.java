@@ -10,6 +10,7 @@ import cn.anxun.core.ledger.Mark;
 import cn.anxun.core.state.LedgerState;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,16 +30,32 @@ final class Evaluation {
   private final Period period;
   private final Finder finder;
   private final Doubts doubts;
+  private final Map<Measure, Amount> amounts = new HashMap<>();
 
-  Evaluation(LedgerState state, Period period) {
+  /**
+   * Answers nothing yet.
+   *
+   * @param asked the measures that will be asked
+   */
+  Evaluation(LedgerState state, Period period, Collection<Measure> asked) {
     this.state = state;
     this.period = period;
-    this.finder = new Finder(state, period);
+    this.finder = new Finder(state, period, new AskedFields(asked));
     this.doubts = new Doubts(state, period);
   }
 
   Figure figure(Measure measure, String unit) {
-    return figure(measure, unit, this::find);
+    return figure(measure, unit, this::amount);
+  }
+
+  private Amount amount(Measure countOrSum) {
+    return amounts.computeIfAbsent(countOrSum, key -> amount(key, find(key)));
+  }
+
+  private Amount amount(Measure countOrSum, Found found) {
+    return countOrSum instanceof Sum sum
+        ? Amount.of(sum, found, doubts)
+        : Amount.of((Count) countOrSum, found, doubts);
   }
 
   private Found find(Measure countOrSum) {
@@ -58,7 +75,10 @@ final class Evaluation {
                 figure(
                     measure,
                     unit,
-                    leaf -> parts.getOrDefault(leaf, Map.of()).getOrDefault(label, Found.NONE)));
+                    leaf ->
+                        amount(
+                            leaf,
+                            parts.getOrDefault(leaf, Map.of()).getOrDefault(label, Found.NONE))));
       }
     }
     return new LinkedHashMap<>(figures);
@@ -119,9 +139,9 @@ final class Evaluation {
     return byLabel;
   }
 
-  private Figure figure(Measure measure, String unit, Function<Measure, Found> found) {
+  private Figure figure(Measure measure, String unit, Function<Measure, Amount> countOrSum) {
     if (!(measure instanceof Rate rate)) {
-      Amount inYuan = amount(measure, found);
+      Amount inYuan = amount(measure, countOrSum);
       Amount amount =
           unit.equals(Money.TEN_THOUSAND_YUAN) && Money.isYuan(measure)
               ? inYuan.inTenThousands()
@@ -129,8 +149,8 @@ final class Evaluation {
       return figure(
           Fraction.of(amount.value()), amount, BigDecimal.ONE, amount.decimals(), unit, amount);
     }
-    Amount part = amount(rate.part(), found);
-    Amount whole = amount(rate.whole(), found);
+    Amount part = amount(rate.part(), countOrSum);
+    Amount whole = amount(rate.whole(), countOrSum);
     Fraction percent =
         whole.value().signum() < 0
             ? Fraction.percent(part.value().negate(), whole.value().negate())
@@ -159,21 +179,18 @@ final class Evaluation {
         marks);
   }
 
-  private Amount amount(Measure measure, Function<Measure, Found> found) {
-    if (measure instanceof Count count) {
-      return Amount.of(count, found.apply(count), doubts);
-    }
-    if (measure instanceof Sum sum) {
-      return Amount.of(sum, found.apply(sum), doubts);
-    }
+  private Amount amount(Measure measure, Function<Measure, Amount> countOrSum) {
     if (measure instanceof Net net) {
       List<Amount> terms = new ArrayList<>();
       for (Measure term : net.terms()) {
-        terms.add(amount(term, found));
+        terms.add(amount(term, countOrSum));
       }
       return Amount.net(terms);
     }
-    throw new IllegalArgumentException(
-        "a rate stands inside another measure; MeasureJson would have rejected it");
+    if (measure instanceof Rate) {
+      throw new IllegalArgumentException(
+          "a rate stands inside another measure; MeasureJson would have rejected it");
+    }
+    return countOrSum.apply(measure);
   }
 }

@@ -38,8 +38,8 @@ public record Figure(
     Set<Mark> marks) {
 
   public Figure {
-    partIds = Collections.unmodifiableList(new ArrayList<>(partIds));
-    wholeIds = Collections.unmodifiableList(new ArrayList<>(wholeIds));
+    partIds = Ids.copyOf(partIds);
+    wholeIds = Ids.copyOf(wholeIds);
     marks = Collections.unmodifiableSet(new LinkedHashSet<>(marks));
   }
 

@@ -1,6 +1,7 @@
 package cn.anxun.core.indicator;
 
 import cn.anxun.core.state.LedgerState;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,13 +34,15 @@ public final class FigureEngine {
 
   /** The unit of a rate is always %. */
   public static Figure figure(LedgerState state, Measure measure, String unit, Period period) {
-    return new Evaluation(state, period).figure(measure, unit);
+    return new Evaluation(state, period, List.of(measure)).figure(measure, unit);
   }
 
   /** The figures of many indicators by their ids, in their order; cheaper than one by one. */
   public static Map<String, Figure> figures(
       LedgerState state, List<Indicator> indicators, Period period) {
-    Evaluation evaluation = new Evaluation(state, period);
+    List<Measure> measures = new ArrayList<>(indicators.size());
+    indicators.forEach(indicator -> measures.add(indicator.measure()));
+    Evaluation evaluation = new Evaluation(state, period, measures);
     Map<String, Figure> figures = new LinkedHashMap<>();
     for (Indicator indicator : indicators) {
       figures.put(indicator.id(), evaluation.figure(indicator.measure(), indicator.unit()));
@@ -54,7 +57,7 @@ public final class FigureEngine {
    */
   public static Map<String, Figure> breakDown(
       LedgerState state, Measure measure, String unit, Period period, Dimension dimension) {
-    return new Evaluation(state, period)
+    return new Evaluation(state, period, List.of(measure))
         .breakDown(measure, unit, dimension, UnaryOperator.identity());
   }
 
@@ -65,7 +68,7 @@ public final class FigureEngine {
       Period period,
       Dimension dimension,
       UnaryOperator<String> relabel) {
-    return new Evaluation(state, period)
+    return new Evaluation(state, period, List.of(indicator.measure()))
         .breakDown(indicator.measure(), indicator.unit(), dimension, relabel);
   }
 }

@@ -4,10 +4,8 @@ import cn.anxun.core.indicator.Measure.Basis;
 import cn.anxun.core.indicator.Measure.Count;
 import cn.anxun.core.indicator.Measure.Sum;
 import cn.anxun.core.indicator.Measure.Where;
-import cn.anxun.core.json.Json;
-import cn.anxun.core.ledger.FoldedRecord;
+import cn.anxun.core.indicator.Selector.Having;
 import cn.anxun.core.state.LedgerState;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +19,13 @@ final class Finder {
   private final Tallies tallies;
   private final Map<Measure, Found> found = new HashMap<>();
 
-  Finder(LedgerState state, Period period) {
-    this.selector = new Selector(state, period);
+  /**
+   * Finds nothing yet.
+   *
+   * @param asked what the measures that are asked want to know; others may be asked too
+   */
+  Finder(LedgerState state, Period period, AskedFields asked) {
+    this.selector = new Selector(state, period, asked);
     this.tallies = new Tallies(state, period);
   }
 
@@ -30,10 +33,11 @@ final class Finder {
     return found.computeIfAbsent(
         count,
         key -> {
-          Found records = selector.select(count.type(), count.where(), count.basis());
+          Having having = new Having(count.distinct().field(), false);
+          Found records = selector.select(count.type(), count.where(), count.basis(), having);
           return count.distinct().isRecords()
               ? with(records, tallies(count.type(), "", count.where(), count.basis()))
-              : with(having(records, count.distinct().field(), false), List.of());
+              : records;
         });
   }
 
@@ -42,7 +46,8 @@ final class Finder {
         sum,
         key ->
             with(
-                having(selector.select(sum.type(), sum.where(), sum.basis()), sum.field(), true),
+                selector.select(
+                    sum.type(), sum.where(), sum.basis(), new Having(sum.field(), true)),
                 tallies(sum.type(), sum.field(), sum.where(), sum.basis())));
   }
 
@@ -52,17 +57,5 @@ final class Finder {
 
   private static Found with(Found records, List<TallyShare> tallies) {
     return new Found(records.counted(), records.doubtful(), tallies);
-  }
-
-  /** Leaves out the records that do not have the field, or have no number there. */
-  private static Found having(Found records, String field, boolean number) {
-    List<FoldedRecord> having = new ArrayList<>(records.counted().size());
-    for (FoldedRecord record : records.counted()) {
-      Json value = record.value(field);
-      if (number ? value instanceof Json.Num : value != null) {
-        having.add(record);
-      }
-    }
-    return new Found(having, records.doubtful(), records.tallies());
   }
 }

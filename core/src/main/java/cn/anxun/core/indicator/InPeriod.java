@@ -1,6 +1,7 @@
 package cn.anxun.core.indicator;
 
 import cn.anxun.core.indicator.Measure.Basis;
+import cn.anxun.core.indicator.Measure.Stock;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
 import java.time.LocalDate;
@@ -28,12 +29,24 @@ final class InPeriod {
     this.untilText = until.toString();
   }
 
-  boolean test(FoldedRecord record) {
+  /** The field that {@link #test} looks at. */
+  String field() {
+    return basis.stock() == Stock.NONE ? basis.on() : CLOSED_ON;
+  }
+
+  /**
+   * Whether the period holds the record.
+   *
+   * @param day what the record says in {@link #field}
+   */
+  boolean test(FoldedRecord record, @Nullable Json day) {
     return switch (basis.stock()) {
-      case START -> record.date().isBefore(from) && !closedBy(record, fromText, false);
-      case END -> !record.date().isAfter(until) && !closedBy(record, untilText, true);
+      case START -> record.date().isBefore(from) && !closedBy(record, day, fromText, false);
+      case END -> !record.date().isAfter(until) && !closedBy(record, day, untilText, true);
       case NONE ->
-          basis.on().equals(Basis.RECORDED.on()) ? recordedWithin(record.date()) : within(record);
+          basis.on().equals(Basis.RECORDED.on())
+              ? recordedWithin(record.date())
+              : within(record, day);
     };
   }
 
@@ -42,7 +55,11 @@ final class InPeriod {
     if (basis.on().equals(Basis.RECORDED.on())) {
       return record.date().toString();
     }
-    if (!(record.value(basis.on()) instanceof Json.Text day) || day.value().length() != 10) {
+    return day(record, record.value(basis.on()), basis);
+  }
+
+  private static @Nullable String day(FoldedRecord record, @Nullable Json said, Basis basis) {
+    if (!(said instanceof Json.Text day) || day.value().length() != 10) {
       return null;
     }
     return basis.on().equals(CLOSED_ON) ? later(day.value(), record.date()) : day.value();
@@ -52,14 +69,15 @@ final class InPeriod {
     return !day.isBefore(from) && !day.isAfter(until);
   }
 
-  private boolean within(FoldedRecord record) {
-    String day = day(record, basis);
+  private boolean within(FoldedRecord record, @Nullable Json said) {
+    String day = day(record, said, basis);
     return day != null && day.compareTo(fromText) >= 0 && day.compareTo(untilText) <= 0;
   }
 
   /** Whether it was closed before the day, or on it where that is included. */
-  private static boolean closedBy(FoldedRecord record, String day, boolean included) {
-    if (!(record.value(CLOSED_ON) instanceof Json.Text closed) || closed.value().length() != 10) {
+  private static boolean closedBy(
+      FoldedRecord record, @Nullable Json closedOn, String day, boolean included) {
+    if (!(closedOn instanceof Json.Text closed) || closed.value().length() != 10) {
       return false;
     }
     int order = later(closed.value(), record.date()).compareTo(day);
