@@ -62,6 +62,9 @@ public final class Backup {
   /** The same, with files that are no databases kept as {@code keeping} does. */
   static BackupManifest make(
       DataDirectory data, Path target, Keeping keeping, Clock clock, Consumer<String> progress) {
+    if (data.postgres().isPresent()) {
+      throw BackupException.of("backup.postgres", data.postgres().get());
+    }
     try {
       Folders.makePrivate(target);
       if (!Folders.isEmpty(target)) {
@@ -81,12 +84,12 @@ public final class Backup {
     Files.createDirectories(target.resolve("bureaus"));
     BackupManifest begun = new BackupManifest(clock.instant(), List.of(), List.of());
     if (Files.isRegularFile(data.directoryFile())) {
-      try (SqliteDatabase directory = data.openDirectory()) {
+      try (SqliteDatabase directory = data.openDirectoryFile()) {
         copy(directory);
       }
     }
     for (String bureau : data.bureaus()) {
-      try (SqliteDatabase database = data.openBureau(bureau)) {
+      try (SqliteDatabase database = data.openBureauFile(bureau)) {
         Path copy = copy(database);
         ledgers.add(end(bureau, copy));
       }

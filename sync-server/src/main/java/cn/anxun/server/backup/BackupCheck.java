@@ -41,7 +41,7 @@ final class BackupCheck {
     long auditFaults = 0;
     try (DataDirectory copy = DataDirectory.view(backup)) {
       if (Files.exists(copy.directoryFile())) {
-        try (SqliteDatabase directory = copy.openDirectory()) {
+        try (SqliteDatabase directory = copy.openDirectoryFile()) {
           requireSound(directory);
           auditFaults = AuditChain.walk(directory).faults();
         }
@@ -61,7 +61,7 @@ final class BackupCheck {
   }
 
   private static void require(DataDirectory copy, CopiedLedger ledger) {
-    try (SqliteDatabase database = copy.openBureau(ledger.bureau())) {
+    try (SqliteDatabase database = copy.openBureauFile(ledger.bureau())) {
       requireSound(database);
       Verification verification =
           new LedgerVerifier(new LedgerFold()).verify(database, List.of(), walked -> {});

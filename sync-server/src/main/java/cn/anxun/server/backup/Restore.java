@@ -110,7 +110,7 @@ public final class Restore {
   }
 
   private static void beginEpoch(DataDirectory data, CopiedLedger expected, Random random) {
-    try (SqliteDatabase database = data.openBureau(expected.bureau())) {
+    try (SqliteDatabase database = data.openBureauFile(expected.bureau())) {
       StoredBureauLedger.beginEpoch(database, random, new LedgerFold());
       try (StoredBureauLedger ledger = StoredBureauLedger.view(database, new LedgerFold())) {
         Head head = ledger.head();

@@ -87,7 +87,7 @@ final class BenchServer implements AutoCloseable {
 
   /** The file of the phone's bureau, to read beside the server. */
   SqliteDatabase openFile(Enrolment phone) {
-    return DataDirectory.view(data).openBureau(phone.bureau().id());
+    return DataDirectory.view(data).openBureauFile(phone.bureau().id());
   }
 
   @Override

@@ -9,7 +9,6 @@ import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.DataDirectory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -105,7 +104,7 @@ public final class CaseReplay implements AutoCloseable {
     }
     Path root = options.keep().get();
     DataDirectory data = DataDirectory.open(root, "case");
-    if (!data.bureaus().isEmpty() || Files.exists(data.directoryFile())) {
+    if (!data.bureaus().isEmpty() || data.hasDirectory()) {
       data.close();
       throw new ReplayException("keep-not-empty", root);
     }

@@ -7,11 +7,11 @@ import cn.anxun.server.auth.AuditChain;
 import cn.anxun.server.backup.KeptBackups;
 import cn.anxun.server.doctor.CheckResult.Check;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.SqliteDatabase;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.storage.StoredLedger;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,15 +36,15 @@ final class DataChecks {
   CheckResult integrity() {
     try {
       long auditFaults = 0;
-      if (Files.exists(data.directoryFile())) {
-        try (SqliteDatabase directory = data.openDirectory()) {
+      if (data.hasDirectory()) {
+        try (Database directory = data.openDirectory()) {
           requireSound(directory);
           auditFaults = AuditChain.walk(directory).faults();
         }
       }
       long entries = 0;
       for (String bureau : data.bureaus()) {
-        try (SqliteDatabase database = data.openBureau(bureau)) {
+        try (Database database = data.openBureau(bureau)) {
           requireSound(database);
           entries += lookAt(database);
         }
@@ -70,15 +70,18 @@ final class DataChecks {
     }
   }
 
-  private static void requireSound(SqliteDatabase database) throws UnsoundException {
-    Optional<String> damage = database.findDamage();
-    if (damage.isPresent()) {
-      throw new UnsoundException(database.file(), damage.get());
+  /** PostgreSQL looks after its own files. */
+  private static void requireSound(Database database) throws UnsoundException {
+    if (database instanceof SqliteDatabase file) {
+      Optional<String> damage = file.findDamage();
+      if (damage.isPresent()) {
+        throw new UnsoundException(file.file(), damage.get());
+      }
     }
   }
 
   /** The number of entries; remembers when the last was accepted. */
-  private long lookAt(SqliteDatabase database) {
+  private long lookAt(Database database) {
     return database.read(
         handle -> {
           StoredLedger ledger = new StoredLedger(handle);

@@ -6,6 +6,8 @@ import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.log.LogFiles;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.PostgresAddress;
+import cn.anxun.server.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: the server, until it is told to stop. */
@@ -35,6 +38,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--metrics-token-file", paramLabel = "FILE")
   private @Nullable Path metricsToken;
 
+  @Option(names = "--postgres", paramLabel = "URL")
+  private @Nullable String postgres;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Texts texts = Language.texts(spec);
@@ -48,12 +54,27 @@ public final class ServeCommand implements Callable<Integer> {
                 : Optional.of(ReachOptions.firstLine(metricsToken)),
             reach.address());
     DataDirectory directory = DataDirectory.open(data.path(), "serve");
+    if (postgres != null) {
+      usePostgres(directory, postgres);
+    }
     LogFiles logs = LogFiles.begin(directory.root().resolve("logs"));
     try (logs) {
       serve(directory, options, texts, out);
       LOG.info("the server has stopped");
     }
     return ExitCode.OK;
+  }
+
+  private void usePostgres(DataDirectory directory, String address) {
+    try {
+      directory.usePostgres(PostgresAddress.parse(address));
+    } catch (IllegalArgumentException e) {
+      directory.close();
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    } catch (StorageException e) {
+      directory.close();
+      throw e;
+    }
   }
 
   /** Returns when the server was asked to end and has done so. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * anxun.lock        held by the one process that writes; its text names the holder
  * directory.db      accounts, grants, devices
  * bureaus/ID.db     the ledger of each bureau
+ * postgres.address  the PostgreSQL that holds directory and ledgers in place of these files
+ * postgres.password what it asks for; or it is in ANXUN_POSTGRES_PASSWORD
  * attachments/ID/   photos and documents of each bureau, named by their SHA-256
  * arriving/ID/      photos and documents on their way, as far as they have come; in no backup
  * thumbnails/ID/    small pictures of photos, made when first asked for; in no backup
@@ -61,6 +64,7 @@ public final class DataDirectory implements Databases, AutoCloseable {
   private final @Nullable DirectoryLock lock;
   private final boolean ephemeral;
   private final TransactionWatch watch;
+  private final PostgresPlace postgres;
 
   private DataDirectory(
       Path root, @Nullable DirectoryLock lock, boolean ephemeral, TransactionWatch watch) {
@@ -68,6 +72,7 @@ public final class DataDirectory implements Databases, AutoCloseable {
     this.lock = lock;
     this.ephemeral = ephemeral;
     this.watch = watch;
+    this.postgres = new PostgresPlace(root, lock != null, watch);
   }
 
   /**
@@ -160,6 +165,28 @@ public final class DataDirectory implements Databases, AutoCloseable {
     if (lock != null) {
       lock.announce(detail);
     }
+  }
+
+  /** Where directory and ledgers are if not in files here. */
+  public Optional<PostgresAddress> postgres() {
+    return postgres.address();
+  }
+
+  /**
+   * From here on, and at every later start, directory and ledgers are in this PostgreSQL.
+   *
+   * @throws StorageException where this folder has tables of its own, or of another PostgreSQL
+   */
+  public void usePostgres(PostgresAddress address) {
+    if (Files.exists(directoryFile()) || !bureausInFiles().isEmpty()) {
+      throw new StorageException(ServerTexts.both("postgres.has-files", root), null);
+    }
+    postgres.use(address);
+  }
+
+  /** Whether there is a directory of accounts, grants and devices yet. */
+  public boolean hasDirectory() {
+    return postgres.address().isPresent() || Files.isRegularFile(directoryFile());
   }
 
   public Path directoryFile() {
@@ -258,11 +285,17 @@ public final class DataDirectory implements Databases, AutoCloseable {
 
   @Override
   public boolean hasBureau(String bureau) {
-    return Files.isRegularFile(bureauFile(bureau));
+    return postgres.address().isPresent()
+        ? postgres.databases().hasBureau(bureau)
+        : Files.isRegularFile(bureauFile(bureau));
   }
 
   @Override
   public List<String> bureaus() {
+    return postgres.address().isPresent() ? postgres.databases().bureaus() : bureausInFiles();
+  }
+
+  private List<String> bureausInFiles() {
     List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(root.resolve("bureaus"))) {
       for (Path file : files.sorted().toList()) {
@@ -283,12 +316,26 @@ public final class DataDirectory implements Databases, AutoCloseable {
   }
 
   @Override
-  public SqliteDatabase openDirectory() {
+  public Database openDirectory() {
+    return postgres.address().isPresent()
+        ? postgres.databases().openDirectory()
+        : openDirectoryFile();
+  }
+
+  /** Opens {@link #directoryFile}, to write where this process may. */
+  public SqliteDatabase openDirectoryFile() {
     return database(directoryFile(), DIRECTORY_MIGRATIONS, beforeUpgrade());
   }
 
   @Override
-  public SqliteDatabase openBureau(String bureau) {
+  public Database openBureau(String bureau) {
+    return postgres.address().isPresent()
+        ? postgres.databases().openBureau(bureau)
+        : openBureauFile(bureau);
+  }
+
+  /** Opens {@link #bureauFile}, to write where this process may; then it is made if need be. */
+  public SqliteDatabase openBureauFile(String bureau) {
     return database(bureauFile(bureau), BUREAU_MIGRATIONS, beforeUpgrade().resolve("bureaus"));
   }
 
@@ -326,6 +373,7 @@ public final class DataDirectory implements Databases, AutoCloseable {
 
   @Override
   public void close() {
+    postgres.close();
     if (lock != null) {
       lock.close();
     }

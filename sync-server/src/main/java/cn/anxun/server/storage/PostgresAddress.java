@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * Several hosts, with commas, are tried for the one that takes writes. It never holds a password.
  *
  * @param url as the driver takes it
+ * @param text as it was given
  */
-public record PostgresAddress(String user, String hosts, String database, String url) {
+public record PostgresAddress(String user, String hosts, String database, String url, String text) {
   private static final Pattern FORM =
       Pattern.compile(
           "postgres(?:ql)?://(?<user>[^:@/?]+)@(?<hosts>[^@/?]+)/(?<database>[^/?]+)"
@@ -34,7 +35,8 @@ public record PostgresAddress(String user, String hosts, String database, String
         address.group("user"),
         hosts,
         database,
-        "jdbc:postgresql://" + hosts + '/' + database + (settings == null ? "" : '?' + settings));
+        "jdbc:postgresql://" + hosts + '/' + database + (settings == null ? "" : '?' + settings),
+        text);
   }
 
   /** As it stands in messages. */

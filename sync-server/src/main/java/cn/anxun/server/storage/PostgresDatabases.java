@@ -34,6 +34,7 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
   private final PostgresAddress address;
   private final PostgresConnections connections;
   private final HikariDataSource pool;
+  private final boolean writable;
   private final Jdbi jdbi;
   private final TransactionWatch watch;
 
@@ -41,10 +42,12 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
       PostgresAddress address,
       PostgresConnections connections,
       HikariDataSource pool,
+      boolean writable,
       TransactionWatch watch) {
     this.address = address;
     this.connections = connections;
     this.pool = pool;
+    this.writable = writable;
     this.jdbi = Jdbi.create(pool);
     this.watch = watch;
     jdbi.getConfig(SqlStatements.class).setSqlParser(new ColonPrefixSqlParser());
@@ -66,10 +69,23 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
   /** The same, with every transaction watched. */
   public static PostgresDatabases open(
       PostgresAddress address, @Nullable String password, TransactionWatch watch) {
+    return open(address, password, true, watch);
+  }
+
+  /**
+   * The same.
+   *
+   * @param writable whether schemas are made and brought up to date; else they are read alone
+   */
+  static PostgresDatabases open(
+      PostgresAddress address,
+      @Nullable String password,
+      boolean writable,
+      TransactionWatch watch) {
     PostgresConnections connections = new PostgresConnections(address, password);
     try {
       return new PostgresDatabases(
-          address, connections, new HikariDataSource(poolOf(connections)), watch);
+          address, connections, new HikariDataSource(poolOf(connections)), writable, watch);
     } catch (RuntimeException e) {
       throw PostgresFailure.translated(address.toString(), e);
     }
@@ -87,7 +103,7 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
 
   @Override
   public boolean isWritable() {
-    return true;
+    return writable;
   }
 
   @Override
@@ -103,8 +119,13 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
   private PostgresDatabase open(String schema, String migrations) {
     PostgresDatabase database = new PostgresDatabase(jdbi, connections, address, schema, watch);
     try {
-      new PostgresSchema(connections, schema, database.describe(), new Migrations(migrations))
-          .bringUpToDate();
+      PostgresSchema tables =
+          new PostgresSchema(connections, schema, database.describe(), new Migrations(migrations));
+      if (writable) {
+        tables.bringUpToDate();
+      } else {
+        tables.requireUpToDate();
+      }
       return database;
     } catch (RuntimeException e) {
       throw database.translated(e);

@@ -1,7 +1,9 @@
 package cn.anxun.server.storage;
 
+import cn.anxun.server.text.ServerTexts;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfoService;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,17 +45,38 @@ final class PostgresSchema {
       handle.execute("SELECT pg_advisory_lock(hashtext(?))", "anxun schema " + schema);
       handle.execute("CREATE SCHEMA IF NOT EXISTS " + PostgresDatabase.quoted(schema));
       if (!migrations.isWhole(history(handle))) {
-        Flyway flyway =
-            migrations
-                .configure(connections)
-                .schemas(schema)
-                .createSchemas(false)
-                .table(HISTORY_TABLE)
-                .load();
+        Flyway flyway = flyway();
         Migrations.requireNotNewer(flyway.info(), where);
         flyway.migrate();
       }
     }
+  }
+
+  /**
+   * Sees to it that a schema that is only read has the tables of this version.
+   *
+   * @throws StorageException where there is none, or they are older or newer
+   */
+  void requireUpToDate() {
+    try (Handle handle = Jdbi.open(connections)) {
+      if (migrations.isWhole(history(handle))) {
+        return;
+      }
+    }
+    MigrationInfoService info = flyway().info();
+    Migrations.requireNotNewer(info, where);
+    if (info.pending().length > 0) {
+      throw new StorageException(ServerTexts.both("storage.old-tables", where), null);
+    }
+  }
+
+  private Flyway flyway() {
+    return migrations
+        .configure(connections)
+        .schemas(schema)
+        .createSchemas(false)
+        .table(HISTORY_TABLE)
+        .load();
   }
 
   /** Empty where no script was ever run. */

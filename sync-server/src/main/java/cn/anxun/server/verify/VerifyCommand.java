@@ -10,10 +10,9 @@ import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
 import cn.anxun.server.storage.DataDirectory;
-import cn.anxun.server.storage.SqliteDatabase;
+import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.StoredBureauLedger;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -77,7 +76,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private boolean verify(DataDirectory directory, String name, List<WitnessedHead> given) {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (SqliteDatabase database = directory.openBureau(name)) {
+    try (Database database = directory.openBureau(name)) {
       List<WitnessedHead> witnesses = new ArrayList<>(given);
       witnesses.addAll(ofDevices(directory, name, database));
       Verification verification =
@@ -103,7 +102,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   /** The audit is of the whole server: it is walked where no bureau is named. */
   private boolean verifyAudit(DataDirectory directory) {
-    if (!Files.isRegularFile(directory.directoryFile())) {
+    if (!directory.hasDirectory()) {
       return true;
     }
     PrintWriter out = spec.commandLine().getOut();
@@ -119,8 +118,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
   /** What the bureau's devices told of the chain in the ledger's epoch. */
   private static List<WitnessedHead> ofDevices(
-      DataDirectory directory, String name, SqliteDatabase database) {
-    if (!Files.isRegularFile(directory.directoryFile())) {
+      DataDirectory directory, String name, Database database) {
+    if (!directory.hasDirectory()) {
       return List.of();
     }
     String epoch = StoredBureauLedger.view(database, new LedgerFold()).epoch();

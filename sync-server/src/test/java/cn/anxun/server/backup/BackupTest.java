@@ -122,7 +122,7 @@ class BackupTest {
       assertThat(files).containsExactly(backup().resolve("bureaus/gongjing.db"));
     }
     try (DataDirectory view = DataDirectory.view(restored());
-        SqliteDatabase database = view.openBureau(BUREAU)) {
+        SqliteDatabase database = view.openBureauFile(BUREAU)) {
       assertThat(
               new LedgerVerifier(new LedgerFold())
                   .verify(database, List.of(), walked -> {})

@@ -132,7 +132,7 @@ final class NightlyBackupTest {
 
   @Test
   void tick_whenSomebodyChangedTheAudit_makesTheBackup_andSaysSo() {
-    try (SqliteDatabase directory = data.openDirectory()) {
+    try (SqliteDatabase directory = data.openDirectoryFile()) {
       directory.change(
           handle ->
               handle.execute(

@@ -128,7 +128,7 @@ final class DoctorTest {
     makeData();
     assertFinds(Check.INTEGRITY, Status.WELL, "1 个单位");
     try (DataDirectory data = DataDirectory.open(data(), "test");
-        SqliteDatabase directory = data.openDirectory()) {
+        SqliteDatabase directory = data.openDirectoryFile()) {
       directory.change(
           handle ->
               handle.execute(

@@ -72,7 +72,7 @@ final class FileSweepTest {
   void sweep_afterARestore_waitsForPhonesThatComeLate() throws Exception {
     String lost = stored(1);
     ledgers.close();
-    try (SqliteDatabase database = data.openBureau(BUREAU)) {
+    try (SqliteDatabase database = data.openBureauFile(BUREAU)) {
       StoredBureauLedger.beginEpoch(database, random, new LedgerFold());
     }
     ledgers = new BureauLedgers(data, clock, random);

@@ -14,7 +14,7 @@ final class Verified {
 
   static List<Finding> findings(RunningServer running) {
     try (DataDirectory view = DataDirectory.view(running.server().data().root());
-        SqliteDatabase database = view.openBureau(RunningServer.BUREAU)) {
+        SqliteDatabase database = view.openBureauFile(RunningServer.BUREAU)) {
       return new LedgerVerifier(new LedgerFold())
           .verify(database, List.of(), walked -> {})
           .findings();

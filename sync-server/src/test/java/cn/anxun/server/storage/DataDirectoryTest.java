@@ -59,7 +59,7 @@ class DataDirectoryTest {
     try (DataDirectory data = DataDirectory.open(folder, "serve")) {
       data.openBureau("gongjing").close();
       try (DataDirectory view = DataDirectory.view(folder);
-          SqliteDatabase database = view.openBureau("gongjing")) {
+          SqliteDatabase database = view.openBureauFile("gongjing")) {
         assertThat(
                 database.<Integer>read(
                     handle ->

@@ -68,7 +68,7 @@ final class UpgradeTest {
       assertThat(audit.breaks()).isEmpty();
     }
     try (DataDirectory view = DataDirectory.view(root);
-        SqliteDatabase database = view.openBureau(FirstRelease.BUREAU)) {
+        SqliteDatabase database = view.openBureauFile(FirstRelease.BUREAU)) {
       assertThat(
               new LedgerVerifier(new LedgerFold())
                   .verify(database, List.of(), walked -> {})
@@ -148,7 +148,7 @@ final class UpgradeTest {
                 bureau, "SELECT count(*) FROM sqlite_schema WHERE name IN ('record', 'filler')"))
         .isZero();
     try (DataDirectory data = DataDirectory.open(root, "test");
-        SqliteDatabase database = data.openBureau(FirstRelease.BUREAU)) {
+        SqliteDatabase database = data.openBureauFile(FirstRelease.BUREAU)) {
       assertThat(database.file()).exists();
     }
     assertThat(FirstRelease.number(bureau, VERSION)).isGreaterThan(1);

@@ -12,7 +12,6 @@ import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -103,7 +102,7 @@ final class AsOf {
   }
 
   private static Optional<Bureau> named(DataDirectory directory, String id) {
-    if (!Files.isRegularFile(directory.directoryFile())) {
+    if (!directory.hasDirectory()) {
       return Optional.empty();
     }
     try (Directory accounts = Directory.open(directory, Clock.systemUTC(), new SecureRandom())) {
@@ -113,8 +112,10 @@ final class AsOf {
 
   /** Keeps in the audit that something was taken out of the ledger; says so where it cannot. */
   void audit(Bureau of, String what, String detail, PrintWriter err, Texts texts) {
-    if (!Files.isRegularFile(data.path().resolve("directory.db"))) {
-      return;
+    try (DataDirectory directory = DataDirectory.view(data.path())) {
+      if (!directory.hasDirectory()) {
+        return;
+      }
     }
     try (DataDirectory directory = DataDirectory.open(data.path(), "export");
         Directory accounts = Directory.open(directory, Clock.systemUTC(), new SecureRandom())) {
