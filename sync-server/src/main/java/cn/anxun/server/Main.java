@@ -10,6 +10,7 @@ import cn.anxun.server.admin.LateCommand;
 import cn.anxun.server.admin.StopCommand;
 import cn.anxun.server.admin.UserCommand;
 import cn.anxun.server.backup.BackupCommand;
+import cn.anxun.server.backup.NewEpochCommand;
 import cn.anxun.server.backup.NightlyCommand;
 import cn.anxun.server.backup.RestoreCommand;
 import cn.anxun.server.bench.BenchCommand;
@@ -78,6 +79,7 @@ public final class Main implements Runnable {
           BackupCommand.class,
           NightlyCommand.class,
           RestoreCommand.class,
+          NewEpochCommand.class,
           AppCommand.class);
 
   @Spec private CommandSpec spec = CommandSpec.create();

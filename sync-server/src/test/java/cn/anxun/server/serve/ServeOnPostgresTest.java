@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxun.core.ledger.Role;
+import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.Main;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Grant;
@@ -12,6 +13,7 @@ import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.PostgresAddress;
 import cn.anxun.server.storage.Pusher;
 import cn.anxun.server.storage.StorageException;
+import cn.anxun.server.storage.StoredBureauLedger;
 import cn.anxun.server.storage.TestPostgres;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -94,6 +96,18 @@ class ServeOnPostgresTest {
     assertThat(said).contains("zhang");
     assertThat(run("verify", data())).as(said).isZero();
     assertThat(said).contains(BUREAU);
+    String before = epoch();
+    assertThat(run("new-epoch", data())).as(said).isZero();
+    assertThat(epoch()).isNotEqualTo(before);
+    assertThat(run("new-epoch", "--data=" + folder.resolve("files"))).isNotZero();
+  }
+
+  private String epoch() {
+    try (DataDirectory view = DataDirectory.view(root());
+        StoredBureauLedger ledger =
+            StoredBureauLedger.view(view.openBureau(BUREAU), new LedgerFold())) {
+      return ledger.epoch();
+    }
   }
 
   @Test

@@ -22,7 +22,8 @@ public final class Simulation {
   }
 
   static Run run(Schedule schedule, Wiring wiring) {
-    return Watchdog.watch("seed " + schedule.seed(), () -> unwatched(schedule, wiring))
+    long most = wiring.isOnPostgres() ? Watchdog.MOST_SECONDS_ON_POSTGRES : Watchdog.MOST_SECONDS;
+    return Watchdog.watch("seed " + schedule.seed(), () -> unwatched(schedule, wiring), most)
         .orElseGet(() -> new Run(Optional.of(new Wedged()), new Happened(), List.of()));
   }
 

@@ -14,6 +14,9 @@ final class Watchdog {
   /** A long seed takes a second or two; this is for a machine under load. */
   static final long MOST_SECONDS = 60;
 
+  /** The same where each statement goes to another process and back. */
+  static final long MOST_SECONDS_ON_POSTGRES = 300;
+
   private Watchdog() {}
 
   /** What comes of this work, in a thread of its own; empty where it comes to no end. */
