@@ -1,13 +1,15 @@
 package cn.anxun.server.storage;
 
 import cn.anxun.server.text.ServerTexts;
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -23,31 +25,36 @@ import org.jspecify.annotations.Nullable;
 public final class SqliteDatabase implements Database {
   private static final int READERS = 4;
 
+  /** Who finds all of them reading waits so long and then opens one more, which is not kept. */
+  private static final long WAIT_MILLIS = 50;
+
   /** Remembers the statements it has parsed, whichever file they are for. */
   private static final SqlParser PARSER = new ColonPrefixSqlParser();
 
   private final Path file;
   private final TransactionWatch watch;
   private final @Nullable Jdbi writers;
-  private final HikariDataSource pool;
   private final Jdbi readers;
+  private final BlockingQueue<SqliteSession> idle = new ArrayBlockingQueue<>(READERS);
+  private final AtomicInteger opened = new AtomicInteger();
   private final ReentrantLock writing = new ReentrantLock();
   private final Map<String, ReentrantLock> turns = new ConcurrentHashMap<>();
-  private @Nullable Handle writer;
-  private boolean closed;
+  private @Nullable SqliteSession writer;
+  private volatile boolean closed;
 
   private SqliteDatabase(Path file, TransactionWatch watch, @Nullable Jdbi writers) {
     this.file = file;
     this.watch = watch;
     this.writers = writers;
-    this.pool = new HikariDataSource(poolOf(file));
-    this.readers = jdbi(pool);
+    this.readers = jdbi(SqliteConnections.toRead(file));
+    idle.add(reader());
   }
 
   private static Jdbi jdbi(DataSource source) {
     Jdbi jdbi = Jdbi.create(source);
     jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
     Dialect.SQLITE.define(jdbi);
+    jdbi.setStatementBuilderFactory(connection -> new KeptStatements());
     return jdbi;
   }
 
@@ -100,16 +107,6 @@ public final class SqliteDatabase implements Database {
     }
   }
 
-  private static HikariConfig poolOf(Path file) {
-    HikariConfig config = new HikariConfig();
-    config.setDataSource(SqliteConnections.toRead(file));
-    config.setReadOnly(true);
-    config.setMaximumPoolSize(READERS);
-    config.setMinimumIdle(1);
-    config.setPoolName(String.valueOf(file.getFileName()));
-    return config;
-  }
-
   public Path file() {
     return file;
   }
@@ -126,15 +123,56 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public <T extends @Nullable Object> T read(Function<Handle, T> work) {
-    try (Handle handle = readers.open()) {
-      handle.execute("BEGIN");
+    SqliteSession reader = null;
+    boolean well = false;
+    try {
+      reader = reader();
+      reader.begin();
       try {
-        return work.apply(handle);
+        return work.apply(reader.handle());
       } finally {
-        handle.execute("ROLLBACK");
+        well = reader.rollback();
       }
     } catch (JdbiException e) {
       throw SqliteFailure.translated(file, e);
+    } finally {
+      if (reader != null && !(well && idle.offer(reader))) {
+        opened.decrementAndGet();
+        reader.close();
+      }
+      if (closed) {
+        closeIdle();
+      }
+    }
+  }
+
+  private SqliteSession reader() {
+    if (closed) {
+      throw new IllegalStateException(file + " is closed");
+    }
+    SqliteSession kept = idle.poll();
+    if (kept == null && opened.get() >= READERS) {
+      kept = waitForIdle();
+    }
+    if (kept == null) {
+      kept = SqliteSession.toRead(readers);
+      opened.incrementAndGet();
+    }
+    return kept;
+  }
+
+  private @Nullable SqliteSession waitForIdle() {
+    try {
+      return idle.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  private void closeIdle() {
+    for (SqliteSession reader = idle.poll(); reader != null; reader = idle.poll()) {
+      reader.close();
     }
   }
 
@@ -145,20 +183,21 @@ public final class SqliteDatabase implements Database {
     }
     writing.lock();
     try {
-      Handle handle = writer();
-      handle.execute("BEGIN IMMEDIATE");
+      SqliteSession session = writer();
+      Handle handle = session.handle();
+      session.begin();
       boolean done = false;
       try {
         watch.begun(this, handle);
         T result = work.apply(handle);
         watch.committing(this, handle);
-        handle.execute("COMMIT");
+        session.commit();
         done = true;
         watch.committed(this, handle);
         return result;
       } finally {
         if (!done) {
-          undo(handle);
+          undo(session);
         }
       }
     } catch (JdbiException e) {
@@ -201,7 +240,7 @@ public final class SqliteDatabase implements Database {
     return turn::unlock;
   }
 
-  private Handle writer() {
+  private SqliteSession writer() {
     if (writers == null) {
       throw new StorageException(ServerTexts.both("storage.read-only", file), null);
     }
@@ -209,27 +248,25 @@ public final class SqliteDatabase implements Database {
       throw new IllegalStateException(file + " is closed");
     }
     if (writer == null) {
-      writer = writers.open();
+      writer = SqliteSession.toWrite(writers);
     }
     return writer;
   }
 
-  /** Some failures end the transaction by themselves; a connection in doubt is replaced. */
-  private void undo(Handle handle) {
-    try {
-      handle.execute("ROLLBACK");
-    } catch (JdbiException e) {
+  /** A connection in doubt is replaced. */
+  private void undo(SqliteSession session) {
+    if (!session.rollback()) {
       writer = null;
-      handle.close();
+      session.close();
     }
   }
 
   @Override
   public void close() {
-    pool.close();
+    closed = true;
+    closeIdle();
     writing.lock();
     try {
-      closed = true;
       if (writer != null) {
         writer.close();
         writer = null;
