@@ -9,9 +9,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The enrolled phones: whose token is whose, when each was last seen, and which head of the chain
@@ -24,6 +28,16 @@ public final class Devices {
 
   private final Database database;
   private final Clock clock;
+
+  /** What was last read or written of each device, so that it need not be read each time. */
+  private final Map<String, Seen> noted = new ConcurrentHashMap<>();
+
+  /** When a device was here, and which app it said it has; "" where it never said. */
+  private record Seen(Instant at, String app) {
+    boolean covers(Instant now, Optional<String> said) {
+      return at.isAfter(now.minus(SEEN_GRAIN)) && said.map(app::equals).orElse(true);
+    }
+  }
 
   Devices(Database database, Clock clock) {
     this.database = database;
@@ -73,31 +87,38 @@ public final class Devices {
    * @param app which app it says it has; empty where it does not say
    */
   public void seen(String device, Optional<AppVersion> app) {
-    Instant now = clock.instant();
-    String stale = Timestamps.text(now.minus(SEEN_GRAIN));
-    String said = app.map(AppVersion::toString).orElse(null);
-    boolean due =
-        database.read(
-            handle ->
-                handle
-                    .createQuery(
-                        "SELECT last_seen_at <= :stale OR app <> coalesce(:app, app) FROM device"
-                            + " WHERE id = :id")
-                    .bind("stale", stale)
-                    .bind("app", said)
-                    .bind("id", device)
-                    .mapTo(Boolean.class)
-                    .findOne()
-                    .orElse(false));
-    if (due) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Optional<String> said = app.map(AppVersion::toString);
+    Seen last = noted.get(device);
+    if (last == null || !last.covers(now, said)) {
+      last = database.read(handle -> seen(handle, device));
+    }
+    if (last == null) {
+      return;
+    }
+    if (!last.covers(now, said)) {
+      Seen here = new Seen(now, said.orElse(last.app()));
       database.change(
           handle ->
               handle.execute(
-                  "UPDATE device SET last_seen_at = ?, app = coalesce(?, app) WHERE id = ?",
-                  Timestamps.text(now),
-                  said,
+                  "UPDATE device SET last_seen_at = ?, app = ? WHERE id = ?",
+                  Timestamps.text(here.at()),
+                  here.app(),
                   device));
+      last = here;
     }
+    noted.put(device, last);
+  }
+
+  private static @Nullable Seen seen(Handle handle, String device) {
+    return handle
+        .createQuery("SELECT last_seen_at, app FROM device WHERE id = ?")
+        .bind(0, device)
+        .map(
+            (row, context) ->
+                new Seen(Instant.parse(row.getString("last_seen_at")), row.getString("app")))
+        .findOne()
+        .orElse(null);
   }
 
   /**

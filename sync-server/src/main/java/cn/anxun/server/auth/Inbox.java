@@ -144,6 +144,19 @@ public final class Inbox {
     return hashes;
   }
 
+  /** Whether anybody ever refused an entry in this bureau. */
+  public boolean hasDiscarded(String bureau) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("SELECT 1 FROM inbox WHERE bureau = ? AND decision = ? LIMIT 1")
+                .bind(0, bureau)
+                .bind(1, Decision.DISCARDED.wire())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+  }
+
   /**
    * Those of these entries that somebody refused, whichever device handed them over: a phone that
    * is enrolled again is another device.

@@ -2,19 +2,29 @@ package cn.anxun.server.auth;
 
 import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.Kind;
+import cn.anxun.core.entry.Kinds;
 import cn.anxun.core.entry.YearClosed;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.storage.BureauLedger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps in the audit what a push changed of what was said before: corrections, voids, documents,
  * closes.
  */
 public final class PushAudit {
+  private static final List<String> AUDITED =
+      Kinds.ALL.stream()
+          .filter(
+              kind -> kind.effect() == Kind.Effect.AMENDS || kind.effect() == Kind.Effect.DOCUMENT)
+          .map(Kind::name)
+          .toList();
+
   private final Audit audit;
 
   public PushAudit(Audit audit) {
@@ -29,11 +39,25 @@ public final class PushAudit {
    */
   public void record(
       Principal principal, BureauLedger ledger, List<Receipt> receipts, long before) {
-    List<AuditEvent> events = new ArrayList<>();
+    Set<String> added = new HashSet<>();
+    long last = before;
     for (Receipt receipt : receipts) {
       if (receipt instanceof Receipt.Accepted accepted && accepted.seq() > before) {
-        ledger.find(accepted.id()).flatMap(entry -> event(principal, entry)).ifPresent(events::add);
+        added.add(accepted.id());
+        last = Math.max(last, accepted.seq());
       }
+    }
+    List<AuditEvent> events = new ArrayList<>();
+    if (!added.isEmpty()) {
+      ledger.scanKinds(
+          before,
+          last,
+          AUDITED,
+          entry -> {
+            if (added.contains(entry.id())) {
+              event(principal, entry).ifPresent(events::add);
+            }
+          });
     }
     audit.record(events);
   }

@@ -40,6 +40,9 @@ public final class ServedPush {
   private List<Receipt> acceptUndiscarded(
       Principal principal, BureauLedger ledger, List<byte[]> entries) {
     Pusher pusher = new Pusher(principal.account(), principal.role(), principal.device());
+    if (!inbox.hasDiscarded(principal.bureau())) {
+      return ledger.accept(pusher, entries);
+    }
     List<String> ids = new ArrayList<>(entries.size());
     for (byte[] entry : entries) {
       ids.add(EntryJson.findId(entry).orElse(""));

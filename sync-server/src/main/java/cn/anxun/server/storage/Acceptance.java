@@ -1,10 +1,9 @@
 package cn.anxun.server.storage;
 
-import cn.anxun.core.entry.Attachment;
-import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
+import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.Stamp;
 import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.sync.Receipt;
@@ -19,22 +18,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Writes pushes within one transaction. The chain's end is read in it once and carried from push to
- * push; a push that fails is rolled back to where it began and the next goes on from there.
+ * Writes pushes within one transaction, all of them together: what is held is asked once, and each
+ * record is folded once. Should they fail, each is written on its own: one that fails again is
+ * rolled back to where it began and the next goes on from there. The chain's end is read once and
+ * carried on.
  */
 final class Acceptance {
-  private static final String INSERT =
-      "INSERT INTO entry ("
-          + StoredEntry.COLUMNS
-          + ") VALUES (:seq, :id, :subject, :kind, :open, :personalAt, :personal, :salt, :openHash,"
-          + " :personalHash, :stamp, :head)";
-
-  private static final String NAME =
-      "INSERT INTO attachment (sha256, seq, subject) VALUES (:sha256, :seq, :subject)";
-
   /** An entry that is held: what its first receipt says, and its parts. */
   @SuppressWarnings("ArrayRecordComponent")
   private record Held(long seq, byte[] head, EntryParts parts) {}
@@ -43,8 +34,10 @@ final class Acceptance {
   private final Instant now;
   private final RecordTable records;
   private final Set<String> touched = new LinkedHashSet<>();
+  private final List<LedgerEntry> added = new ArrayList<>();
   private long seq;
   private byte[] head;
+  private boolean erased;
   private boolean redacted;
 
   Acceptance(Handle handle, LedgerFold fold, Instant now) {
@@ -61,105 +54,105 @@ final class Acceptance {
     return redacted;
   }
 
-  PushQueue.Outcome accept(Push push) {
+  /** What became of each, in order. */
+  List<PushQueue.Outcome> accept(List<Push> pushes) {
     long seqBefore = seq;
     byte[] headBefore = head;
-    touched.clear();
     handle.execute("SAVEPOINT push");
     try {
-      List<Receipt> receipts = keep(push);
-      records.refold(touched);
+      List<PushQueue.Outcome> outcomes = keep(pushes);
       handle.execute("RELEASE push");
-      return new PushQueue.Outcome.Kept(receipts);
+      return outcomes;
     } catch (RuntimeException e) {
       handle.execute("ROLLBACK TO push");
       handle.execute("RELEASE push");
       seq = seqBefore;
       head = headBefore;
-      return new PushQueue.Outcome.Failed(e);
+      return pushes.size() == 1 ? List.of(new PushQueue.Outcome.Failed(e)) : acceptEach(pushes);
     }
   }
 
-  private List<Receipt> keep(Push push) {
-    String ids = JsonText.write(Json.texts(ids(push)));
+  private List<PushQueue.Outcome> acceptEach(List<Push> pushes) {
+    List<PushQueue.Outcome> outcomes = new ArrayList<>(pushes.size());
+    for (Push push : pushes) {
+      outcomes.addAll(accept(List.of(push)));
+    }
+    return outcomes;
+  }
+
+  private List<PushQueue.Outcome> keep(List<Push> pushes) {
+    long seqBefore = seq;
+    touched.clear();
+    added.clear();
+    erased = false;
+    String ids = JsonText.write(Json.texts(ids(pushes)));
     Map<String, Held> held = held(ids);
     Set<String> toRedact = redactions(ids);
-    List<Receipt> receipts = new ArrayList<>();
     Map<String, Long> redactions = new LinkedHashMap<>();
-    PreparedBatch batch = handle.prepareBatch(INSERT);
-    PreparedBatch files = handle.prepareBatch(NAME);
-    for (PushedEntry pushed : push.entries()) {
-      if (pushed instanceof PushedEntry.Refused refused) {
-        receipts.add(refused.receipt());
-      } else if (pushed instanceof PushedEntry.Acceptable entry) {
-        String id = entry.entry().id();
-        Held first = held.get(id);
-        if (first == null) {
-          first = append(entry, push.pusher(), toRedact.contains(id), batch);
-          name(entry.entry(), files);
-          held.put(id, first);
-          if (entry.entry() instanceof Redacted && push.pusher().role().mayEditDocuments()) {
-            redactions.put(entry.entry().fields().text(Redacted.TARGET), seq);
-          }
-        }
-        boolean differs = !first.parts().agrees(entry.parts());
-        receipts.add(new Receipt.Accepted(id, first.seq(), hex(first.head()), differs));
+    EntryRows rows = new EntryRows(handle);
+    List<PushQueue.Outcome> outcomes = new ArrayList<>(pushes.size());
+    for (Push push : pushes) {
+      List<Receipt> receipts = new ArrayList<>(push.entries().size());
+      for (PushedEntry pushed : push.entries()) {
+        receipts.add(receipt(pushed, push.pusher(), held, toRedact, redactions, rows));
+      }
+      outcomes.add(new PushQueue.Outcome.Kept(receipts));
+    }
+    rows.write();
+    redactions.forEach(this::redact);
+    if (erased) {
+      records.refold(touched);
+    } else {
+      records.refold(touched, seqBefore, added);
+    }
+    return outcomes;
+  }
+
+  private Receipt receipt(
+      PushedEntry pushed,
+      Pusher pusher,
+      Map<String, Held> held,
+      Set<String> toRedact,
+      Map<String, Long> redactions,
+      EntryRows rows) {
+    if (pushed instanceof PushedEntry.Refused refused) {
+      return refused.receipt();
+    }
+    PushedEntry.Acceptable entry = (PushedEntry.Acceptable) pushed;
+    String id = entry.entry().id();
+    Held first = held.get(id);
+    if (first == null) {
+      first = append(entry, pusher, toRedact.contains(id), rows);
+      held.put(id, first);
+      if (entry.entry() instanceof Redacted && pusher.role().mayEditDocuments()) {
+        redactions.put(entry.entry().fields().text(Redacted.TARGET), seq);
       }
     }
-    if (batch.size() > 0) {
-      batch.execute();
-    }
-    if (files.size() > 0) {
-      files.execute();
-    }
-    redactions.forEach(this::redact);
-    return receipts;
+    boolean differs = !first.parts().agrees(entry.parts());
+    return new Receipt.Accepted(id, first.seq(), hex(first.head()), differs);
   }
 
   private Held append(
-      PushedEntry.Acceptable pushed, Pusher pusher, boolean redact, PreparedBatch batch) {
+      PushedEntry.Acceptable pushed, Pusher pusher, boolean redact, EntryRows rows) {
     seq++;
-    String stamp =
-        StampText.write(new Stamp(seq, pusher.account(), pusher.role(), pusher.device(), now));
-    head = EntryChain.next(head, seq, pushed.openHash(), pushed.personalHash(), stamp);
+    Stamp stamp = new Stamp(seq, pusher.account(), pusher.role(), pusher.device(), now);
+    String written = StampText.write(stamp);
+    head = EntryChain.next(head, seq, pushed.openHash(), pushed.personalHash(), written);
     EntryParts parts = redact ? pushed.parts().redacted() : pushed.parts();
-    batch
-        .bind("seq", seq)
-        .bind("id", pushed.entry().id())
-        .bind("subject", pushed.entry().subject())
-        .bind("kind", pushed.entry().kind().name())
-        .bind("open", parts.open())
-        .bind("personalAt", parts.personalAt() == EntryParts.NONE ? null : parts.personalAt())
-        .bind("personal", parts.personal())
-        .bind("salt", redact ? null : pushed.salt())
-        .bind("openHash", pushed.openHash())
-        .bind("personalHash", pushed.personalHash())
-        .bind("stamp", stamp)
-        .bind("head", head)
-        .add();
+    rows.add(seq, pushed, parts, written, head);
     touched.add(pushed.entry().subject());
+    added.add(new LedgerEntry(pushed.written(), stamp));
+    erased |= redact;
     return new Held(seq, head, parts);
   }
 
-  /** The entry that has just been given its seq names these files. */
-  private void name(Entry entry, PreparedBatch files) {
-    entry.header().attachments().stream()
-        .map(Attachment::sha256)
-        .distinct()
-        .forEach(
-            sha256 ->
-                files
-                    .bind("sha256", sha256)
-                    .bind("seq", seq)
-                    .bind("subject", entry.subject())
-                    .add());
-  }
-
-  private static List<String> ids(Push push) {
+  private static List<String> ids(List<Push> pushes) {
     List<String> ids = new ArrayList<>();
-    for (PushedEntry pushed : push.entries()) {
-      if (pushed instanceof PushedEntry.Acceptable entry) {
-        ids.add(entry.entry().id());
+    for (Push push : pushes) {
+      for (PushedEntry pushed : push.entries()) {
+        if (pushed instanceof PushedEntry.Acceptable entry) {
+          ids.add(entry.entry().id());
+        }
       }
     }
     return ids;
@@ -186,6 +179,7 @@ final class Acceptance {
   }
 
   private void redact(String target, long by) {
+    erased = true;
     redacted = true;
     handle.execute(
         "INSERT INTO redaction (target, seq) VALUES (?, ?) ON CONFLICT DO NOTHING", target, by);

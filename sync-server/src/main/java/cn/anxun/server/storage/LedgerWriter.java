@@ -3,7 +3,6 @@ package cn.anxun.server.storage;
 import cn.anxun.core.state.LedgerFold;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -24,10 +23,7 @@ final class LedgerWriter implements PushQueue.Writer {
   public List<PushQueue.Outcome> write(Handle handle, List<Push> pushes) {
     Acceptance acceptance =
         new Acceptance(handle, fold, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    List<PushQueue.Outcome> outcomes = new ArrayList<>(pushes.size());
-    for (Push push : pushes) {
-      outcomes.add(acceptance.accept(push));
-    }
+    List<PushQueue.Outcome> outcomes = acceptance.accept(pushes);
     redacted = acceptance.hasRedacted();
     return outcomes;
   }

@@ -4,6 +4,7 @@ import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryRejectedException;
 import cn.anxun.core.entry.UnknownEntry;
+import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.Receipt;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +18,35 @@ sealed interface PushedEntry {
   /** May be kept, unless its id is held already. */
   @SuppressWarnings("ArrayRecordComponent")
   record Acceptable(
-      Entry entry, EntryParts parts, byte[] openHash, byte @Nullable [] salt, byte[] personalHash)
-      implements PushedEntry {}
+      WrittenEntry written,
+      EntryParts parts,
+      byte[] openHash,
+      byte @Nullable [] salt,
+      byte[] personalHash)
+      implements PushedEntry {
+    Entry entry() {
+      return written.entry();
+    }
+  }
 
   static PushedEntry of(byte[] bytes, Random salts) {
-    Entry entry;
+    WrittenEntry written;
     try {
-      entry = EntryJson.read(bytes).entry();
+      written = EntryJson.read(bytes);
     } catch (EntryRejectedException e) {
       return new Refused(new Receipt.Rejected(EntryJson.findId(bytes).orElse(""), e.problem()));
     }
-    if (entry instanceof UnknownEntry) {
-      return new Refused(new Receipt.Deferred(entry.id()));
+    if (written.entry() instanceof UnknownEntry unknown) {
+      return new Refused(new Receipt.Deferred(unknown.id()));
     }
     EntryParts parts = EntryParts.of(bytes);
     byte[] openHash = EntryChain.openHash(parts.open());
     byte[] personal = parts.personal();
     if (personal == null) {
-      return new Acceptable(entry, parts, openHash, null, EntryChain.noPersonalHash());
+      return new Acceptable(written, parts, openHash, null, EntryChain.noPersonalHash());
     }
     byte[] salt = new byte[EntryChain.SALT_BYTES];
     salts.nextBytes(salt);
-    return new Acceptable(entry, parts, openHash, salt, EntryChain.personalHash(salt, personal));
+    return new Acceptable(written, parts, openHash, salt, EntryChain.personalHash(salt, personal));
   }
 }

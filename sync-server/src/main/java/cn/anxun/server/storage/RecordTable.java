@@ -62,10 +62,20 @@ public final class RecordTable {
 
   /** Folds these subjects anew and writes what they amount to. */
   void refold(Collection<String> subjects) {
+    refold(subjects, Long.MAX_VALUE, List.of());
+  }
+
+  /**
+   * The same, where the last entries are in hand and need not be read again.
+   *
+   * @param upTo the seq up to which entries are read
+   * @param after all entries of these subjects after it, in order
+   */
+  void refold(Collection<String> subjects, long upTo, List<LedgerEntry> after) {
     if (subjects.isEmpty()) {
       return;
     }
-    Loaded loaded = load(subjects);
+    Loaded loaded = load(subjects, upTo, after);
     PreparedBatch rows = handle.prepareBatch(WRITE);
     List<String> gone = new ArrayList<>();
     for (String subject : subjects) {
@@ -88,27 +98,30 @@ public final class RecordTable {
     }
   }
 
-  private Loaded load(Collection<String> subjects) {
+  private Loaded load(Collection<String> subjects, long upTo, List<LedgerEntry> after) {
     Map<String, List<LedgerEntry>> entries = new HashMap<>();
     handle
         .createQuery(
             "SELECT "
                 + StoredEntry.COLUMNS
-                + " FROM entry WHERE subject IN (SELECT value FROM <texts>) ORDER BY"
-                + " seq")
+                + " FROM entry WHERE subject IN (SELECT value FROM <texts>) AND seq"
+                + " <= :upTo ORDER BY seq")
         .bind(Dialect.TEXTS, JsonText.write(Json.texts(new ArrayList<>(subjects))))
+        .bind("upTo", upTo)
         .map(StoredEntry::of)
-        .forEach(
-            row ->
-                entries
-                    .computeIfAbsent(row.subject(), subject -> new ArrayList<>())
-                    .add(row.read()));
+        .map(StoredEntry::read)
+        .forEach(entry -> add(entries, entry));
+    after.forEach(entry -> add(entries, entry));
     return new Loaded(entries);
+  }
+
+  private static void add(Map<String, List<LedgerEntry>> entries, LedgerEntry entry) {
+    entries.computeIfAbsent(entry.entry().subject(), subject -> new ArrayList<>()).add(entry);
   }
 
   /** What the row of this subject should be by its entries. */
   public Optional<RecordRow> expected(String subject) {
-    return RecordRow.of(fold, load(List.of(subject)), subject);
+    return RecordRow.of(fold, load(List.of(subject), Long.MAX_VALUE, List.of()), subject);
   }
 
   /**

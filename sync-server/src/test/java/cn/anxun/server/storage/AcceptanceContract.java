@@ -28,10 +28,11 @@ abstract class AcceptanceContract {
               handle -> {
                 refuse(handle, drills.get(2).id());
                 Acceptance acceptance = new Acceptance(handle, new LedgerFold(), CLOCK.instant());
-                return List.of(
-                    acceptance.accept(push(drills.subList(0, 1))),
-                    acceptance.accept(push(drills.subList(1, 3))),
-                    acceptance.accept(push(drills.subList(3, 5))));
+                return acceptance.accept(
+                    List.of(
+                        push(drills.subList(0, 1)),
+                        push(drills.subList(1, 3)),
+                        push(drills.subList(3, 5))));
               });
 
       assertThat(outcomes.get(1)).isInstanceOf(PushQueue.Outcome.Failed.class);
