@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -84,7 +83,7 @@ class KillRunTest {
             ServedProcess.command(ServedProcess.SMALL, log(), "verify", "--data", data.toString()))
         .as("verify, see %s", Files.readString(log()))
         .isZero();
-    holdAgainstReceipts();
+    HeldReceipts.check(phones, seed);
     holdPhotos(data);
   }
 
@@ -136,24 +135,6 @@ class KillRunTest {
 
   private Path log() {
     return folder.resolve("server.log");
-  }
-
-  private void holdAgainstReceipts() {
-    Map<Long, String> places = new HashMap<>();
-    for (LoadPhone phone : phones) {
-      assertThat(phone.receipts()).as("what a phone was promised").isNotEmpty();
-      assertThat(phone.broken()).as("the server's word, seed %d", seed).isEmpty();
-      assertThat(phone.pulled()).containsAll(phone.receipts().keySet());
-      assertThat(phone.pulled()).isEqualTo(phones.get(0).pulled());
-      phone
-          .receipts()
-          .forEach(
-              (id, told) ->
-                  assertThat(places.putIfAbsent(told.seq(), id)).as("two at one place").isNull());
-    }
-    // All that was ever written has its receipt by now, so nothing else may be in the ledger.
-    assertThat(places.keySet()).hasSize(phones.get(0).pulled().size());
-    assertThat(phones.get(0).pulledSeq()).isEqualTo(places.size());
   }
 
   private void holdPhotos(Path data) throws IOException {

@@ -11,6 +11,7 @@ import cn.anxun.core.sync.SyncLimits;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.server.phone.HttpNetwork;
 import cn.anxun.server.phone.HttpRemoteLedger;
+import cn.anxun.server.phone.Network;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,15 +53,20 @@ final class LoadPhone implements Runnable {
   private Optional<Witness> head = Optional.empty();
   private String cursor = "";
   private long pulledSeq;
+  private int pulls;
   private volatile boolean ending;
 
   /**
    * @param answers is told of each push that was answered
    */
   LoadPhone(Enrolment enrolment, URI server, Random random, AtomicLong answers) {
+    this(enrolment, HttpNetwork.to(server), random, answers);
+  }
+
+  /** The same, whatever way leads to a server. */
+  LoadPhone(Enrolment enrolment, Network network, Random random, AtomicLong answers) {
     this.answers = answers;
-    this.ledger =
-        new HttpRemoteLedger(HttpNetwork.to(server), enrolment.token(), Clock.systemUTC());
+    this.ledger = new HttpRemoteLedger(network, enrolment.token(), Clock.systemUTC());
     this.entries = new FieldEntries(enrolment, random);
     this.random = random;
   }
@@ -77,6 +83,13 @@ final class LoadPhone implements Runnable {
       if (round % PULLS_EVERY == 0) {
         pull();
       }
+    }
+  }
+
+  /** Pushes nothing, and pulls without pause until it is let finish. */
+  void watch() {
+    while (!ending) {
+      pull();
     }
   }
 
@@ -120,6 +133,7 @@ final class LoadPhone implements Runnable {
 
   /** Pulls one page. */
   private void pull() {
+    pulls++;
     RemoteAnswer<PullPage> answer = ledger.pull(cursor, SyncLimits.PAGE_ENTRIES, head);
     if (answer instanceof RemoteAnswer.Answered<PullPage> answered) {
       take(answered.value());
@@ -209,6 +223,11 @@ final class LoadPhone implements Runnable {
   /** How its pushes ended. */
   Map<String, Integer> counts() {
     return counts;
+  }
+
+  /** How often it asked for a page. */
+  int pulls() {
+    return pulls;
   }
 
   long pulledSeq() {

@@ -10,7 +10,9 @@ import cn.anxun.server.http.v1.RunningServer;
 import cn.anxun.server.phone.EnrolmentDesk;
 import cn.anxun.server.phone.EnrolmentRefusedException;
 import cn.anxun.server.phone.HttpNetwork;
+import cn.anxun.server.phone.Network;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.Databases;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,10 +33,15 @@ final class ProofBureau {
 
   /** Makes one. The administrator's password is {@link RunningServer#PASSWORD}. */
   static ProofBureau make(Path data, int phones) {
+    try (DataDirectory directory = DataDirectory.open(data, "test")) {
+      return make(directory, phones);
+    }
+  }
+
+  /** The same in these databases. */
+  static ProofBureau make(Databases databases, int phones) {
     ProofBureau bureau = new ProofBureau();
-    Clock clock = Clock.systemUTC();
-    try (DataDirectory directory = DataDirectory.open(data, "test");
-        Directory accounts = Directory.open(directory, clock, new SecureRandom())) {
+    try (Directory accounts = Directory.open(databases, Clock.systemUTC(), new SecureRandom())) {
       accounts.bureaus().create(new Bureau(NAME, "某区应急管理局", "430602"), ACTOR);
       accounts.accounts().create(ADMINISTRATOR, "办公室", ACTOR);
       accounts.accounts().grant(ADMINISTRATOR, Grant.of(NAME, Role.ADMINISTRATOR), ACTOR);
@@ -51,7 +58,12 @@ final class ProofBureau {
 
   /** Enrols the next phone. */
   Enrolment enrol(URI server) throws EnrolmentRefusedException {
-    return new EnrolmentDesk(HttpNetwork.to(server), Clock.systemUTC())
+    return enrol(HttpNetwork.to(server));
+  }
+
+  /** The same, whatever way leads to a server. */
+  Enrolment enrol(Network network) throws EnrolmentRefusedException {
+    return new EnrolmentDesk(network, Clock.systemUTC())
         .enrol(new EnrolmentRequest(codes.remove(), "phone-" + ++phones, "手机", ""));
   }
 }
