@@ -24,6 +24,7 @@ import cn.anxun.server.handout.AppCommand;
 import cn.anxun.server.install.ClassArchiveCommand;
 import cn.anxun.server.install.InstallCommand;
 import cn.anxun.server.install.UninstallCommand;
+import cn.anxun.server.move.MoveCommand;
 import cn.anxun.server.report.command.EvidenceCommand;
 import cn.anxun.server.report.command.ReportCommand;
 import cn.anxun.server.serve.ServeCommand;
@@ -80,6 +81,7 @@ public final class Main implements Runnable {
           NightlyCommand.class,
           RestoreCommand.class,
           NewEpochCommand.class,
+          MoveCommand.class,
           AppCommand.class);
 
   @Spec private CommandSpec spec = CommandSpec.create();

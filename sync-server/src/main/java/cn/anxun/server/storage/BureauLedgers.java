@@ -1,6 +1,7 @@
 package cn.anxun.server.storage;
 
 import cn.anxun.core.state.LedgerFold;
+import cn.anxun.server.text.ServerTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -57,6 +58,9 @@ public final class BureauLedgers implements AutoCloseable {
   }
 
   private BureauLedger open(String bureau) {
+    if (databases.isMovedAway(bureau)) {
+      throw new StorageException(ServerTexts.both("storage.moved-away", bureau), null);
+    }
     Database database = databases.openBureau(bureau);
     try {
       return databases.isWritable()

@@ -1,11 +1,13 @@
 package cn.anxun.server.storage;
 
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * app/              the app that phones get
  * uploads/          files that somebody is importing; emptied when a server starts; in no backup
  * prepared/ID/      what people have begun in the browser and not saved yet
+ * moved/            ledgers that are elsewhere now, as they were when they went
  * before-upgrade/   databases as they were before a new version changed their tables; in no backup
  * logs/             what the server did; in no backup
  * serving.json      what the server that runs says of itself; in no backup
@@ -184,6 +187,11 @@ public final class DataDirectory implements Databases, AutoCloseable {
     postgres.use(address);
   }
 
+  /** As {@link PostgresDatabases#hasOthers}; false where the tables are in files. */
+  public boolean postgresHasOthers() {
+    return postgres.address().isPresent() && postgres.databases().hasOthers();
+  }
+
   /** Whether there is a directory of accounts, grants and devices yet. */
   public boolean hasDirectory() {
     return postgres.address().isPresent() || Files.isRegularFile(directoryFile());
@@ -288,6 +296,46 @@ public final class DataDirectory implements Databases, AutoCloseable {
     return postgres.address().isPresent()
         ? postgres.databases().hasBureau(bureau)
         : Files.isRegularFile(bureauFile(bureau));
+  }
+
+  @Override
+  public boolean isMovedAway(String bureau) {
+    return postgres.address().isPresent()
+        ? postgres.databases().isMovedAway(bureau)
+        : !hasBureau(bureau) && wasMovedAway(bureau);
+  }
+
+  private boolean wasMovedAway(String bureau) {
+    if (!Files.isDirectory(movedAway())) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(movedAway())) {
+      return files.anyMatch(
+          file -> String.valueOf(file.getFileName()).startsWith(checked(bureau) + '@'));
+    } catch (IOException e) {
+      throw new StorageException(
+          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  @Override
+  public void moveAway(String bureau, Head head, Instant now) {
+    if (postgres.address().isPresent()) {
+      postgres.databases().moveAway(bureau, head, now);
+      return;
+    }
+    String name = bureau + '@' + now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
+    try {
+      Files.createDirectories(movedAway());
+      DurableFile.place(bureauFile(bureau), movedAway().resolve(name + SUFFIX));
+    } catch (IOException e) {
+      throw new StorageException(
+          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
+    }
+  }
+
+  private Path movedAway() {
+    return root.resolve("moved");
   }
 
   @Override

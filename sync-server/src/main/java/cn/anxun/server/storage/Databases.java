@@ -1,5 +1,6 @@
 package cn.anxun.server.storage;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,6 +24,18 @@ public interface Databases {
 
   /** Whether the bureau has a ledger here. */
   boolean hasBureau(String bureau);
+
+  /** Whether the bureau had a ledger here, which is elsewhere now. */
+  boolean isMovedAway(String bureau);
+
+  /**
+   * Keeps the bureau's ledger aside, where nothing opens it any more; not to be called while it is
+   * open.
+   *
+   * @param head the end of what was moved
+   * @throws StorageException where the ledger does not end there
+   */
+  void moveAway(String bureau, Head head, Instant now);
 
   /** The names of the bureaus that have a ledger here, sorted. */
   List<String> bureaus();

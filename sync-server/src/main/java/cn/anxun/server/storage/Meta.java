@@ -1,5 +1,6 @@
 package cn.anxun.server.storage;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +18,14 @@ final class Meta {
         .bind("name", EPOCH)
         .mapTo(String.class)
         .one();
+  }
+
+  static Optional<String> findEpoch(Handle handle) {
+    return handle
+        .createQuery("SELECT value FROM meta WHERE name = :name")
+        .bind("name", EPOCH)
+        .mapTo(String.class)
+        .findOne();
   }
 
   /** Gives the database an epoch, unless it has one. */

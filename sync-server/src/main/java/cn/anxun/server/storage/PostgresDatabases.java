@@ -3,7 +3,10 @@ package cn.anxun.server.storage;
 import cn.anxun.server.text.ServerTexts;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -25,11 +28,15 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
 
   private static final String DIRECTORY = "directory";
   private static final String PREFIX = "bureau_";
+  private static final String MOVED = "moved_";
 
   /** Longer names of schemas PostgreSQL cuts off. */
   private static final int LONGEST = 63;
 
   private static final int CONNECTIONS = 16;
+
+  private static final int LOOKS = 30;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private final PostgresAddress address;
   private final PostgresConnections connections;
@@ -144,6 +151,80 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
   @Override
   public boolean hasBureau(String bureau) {
     return bureaus().contains(bureau);
+  }
+
+  @Override
+  public boolean isMovedAway(String bureau) {
+    return !hasBureau(bureau) && !namespaces(MOVED + bureau + '@').isEmpty();
+  }
+
+  @Override
+  public void moveAway(String bureau, Head head, Instant now) {
+    String aside = MOVED + bureau + '@' + Long.toHexString(now.getEpochSecond());
+    if (aside.length() > LONGEST) {
+      throw new IllegalArgumentException(
+          ServerTexts.both(
+              "postgres.bureau-name", bureau, LONGEST - aside.length() + bureau.length()));
+    }
+    openBureau(bureau)
+        .change(
+            handle -> {
+              if (!new StoredLedger(handle).head().equals(head)) {
+                throw new StorageException(
+                    ServerTexts.both("storage.went-on", bureau, head.seq()), null);
+              }
+              handle.execute(
+                  "ALTER SCHEMA "
+                      + PostgresDatabase.quoted(schema(bureau))
+                      + " RENAME TO "
+                      + PostgresDatabase.quoted(aside));
+            });
+  }
+
+  /**
+   * Whether others of this program are connected, such as servers that run; to be asked first of
+   * all. Connections that were closed a moment ago are let go.
+   */
+  public boolean hasOthers() {
+    for (int look = 0; look < LOOKS; look++) {
+      if (!seesOthers()) {
+        return false;
+      }
+      LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+    }
+    return true;
+  }
+
+  private boolean seesOthers() {
+    try {
+      return jdbi.withHandle(
+          handle ->
+              handle
+                  .createQuery(
+                      "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name ="
+                          + " 'anxun' AND datname = current_database() AND backend_start <"
+                          + " (SELECT backend_start FROM pg_stat_activity WHERE pid ="
+                          + " pg_backend_pid()))")
+                  .mapTo(Boolean.class)
+                  .one());
+    } catch (JdbiException e) {
+      throw PostgresFailure.translated(address.toString(), e);
+    }
+  }
+
+  private List<String> namespaces(String prefix) {
+    try {
+      return jdbi.withHandle(
+          handle ->
+              handle
+                  .createQuery(
+                      "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, :prefix)")
+                  .bind("prefix", prefix)
+                  .mapTo(String.class)
+                  .list());
+    } catch (JdbiException e) {
+      throw PostgresFailure.translated(address.toString(), e);
+    }
   }
 
   @Override

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Holds the photos and documents of a bureau against the hashes by which records name them. */
-final class FileCheck {
+public final class FileCheck {
   private FileCheck() {}
 
   /**
@@ -23,7 +23,7 @@ final class FileCheck {
    *
    * @param folder of the bureau's files; it may not exist
    */
-  static List<Finding> findings(Path folder) {
+  public static List<Finding> findings(Path folder) {
     List<Finding> findings = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
       return findings;

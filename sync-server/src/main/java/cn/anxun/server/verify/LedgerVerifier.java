@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Verifies a bureau's file against itself and against heads that were kept elsewhere. The chain
@@ -31,25 +32,27 @@ public final class LedgerVerifier {
    */
   public Verification verify(
       Database bureau, List<WitnessedHead> witnesses, LongConsumer progress) {
-    return bureau.read(
-        handle -> {
-          StoredLedger ledger = new StoredLedger(handle);
-          ChainWalk walk = new ChainWalk();
-          ledger.scanStored(
-              0,
-              Long.MAX_VALUE,
-              row -> {
-                walk.take(row);
-                if (walk.last() % PROGRESS_EVERY == 0) {
-                  progress.accept(walk.last());
-                }
-              });
-          List<Finding> findings = new ArrayList<>(walk.findings(ledger));
-          witnesses.forEach(witness -> hold(ledger, walk.last(), witness).ifPresent(findings::add));
-          findings.addAll(new ProjectionCheck(handle, fold).findings());
-          findings.addAll(new ClosedYearCheck(ledger, fold).findings());
-          return new Verification(ledger.head(), witnesses.size(), findings);
+    return bureau.read(handle -> verify(handle, witnesses, progress));
+  }
+
+  /** The same as this transaction sees it, with what it has not committed yet. */
+  public Verification verify(Handle handle, List<WitnessedHead> witnesses, LongConsumer progress) {
+    StoredLedger ledger = new StoredLedger(handle);
+    ChainWalk walk = new ChainWalk();
+    ledger.scanStored(
+        0,
+        Long.MAX_VALUE,
+        row -> {
+          walk.take(row);
+          if (walk.last() % PROGRESS_EVERY == 0) {
+            progress.accept(walk.last());
+          }
         });
+    List<Finding> findings = new ArrayList<>(walk.findings(ledger));
+    witnesses.forEach(witness -> hold(ledger, walk.last(), witness).ifPresent(findings::add));
+    findings.addAll(new ProjectionCheck(handle, fold).findings());
+    findings.addAll(new ClosedYearCheck(ledger, fold).findings());
+    return new Verification(ledger.head(), witnesses.size(), findings);
   }
 
   private static Optional<Finding> hold(StoredLedger ledger, long last, WitnessedHead witness) {

@@ -1,0 +1,171 @@
+package cn.anxun.server.auth;
+
+import cn.anxun.server.storage.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Copies what a directory knows of one bureau into another directory: the bureau, its people with
+ * their passwords and grants, its phones with their tokens, codes, heads and what waits in the
+ * inbox. What is there already stays. The audit does not go along: it is of its own server.
+ */
+public final class BureauRows {
+  /** Columns that SQLite keeps as 0 and 1. */
+  private static final Set<String> TRUTHS = Set.of("must_change", "known");
+
+  private static final String PEOPLE =
+      " WHERE id IN (SELECT account FROM bureau_grant WHERE bureau = :bureau UNION SELECT account"
+          + " FROM device WHERE bureau = :bureau UNION SELECT account FROM enrolment_code WHERE"
+          + " bureau = :bureau)";
+
+  private static final String OF_BUREAU = " WHERE bureau = :bureau";
+
+  /** In an order in which each row finds what it refers to. */
+  private static final List<Table> TABLES =
+      List.of(
+          new Table("bureau", " WHERE id = :bureau", "id", "name", "division", "created_at"),
+          new Table(
+              "account",
+              PEOPLE,
+              "id",
+              "display_name",
+              "password_hash",
+              "created_at",
+              "disabled_at",
+              "must_change",
+              "password_set_at"),
+          new Table(
+              "bureau_grant",
+              OF_BUREAU,
+              "account",
+              "bureau",
+              "role",
+              "unit",
+              "division",
+              "version",
+              "revoked_at"),
+          new Table(
+              "device",
+              OF_BUREAU,
+              "id",
+              "bureau",
+              "account",
+              "letters",
+              "installation",
+              "name",
+              "token_hash",
+              "enrolled_at",
+              "last_seen_at",
+              "revoked_at",
+              "app"),
+          new Table(
+              "enrolment_code",
+              OF_BUREAU,
+              "code_hash",
+              "bureau",
+              "account",
+              "created_at",
+              "expires_at",
+              "used_at",
+              "device"),
+          new Table(
+              "head_witness",
+              OF_BUREAU,
+              "device",
+              "bureau",
+              "epoch",
+              "seq",
+              "head",
+              "known",
+              "seen_at"),
+          new Table(
+              "inbox",
+              OF_BUREAU + " ORDER BY id",
+              "bureau",
+              "account",
+              "role",
+              "device",
+              "entry",
+              "received_at",
+              "bytes",
+              "decided_at",
+              "decision"));
+
+  private record Table(String name, String which, List<String> columns) {
+    Table(String name, String which, String... columns) {
+      this(name, which, List.of(columns));
+    }
+  }
+
+  private BureauRows() {}
+
+  /**
+   * The names of accounts that are there in both directories and are not the same account, sorted:
+   * then nothing may be copied, for what one person wrote would be taken for another's.
+   */
+  public static List<String> listOthersOfThisName(Database from, Database to, String bureau) {
+    Map<String, String> made = new TreeMap<>();
+    from.read(
+        handle -> {
+          handle
+              .createQuery("SELECT id, created_at FROM account" + PEOPLE)
+              .bind("bureau", bureau)
+              .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+              .forEach(account -> made.put(account.getKey(), account.getValue()));
+          return true;
+        });
+    return to.read(
+        handle -> {
+          List<String> others = new ArrayList<>();
+          made.forEach(
+              (account, at) ->
+                  handle
+                      .createQuery("SELECT created_at FROM account WHERE id = :id")
+                      .bind("id", account)
+                      .mapTo(String.class)
+                      .findOne()
+                      .filter(there -> !there.equals(at))
+                      .ifPresent(there -> others.add(account)));
+          return others;
+        });
+  }
+
+  /** Copies them within these two transactions. */
+  public static void copy(Handle from, Handle to, String bureau) {
+    for (Table table : TABLES) {
+      String insert =
+          "INSERT INTO "
+              + table.name()
+              + " ("
+              + String.join(", ", table.columns())
+              + ") VALUES ("
+              + String.join(", ", Collections.nCopies(table.columns().size(), "?"))
+              + ") ON CONFLICT DO NOTHING";
+      from.createQuery(
+              "SELECT "
+                  + String.join(", ", table.columns())
+                  + " FROM "
+                  + table.name()
+                  + table.which())
+          .bind("bureau", bureau)
+          .map((row, context) -> row(row, table.columns()))
+          .forEach(row -> to.execute(insert, row));
+    }
+  }
+
+  private static Object[] row(ResultSet from, List<String> columns) throws SQLException {
+    Object[] row = new Object[columns.size()];
+    for (int i = 0; i < row.length; i++) {
+      String column = columns.get(i);
+      row[i] = TRUTHS.contains(column) ? from.getBoolean(column) : from.getObject(column);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,211 @@
+package cn.anxun.server.move;
+
+import cn.anxun.core.state.LedgerFold;
+import cn.anxun.server.auth.AuditEvent;
+import cn.anxun.server.auth.BureauRows;
+import cn.anxun.server.auth.Directory;
+import cn.anxun.server.auth.HeadWitness;
+import cn.anxun.server.disk.DurableFile;
+import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.Head;
+import cn.anxun.server.storage.LedgerCopy;
+import cn.anxun.server.storage.LedgerCopy.Standing;
+import cn.anxun.server.storage.PostgresAddress;
+import cn.anxun.server.storage.StoredBureauLedger;
+import cn.anxun.server.verify.FileCheck;
+import cn.anxun.server.verify.Finding;
+import cn.anxun.server.verify.LedgerVerifier;
+import cn.anxun.server.verify.Verification;
+import cn.anxun.server.verify.WitnessedHead;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Moves one bureau to another data directory. The source is proved first, then its files are
+ * copied, then its tables in one transaction that commits only after the copy was proved and ends
+ * at the same head, then what the directory knows of the bureau; only then is the source kept
+ * aside. Whenever it is killed, the source is as it was, and the same again goes on.
+ */
+public final class BureauMove {
+  private final String bureau;
+  private final DataDirectory source;
+  private final DataDirectory target;
+  private final String actor;
+  private final Clock clock;
+  private final Consumer<String> progress;
+  private final LedgerFold fold = new LedgerFold();
+
+  private BureauMove(
+      String bureau,
+      DataDirectory source,
+      DataDirectory target,
+      String actor,
+      Clock clock,
+      Consumer<String> progress) {
+    this.bureau = bureau;
+    this.source = source;
+    this.target = target;
+    this.actor = actor;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Moves it.
+   *
+   * @param source open to write, so that no server runs on it; nothing was read from it yet
+   * @param target open to write
+   * @param actor who moves it, for the audit of both
+   * @param progress is told of each step
+   * @return the end of the chain, here as there
+   * @throws MoveException where it is not moved; then the source is as it was
+   */
+  public static Head move(
+      String bureau,
+      DataDirectory source,
+      DataDirectory target,
+      String actor,
+      Clock clock,
+      Consumer<String> progress) {
+    return new BureauMove(bureau, source, target, actor, clock, progress).move();
+  }
+
+  private Head move() {
+    if (source.postgres().isPresent() && source.postgresHasOthers()) {
+      throw MoveException.of("move.running", source.postgres().get());
+    }
+    if (source.postgres().isPresent() && isSame(source.postgres().get(), target.postgres())) {
+      throw MoveException.of("move.same", source.postgres().get());
+    }
+    if (!source.hasBureau(bureau)) {
+      throw MoveException.of("move.none", bureau, source.root());
+    }
+    Standing standing;
+    try (Database ledger = source.openBureau(bureau);
+        Database people = source.openDirectory();
+        Database peopleThere = target.openDirectory()) {
+      List<String> others = BureauRows.listOthersOfThisName(people, peopleThere, bureau);
+      if (!others.isEmpty()) {
+        throw MoveException.of("move.names", bureau, String.join(", ", others));
+      }
+      standing = proved(ledger);
+      copyFiles();
+      copyLedger(ledger, standing);
+      people.read(
+          from -> {
+            peopleThere.change(to -> BureauRows.copy(from, to, bureau));
+            return true;
+          });
+    }
+    audit(target, source, standing.head());
+    // What is said of it before it is done may be said twice, but never not at all.
+    audit(source, target, standing.head());
+    source.moveAway(bureau, standing.head(), clock.instant());
+    return standing.head();
+  }
+
+  private static boolean isSame(PostgresAddress one, Optional<PostgresAddress> other) {
+    return other
+        .filter(there -> there.hosts().equals(one.hosts()))
+        .filter(there -> there.database().equals(one.database()))
+        .isPresent();
+  }
+
+  /** The source as it stands, its chain walked and held against what its phones have seen. */
+  private Standing proved(Database database) {
+    progress.accept("move.proving");
+    // Brings its projection up to date, so that it is the one that is proved and copied.
+    StoredBureauLedger ledger = StoredBureauLedger.open(database, clock, new SecureRandom(), fold);
+    List<WitnessedHead> witnesses = new ArrayList<>();
+    try (Directory directory = Directory.open(source, clock, new SecureRandom())) {
+      for (HeadWitness witness : directory.devices().listWitnesses(bureau, ledger.epoch())) {
+        witnesses.add(new WitnessedHead(witness.device(), witness.seq(), witness.head()));
+      }
+    }
+    require(new LedgerVerifier(fold).verify(database, witnesses, walked -> {}), source);
+    return database.<Optional<Standing>>read(LedgerCopy::standing).orElseThrow();
+  }
+
+  private void require(Verification verification, DataDirectory where) {
+    List<String> faults =
+        verification.findings().stream()
+            .filter(Finding::isFault)
+            .map(Finding::type)
+            .map(Enum::name)
+            .toList();
+    if (!faults.isEmpty()) {
+      throw MoveException.of("move.unsound", bureau, where.root(), faults.size(), faults.get(0));
+    }
+  }
+
+  private void copyLedger(Database from, Standing standing) {
+    progress.accept("move.copying");
+    try (Database there = target.openBureau(bureau)) {
+      there.change(to -> from.read(handle -> copyLedger(handle, to, standing)));
+    }
+  }
+
+  /** Nothing of it stays where it throws. */
+  private boolean copyLedger(Handle from, Handle to, Standing standing) {
+    Optional<Standing> there = LedgerCopy.standing(to);
+    if (there.isPresent() && !there.get().equals(standing)) {
+      throw MoveException.of("move.there", bureau, target.root());
+    }
+    if (there.isEmpty()) {
+      LedgerCopy.copy(from, to);
+    }
+    require(new LedgerVerifier(fold).verify(to, List.of(), walked -> {}), target);
+    if (!LedgerCopy.standing(to).equals(LedgerCopy.standing(from))) {
+      throw MoveException.of("move.differs", bureau);
+    }
+    return true;
+  }
+
+  private void copyFiles() {
+    copyFiles(source.attachments(bureau), target.attachments(bureau));
+    copyFiles(source.prepared(bureau), target.prepared(bureau));
+    List<Finding> changed = FileCheck.findings(target.attachments(bureau));
+    if (!changed.isEmpty()) {
+      throw MoveException.of("move.file", changed.get(0).details().get(0));
+    }
+  }
+
+  private static void copyFiles(Path from, Path to) {
+    if (!Files.isDirectory(from)) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = to.resolve(from.relativize(file).toString());
+        if (!Files.exists(copy)) {
+          Files.createDirectories(copy.resolveSibling("."));
+          DurableFile.copy(file, copy);
+        }
+      }
+    } catch (IOException e) {
+      throw MoveException.because(e, "move.files", from, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void audit(DataDirectory at, DataDirectory other, Head head) {
+    try (Directory directory = Directory.open(at, clock, new SecureRandom())) {
+      directory
+          .audit()
+          .record(
+              AuditEvent.of(actor, "bureau-moved")
+                  .in(bureau)
+                  .about(String.valueOf(other.root().getFileName()))
+                  .saying(head.seq() + ":" + head.hash()));
+    }
+  }
+}

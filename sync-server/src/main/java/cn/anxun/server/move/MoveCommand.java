@@ -1,0 +1,71 @@
+package cn.anxun.server.move;
+
+import cn.anxun.core.text.Texts;
+import cn.anxun.server.command.DataOption;
+import cn.anxun.server.command.ExitCode;
+import cn.anxun.server.command.Language;
+import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.Head;
+import cn.anxun.server.storage.PostgresAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code move-bureau}: moves a bureau to another data directory, to PostgreSQL or from it. */
+@Command(name = "move-bureau")
+public final class MoveCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private DataOption data = new DataOption();
+
+  @Parameters(index = "0", paramLabel = "BUREAU")
+  private String bureau = "";
+
+  @Option(names = "--to", paramLabel = "DIR", required = true)
+  private Path to = Path.of("");
+
+  @Option(names = "--postgres", paramLabel = "URL")
+  private @Nullable String postgres;
+
+  @Override
+  public Integer call() {
+    Texts texts = Language.texts(spec);
+    String actor = "command-line:" + System.getProperty("user.name", "");
+    DataDirectory.view(data.path()).close();
+    try (DataDirectory source = DataDirectory.open(data.path(), "move-bureau");
+        DataDirectory target = DataDirectory.open(to, "move-bureau")) {
+      if (postgres != null) {
+        usePostgres(target, postgres);
+      }
+      Head head =
+          BureauMove.move(
+              bureau,
+              source,
+              target,
+              actor,
+              Clock.systemUTC(),
+              step -> spec.commandLine().getErr().println(texts.text(step, bureau)));
+      spec.commandLine()
+          .getOut()
+          .println(
+              texts.text(
+                  "move.done", bureau, to.toAbsolutePath(), head.seq(), head.hash(), data.path()));
+    }
+    return ExitCode.OK;
+  }
+
+  private void usePostgres(DataDirectory target, String address) {
+    try {
+      target.usePostgres(PostgresAddress.parse(address));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+}
