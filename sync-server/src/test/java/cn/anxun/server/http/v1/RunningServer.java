@@ -15,6 +15,7 @@ import cn.anxun.server.auth.QuickPassword;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.DataDirectory;
+import cn.anxun.server.storage.TestPostgres;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,7 +27,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 
-/** A real server on a free port, with a bureau, and a plain client of its API. */
+/**
+ * A real server on a free port, with a bureau, and a plain client of its API. {@code
+ * -Danxun.database=postgres}: over PostgreSQL, where a test brings no data directory of its own.
+ */
 public final class RunningServer implements AutoCloseable {
   public static final String BUREAU = "gongjing";
   public static final String PASSWORD = "Correct-horse-9";
@@ -48,7 +52,11 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public static RunningServer start(ServerOptions options, Clock clock) {
-    return start(DataDirectory.ephemeral("test"), options, clock);
+    DataDirectory data = DataDirectory.ephemeral("test");
+    if (System.getProperty("anxun.database", "").equals("postgres")) {
+      data.usePostgres(TestPostgres.newDatabase());
+    }
+    return start(data, options, clock);
   }
 
   /** The same in this data directory. */
