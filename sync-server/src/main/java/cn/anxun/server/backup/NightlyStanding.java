@@ -33,12 +33,17 @@ public record NightlyStanding(
     /** No good backup for {@link #STALE}, whether attempts failed or the server was off. */
     STALE,
     /** What was set cannot be read. */
-    UNREADABLE
+    UNREADABLE,
+    /** The tables are in PostgreSQL, which is backed up by itself; this machine cannot know. */
+    POSTGRES
   }
 
   /** How it stands in this data directory. */
   public static NightlyStanding of(DataDirectory data, Instant now) {
     NightlyHistory history = NightlyHistory.of(data);
+    if (data.postgres().isPresent()) {
+      return new NightlyStanding(State.POSTGRES, Optional.empty(), history, Duration.ZERO);
+    }
     Optional<NightlySettings> settings;
     try {
       settings = NightlySettings.find(data);
@@ -70,6 +75,6 @@ public record NightlyStanding(
 
   /** Whether somebody must do something. */
   public boolean isWarning() {
-    return state != State.WELL && state != State.WAITING;
+    return state != State.WELL && state != State.WAITING && state != State.POSTGRES;
   }
 }

@@ -118,6 +118,8 @@ class ServeOnPostgresTest {
 
     assertThat(run("backup", folder.resolve("copy").toString(), data())).isNotZero();
     assertThat(said).contains("pg_dump").doesNotContain("password");
+    run("doctor", data());
+    assertThat(said).contains("! 每夜备份：账号与台账在 PostgreSQL 中");
   }
 
   @Test
