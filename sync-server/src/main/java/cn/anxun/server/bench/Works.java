@@ -22,6 +22,7 @@ final class Works {
         StartUp.memory(20_000, 130),
         new MemoryUnderLoad(20_000),
         LedgerPage.all(1_000_000, 30),
+        LedgerPage.afterOneMore(1_000_000, 2_000),
         LedgerPage.search(100_000, 100),
         new LedgerWorkbook(100_000));
   }

@@ -32,6 +32,7 @@ final class WorksTest {
         StartUp.memory(50, 130),
         new MemoryUnderLoad(250),
         LedgerPage.all(600, 30),
+        LedgerPage.afterOneMore(600, 30),
         LedgerPage.search(600, 100),
         new LedgerWorkbook(600));
   }

@@ -1,6 +1,5 @@
 package cn.anxun.server.console.ledger;
 
-import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.console.page.Chart;
 import cn.anxun.server.console.page.Names;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** The rows of a ledger by month, exactly those that are filtered; each month opens its own. */
 final class LedgerChart {
@@ -17,13 +15,13 @@ final class LedgerChart {
 
   private LedgerChart() {}
 
-  /** Empty where all are of one month. */
+  /**
+   * Empty where all are of one month.
+   *
+   * @param counts of the rows, by month, in order
+   */
   static Optional<Chart> of(
-      String path, LedgerQuery query, List<FoldedRecord> found, Names names, Texts texts) {
-    Map<YearMonth, Integer> counts = new TreeMap<>();
-    for (FoldedRecord record : found) {
-      counts.merge(YearMonth.from(record.date()), 1, Integer::sum);
-    }
+      String path, LedgerQuery query, Map<YearMonth, Integer> counts, Names names, Texts texts) {
     if (counts.size() < 2) {
       return Optional.empty();
     }

@@ -38,7 +38,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The ledgers: one page for each type of record, and the same rows as a workbook. */
 public final class LedgerPages {
@@ -65,6 +64,7 @@ public final class LedgerPages {
   private final BureauLedgers ledgers;
   private final Directory directory;
   private final Clock clock;
+  private final LedgerTotals.Kept totals = new LedgerTotals.Kept();
 
   public LedgerPages(
       Access access, Pages pages, BureauLedgers ledgers, Directory directory, Clock clock) {
@@ -111,14 +111,15 @@ public final class LedgerPages {
     String type = type(context, state);
     LedgerQuery query = LedgerQuery.of(context);
     Names names = Names.at(state, texts);
-    LedgerRows ledgerRows = new LedgerRows(state, type);
-    List<FoldedRecord> found = ledgerRows.list(query);
+    LedgerTotals all = totals.of(person.bureau(), state);
+    LedgerRows ledgerRows = new LedgerRows(all, type);
     int offset = Requests.number(context, "offset", 0, 0, Integer.MAX_VALUE);
+    LedgerRows.Part part = ledgerRows.page(query, offset);
     String path = "/records/" + type;
     List<String> shown = LedgerColumns.shown(type, query.columns());
     Cells cells = new Cells(ledgerRows, type, names, texts);
     List<Row> rows = new ArrayList<>();
-    for (FoldedRecord record : Paging.cut(found, offset)) {
+    for (FoldedRecord record : part.rows()) {
       rows.add(
           new Row(
               Links.record(record.subject()),
@@ -141,14 +142,14 @@ public final class LedgerPages {
             path,
             query,
             menu(state, type, names),
-            facets(state, type, query, names, texts),
+            facets(all.ofType(type), type, query, names, texts),
             columns(query, shown, path, names, texts),
             offered(type, shown, names),
             rows,
-            Paging.of(found.size(), offset, path + '?' + query.query() + "&offset="),
+            Paging.of(part.total(), offset, path + '?' + query.query() + "&offset="),
             export,
             DeskPages.address(person, type),
-            LedgerChart.of(path, query, found, names, texts)));
+            LedgerChart.of(path, query, part.months(), names, texts)));
   }
 
   private static List<LedgerPage.Type> menu(LedgerState state, String here, Names names) {
@@ -165,15 +166,10 @@ public final class LedgerPages {
 
   /** What there is to filter by: the values that occur, each with its number of records. */
   private static List<Facet> facets(
-      LedgerState state, String type, LedgerQuery query, Names names, Texts texts) {
+      LedgerTotals.OfType totals, String type, LedgerQuery query, Names names, Texts texts) {
     List<Facet> facets = new ArrayList<>();
     for (String field : LedgerQuery.FACETS) {
-      Map<String, Integer> counts = new TreeMap<>();
-      for (FoldedRecord record : state.list(type)) {
-        List<String> values = LedgerRows.values(record, field);
-        (values.isEmpty() ? List.of(LedgerQuery.NONE) : values)
-            .forEach(value -> counts.merge(value, 1, Integer::sum));
-      }
+      Map<String, Integer> counts = totals.values().getOrDefault(field, Map.of());
       boolean isThere = counts.size() > 1 || query.values().containsKey(field);
       if (isThere && counts.size() <= MAX_OPTIONS) {
         List<String> wanted = query.values().getOrDefault(field, List.of());
@@ -227,7 +223,7 @@ public final class LedgerPages {
     LedgerQuery query = LedgerQuery.of(context);
     Names names = Names.at(state, texts);
     List<String> shown = LedgerColumns.shown(type, query.columns());
-    LedgerRows ledgerRows = new LedgerRows(state, type);
+    LedgerRows ledgerRows = new LedgerRows(totals.of(person.bureau(), state), type);
     Cells cells = new Cells(ledgerRows, type, names, texts);
     List<FoldedRecord> found = ledgerRows.list(query);
     directory

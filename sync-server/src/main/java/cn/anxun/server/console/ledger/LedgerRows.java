@@ -1,14 +1,13 @@
 package cn.anxun.server.console.ledger;
 
 import cn.anxun.core.entry.RecordFields;
-import cn.anxun.core.entry.SiteRegistered;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
-import cn.anxun.core.state.LedgerState;
+import cn.anxun.server.console.page.Paging;
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,16 +19,31 @@ final class LedgerRows {
   private static final List<String> SEARCHED =
       List.of("number", "description", "name", "topic", "title", "content", "place", "document_no");
 
-  private final LedgerState state;
+  private final LedgerTotals totals;
+  private final List<FoldedRecord> all;
   private final String type;
-  private final Map<String, String> sites = new HashMap<>();
 
-  LedgerRows(LedgerState state, String type) {
-    this.state = state;
+  LedgerRows(LedgerTotals totals, String type) {
+    this.totals = totals;
+    this.all = totals.state().list(type);
     this.type = type;
-    for (FoldedRecord site : state.list(SiteRegistered.KIND.recordType())) {
-      sites.put(site.subject(), site.fields().text(SiteRegistered.NAME));
+  }
+
+  /**
+   * A page of what a query wants.
+   *
+   * @param total how many records it wants
+   * @param months how many of them are of each month
+   */
+  record Part(List<FoldedRecord> rows, int total, Map<YearMonth, Integer> months) {}
+
+  Part page(LedgerQuery query, int offset) {
+    if (!query.isFiltered() && query.sort().equals(LedgerQuery.LATEST)) {
+      List<FoldedRecord> rows = Paging.cut(latestFirst(all, offset + Paging.ROWS), offset);
+      return new Part(rows, all.size(), totals.ofType(type).months());
     }
+    List<FoldedRecord> found = list(query);
+    return new Part(Paging.cut(found, offset), found.size(), LedgerTotals.months(found));
   }
 
   List<FoldedRecord> list(LedgerQuery query) {
@@ -40,13 +54,40 @@ final class LedgerRows {
       }
     }
     List<FoldedRecord> rows = new ArrayList<>();
-    for (FoldedRecord record : state.list(type)) {
+    for (FoldedRecord record : all) {
       if (isWithin(query, record) && hasValues(query, record) && contains(record, words)) {
         rows.add(record);
       }
     }
-    rows.sort(order(query.sort()));
+    return inOrder(rows, query.sort());
+  }
+
+  private List<FoldedRecord> inOrder(List<FoldedRecord> rows, String sort) {
+    if (sort.equals(LedgerQuery.LATEST)) {
+      return latestFirst(rows, rows.size());
+    }
+    rows.sort(order(sort));
     return rows;
+  }
+
+  /**
+   * The last of these, which are in the order of the state; those of one day in the order of their
+   * ids.
+   *
+   * @param most no more than these and what else is of their last day
+   */
+  private static List<FoldedRecord> latestFirst(List<FoldedRecord> rows, int most) {
+    List<FoldedRecord> latest = new ArrayList<>();
+    int end = rows.size();
+    while (end > 0 && latest.size() < most) {
+      int from = end - 1;
+      while (from > 0 && rows.get(from - 1).date().equals(rows.get(from).date())) {
+        from--;
+      }
+      latest.addAll(rows.subList(from, end));
+      end = from;
+    }
+    return latest;
   }
 
   private static boolean isWithin(LedgerQuery query, FoldedRecord record) {
@@ -77,7 +118,10 @@ final class LedgerRows {
 
   /** The values of a field as addresses have them; none where it is unset. */
   static List<String> values(FoldedRecord record, String field) {
-    Json value = record.value(field);
+    return values(record.value(field));
+  }
+
+  static List<String> values(@Nullable Json value) {
     if (value instanceof Json.Items items) {
       return items.values().stream().map(LedgerRows::text).filter(t -> !t.isEmpty()).toList();
     }
@@ -96,21 +140,35 @@ final class LedgerRows {
   }
 
   private boolean contains(FoldedRecord record, List<String> words) {
-    if (words.isEmpty()) {
-      return true;
-    }
-    StringBuilder all = new StringBuilder(site(record));
+    return words.stream().allMatch(word -> contains(record, word));
+  }
+
+  /**
+   * Whether it stands in one of the texts.
+   *
+   * @param word in lower case
+   */
+  private boolean contains(FoldedRecord record, String word) {
     for (String field : SEARCHED) {
-      all.append('\n').append(text(record.value(field)));
+      if (contains(text(record.value(field)), word)) {
+        return true;
+      }
     }
-    String searched = all.toString().toLowerCase(Locale.ROOT);
-    return words.stream().allMatch(searched::contains);
+    return contains(site(record), word);
+  }
+
+  /** Chinese has no case: a text is made small only where it does not have the word as it is. */
+  private static boolean contains(String text, String word) {
+    return text.contains(word) || (hasCase(word) && text.toLowerCase(Locale.ROOT).contains(word));
+  }
+
+  private static boolean hasCase(String word) {
+    return word.chars().anyMatch(letter -> Character.toUpperCase(letter) != letter);
   }
 
   /** The name of the record's site, or "". */
   String site(FoldedRecord record) {
-    String site = state.site(record.fields().text(RecordFields.SITE));
-    return sites.getOrDefault(site, "");
+    return totals.site(record.fields().text(RecordFields.SITE));
   }
 
   private Comparator<FoldedRecord> order(String sort) {

@@ -27,14 +27,15 @@ public record Listing(String type, List<LedgerPage.Column> columns, List<LedgerP
       byType.computeIfAbsent(record.type(), type -> new ArrayList<>()).add(record);
     }
     Names names = Names.at(state, texts);
+    LedgerTotals totals = new LedgerTotals(state);
     List<Listing> listings = new ArrayList<>();
-    byType.forEach((type, records) -> listings.add(of(state, type, records, names, texts)));
+    byType.forEach((type, records) -> listings.add(of(totals, type, records, names, texts)));
     return listings;
   }
 
   private static Listing of(
-      LedgerState state, String type, List<FoldedRecord> records, Names names, Texts texts) {
-    Cells cells = new Cells(new LedgerRows(state, type), type, names, texts);
+      LedgerTotals totals, String type, List<FoldedRecord> records, Names names, Texts texts) {
+    Cells cells = new Cells(new LedgerRows(totals, type), type, names, texts);
     List<String> shown = LedgerColumns.shown(type, List.of());
     List<LedgerPage.Column> columns = new ArrayList<>();
     for (String field : shown) {
