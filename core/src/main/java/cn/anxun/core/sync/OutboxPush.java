@@ -106,7 +106,7 @@ final class OutboxPush {
       // At most one verdict for an id, and none for an id that was not asked for.
       if (asked.remove(receipt.id())) {
         receipts.add(receipt);
-        if (receipt instanceof Receipt.Accepted accepted) {
+        if (receipt instanceof Receipt.Accepted accepted && !accepted.head().isEmpty()) {
           state = state.shown(new Witness(accepted.seq(), accepted.head()));
         }
       }

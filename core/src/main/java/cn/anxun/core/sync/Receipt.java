@@ -10,7 +10,8 @@ public sealed interface Receipt {
    * Accepted, now or before.
    *
    * @param seq its place in the ledger
-   * @param head the chain's head right after it, 64 hexadecimal digits; phones keep it as a witness
+   * @param head the chain's head right after it, 64 hexadecimal digits; phones keep it as a
+   *     witness. "" where the reply tells a further one instead
    * @param differs the id was accepted before with other bytes; the first are kept
    */
   record Accepted(String id, long seq, String head, boolean differs) implements Receipt {}

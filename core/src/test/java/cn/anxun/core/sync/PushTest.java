@@ -59,6 +59,23 @@ class PushTest extends SyncTest {
   }
 
   @Test
+  void push_whenTheLastHeadAloneIsTold_keepsIt() {
+    WrittenEntry a = save("a");
+    WrittenEntry b = save("b");
+    server.nextPushes.add(
+        push -> {
+          List<Receipt> receipts = new ArrayList<>();
+          receipts.add(server.accept(a, Role.INSPECTOR));
+          receipts.add(server.accept(b, Role.INSPECTOR));
+          return new RemoteAnswer.Answered<>(new PushReply(receipts, Records.NOW).withLastHead());
+        });
+
+    assertThat(engine.sync()).isInstanceOf(SyncOutcome.Done.class);
+    assertThat(written(OutboxState.ACCEPTED)).containsExactly(a, b);
+    assertThat(store.syncState().head()).contains(new Witness(2, server.hash(2)));
+  }
+
+  @Test
   void push_whenSomeReceiptsAreMissing_keepsThosePendingWithoutALoop() {
     WrittenEntry a = save("a");
     WrittenEntry b = save("b");

@@ -17,7 +17,8 @@ import java.util.Set;
 
 /** Pushes as phones make them, and what must have come of them. */
 final class Pushing {
-  private static final String PATH = "/api/v1/entries";
+  private static final String PATH =
+      "/api/v1/entries?" + PushReplyJson.HEADS + '=' + PushReplyJson.LAST_HEAD;
   private static final int OK = 200;
 
   private Pushing() {}

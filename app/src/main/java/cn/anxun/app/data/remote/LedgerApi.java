@@ -1,6 +1,7 @@
 package cn.anxun.app.data.remote;
 
 import cn.anxun.core.sync.EnrolmentRequest;
+import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import okhttp3.RequestBody;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ interface LedgerApi {
 
   @Headers(ACCEPT)
   @Streaming
-  @POST("api/v1/entries")
+  @POST("api/v1/entries?" + PushReplyJson.HEADS + "=" + PushReplyJson.LAST_HEAD)
   Call<ResponseBody> push(
       @Header("Authorization") String bearer,
       @Header(cn.anxun.core.sync.wire.v1.Headers.HEAD) @Nullable String head,

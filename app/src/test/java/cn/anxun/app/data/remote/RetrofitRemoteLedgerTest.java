@@ -76,7 +76,7 @@ public final class RetrofitRemoteLedgerTest {
 
     assertThat(answer).isEqualTo(new RemoteAnswer.Answered<>(reply));
     RecordedRequest request = server.takeRequest();
-    assertThat(request.getPath()).isEqualTo("/api/v1/entries");
+    assertThat(request.getPath()).isEqualTo("/api/v1/entries?heads=last");
     assertThat(request.getHeader("Authorization")).isEqualTo("Bearer secret");
     assertThat(request.getHeader("Content-Type")).isEqualTo(MediaTypes.V1);
     assertThat(request.getHeader("Content-Encoding")).isEqualTo("gzip");

@@ -85,7 +85,16 @@ final class EntryRoutes {
     }
     receipts.forEach(
         receipt -> metrics.receipt(receipt.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
-    Answers.send(context, PushReplyJson.write(new PushReply(receipts, clock.instant())));
+    PushReply reply = new PushReply(receipts, clock.instant());
+    Answers.send(
+        context, PushReplyJson.write(asksForLastHead(context) ? reply.withLastHead() : reply));
+  }
+
+  /** An app of before would take a reply whose receipts have no heads for none. */
+  private static boolean asksForLastHead(Context context) {
+    return Requests.find(context, PushReplyJson.HEADS)
+        .filter(PushReplyJson.LAST_HEAD::equals)
+        .isPresent();
   }
 
   private List<Receipt> hold(Principal principal, List<byte[]> entries) {

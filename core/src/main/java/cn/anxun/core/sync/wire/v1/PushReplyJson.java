@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code {"receipts":[{id, seq, head, differs?} | {id, deferred} | {id, held} | {id, error: {code,
+ * {@code {"receipts":[{id, seq, head?, differs?} | {id, deferred} | {id, held} | {id, error: {code,
  * field, message}}], "serverTime"}}: a verdict for each pushed entry.
  */
 public final class PushReplyJson {
+  /** The parameter by which a client asks for the furthest head alone, and its value. */
+  public static final String HEADS = "heads";
+
+  public static final String LAST_HEAD = "last";
+
   private PushReplyJson() {}
 
   public static byte[] write(PushReply reply) {
@@ -31,7 +36,10 @@ public final class PushReplyJson {
   private static Json json(Receipt receipt) {
     Json.MembersBuilder json = Json.members().put("id", receipt.id());
     if (receipt instanceof Receipt.Accepted accepted) {
-      json.put("seq", accepted.seq()).put("head", accepted.head());
+      json.put("seq", accepted.seq());
+      if (!accepted.head().isEmpty()) {
+        json.put("head", accepted.head());
+      }
       if (accepted.differs()) {
         json.put("differs", true);
       }
@@ -70,7 +78,8 @@ public final class PushReplyJson {
     String id = json.text("id");
     if (json.has("seq")) {
       return Optional.of(
-          new Receipt.Accepted(id, json.whole("seq"), json.text("head"), json.is("differs")));
+          new Receipt.Accepted(
+              id, json.whole("seq"), json.textOrEmpty("head"), json.is("differs")));
     }
     if (json.is("deferred")) {
       return Optional.of(new Receipt.Deferred(id));

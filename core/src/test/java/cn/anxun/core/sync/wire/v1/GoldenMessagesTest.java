@@ -56,6 +56,15 @@ class GoldenMessagesTest {
   }
 
   @Test
+  void pushReply_whenGoldenWithTheLastHead_isReadAndWrittenAlike() throws Exception {
+    byte[] golden = golden("push-reply-last-head");
+
+    assertThat(PushReplyJson.read(golden))
+        .isEqualTo(PushReplyJson.read(golden("push-reply")).withLastHead());
+    assertSame(PushReplyJson.write(PushReplyJson.read(golden)), golden);
+  }
+
+  @Test
   void digest_whenGolden_isReadAndWrittenAlike() throws Exception {
     byte[] golden = golden("digest");
     ServerDigest digest = ServerDigestJson.read(golden);

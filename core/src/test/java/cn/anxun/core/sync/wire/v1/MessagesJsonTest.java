@@ -36,6 +36,29 @@ class MessagesJsonTest {
   }
 
   @Test
+  void pushReply_withTheLastHead_tellsTheFurthestAlone() throws MalformedMessageException {
+    Instant time = Instant.parse("2026-03-01T02:03:04Z");
+    PushReply reply =
+        new PushReply(
+            List.of(
+                new Receipt.Accepted("a", 12, "f00d", false),
+                new Receipt.Held("b"),
+                new Receipt.Accepted("c", 13, "cafe", false),
+                new Receipt.Accepted("d", 3, "beef", true)),
+            time);
+
+    PushReply lean = reply.withLastHead();
+
+    assertThat(lean.receipts())
+        .containsExactly(
+            new Receipt.Accepted("a", 12, "", false),
+            new Receipt.Held("b"),
+            new Receipt.Accepted("c", 13, "cafe", false),
+            new Receipt.Accepted("d", 3, "", true));
+    assertThat(PushReplyJson.read(PushReplyJson.write(lean))).isEqualTo(lean);
+  }
+
+  @Test
   void pushReply_whenAReceiptIsOfAFormToCome_leavesItOut() throws MalformedMessageException {
     String body =
         "{\"receipts\":[{\"id\":\"a\",\"delegated\":true},{\"id\":\"b\",\"error\":"
