@@ -2,8 +2,10 @@ package cn.anxun.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,37 @@ class InstantsTest {
       })
   void find_ofWhatNoCalendarShows_isEmpty(String text) {
     assertThat(Instants.find(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-03-02T01:02:03Z",
+        "2026-03-02T01:02:03.045Z",
+        "2026-03-02T01:02:03.0450Z",
+        "2026-03-02T01:02Z",
+        "2024-02-29T23:59:59.999Z",
+        "2026-02-29T00:00:00Z",
+        "2026-13-01T00:00:00Z",
+        "2026-00-01T00:00:00Z",
+        "2026-03-02T24:00:00Z",
+        "2026-03-02T25:00:00Z",
+        "2026-03-02T23:60:00Z",
+        "2026-03-02T23:59:60Z",
+        "2026-06-30T23:59:60.000Z",
+        "2026-03-02T01:02:03+0",
+        "2026-03-02t01:02:03z",
+        "2026-03-02 01:02:03Z",
+        "２026-03-02T01:02:03Z"
+      })
+  void find_isWhatThePlatformReads(String text) {
+    Optional<Instant> read;
+    try {
+      read = Optional.of(Instant.parse(text));
+    } catch (DateTimeException e) {
+      read = Optional.empty();
+    }
+    assertThat(Instants.find(text)).isEqualTo(read);
   }
 
   @Test

@@ -56,6 +56,9 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
    */
   void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each);
 
+  /** As {@link #scan}, the rows as they stand: nothing of them is parsed. */
+  void scanStored(long after, long upTo, Consumer<StoredEntry> each);
+
   /** What is known of files: which entries name them, and who sent them. */
   LedgerFiles files();
 

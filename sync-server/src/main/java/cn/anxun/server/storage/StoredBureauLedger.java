@@ -193,6 +193,15 @@ public final class StoredBureauLedger implements BureauLedger {
   }
 
   @Override
+  public void scanStored(long after, long upTo, Consumer<StoredEntry> each) {
+    database.read(
+        handle -> {
+          new StoredLedger(handle).scanStored(after, upTo, each);
+          return true;
+        });
+  }
+
+  @Override
   public void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each) {
     database.read(
         handle -> {

@@ -1,5 +1,7 @@
 package cn.anxun.server.storage;
 
+import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.LedgerView;
 import java.util.HexFormat;
@@ -52,10 +54,11 @@ public final class StoredLedger implements LedgerView {
   public void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each) {
     handle
         .createQuery(
-            SELECT + "WHERE seq > :after AND :upTo >= seq AND kind IN (<kinds>) ORDER BY seq")
+            SELECT + "WHERE seq > :after AND :upTo >= seq AND kind IN (SELECT value FROM <texts>)"
+                + " ORDER BY seq")
         .bind("after", after)
         .bind("upTo", upTo)
-        .bindList("kinds", kinds)
+        .bind(Dialect.TEXTS, JsonText.write(Json.texts(kinds)))
         .map(StoredEntry::of)
         .forEach(entry -> each.accept(entry.read()));
   }

@@ -1,6 +1,5 @@
 package cn.anxun.server.http.v1;
 
-import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException;
@@ -119,20 +118,20 @@ final class EntryRoutes {
    */
   private void pull(Context context) {
     Authentication authentication = gate.authenticate(context);
-    PullPage page =
+    byte[] page =
         restoredSince(context, authentication)
             .orElseGet(
                 () -> page(context, Gate.permitted(Permission.PULL, context, authentication)));
-    Answers.send(context, PullPageJson.write(page));
+    Answers.send(context, page);
   }
 
-  private Optional<PullPage> restoredSince(Context context, Authentication authentication) {
+  private Optional<byte[]> restoredSince(Context context, Authentication authentication) {
     return authentication instanceof Authentication.Withdrawn withdrawn
         ? pulls.restoredSince(ledgers.get(withdrawn.principal().bureau()), cursor(context))
         : Optional.empty();
   }
 
-  private PullPage page(Context context, Principal principal) {
+  private byte[] page(Context context, Principal principal) {
     int limit = Requests.number(context, "limit", DEFAULT_LIMIT, 1, PullPageJson.MAX_ENTRIES);
     String cursor = cursor(context);
     return pulls.read(ledgers.get(principal.bureau()), principal, cursor, limit);

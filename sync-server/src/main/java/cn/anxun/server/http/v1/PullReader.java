@@ -4,13 +4,13 @@ import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.sync.LedgerDigest;
 import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.ServerDigest;
+import cn.anxun.core.sync.wire.v1.PullPageJson;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.scope.Scope;
 import cn.anxun.server.scope.SubjectIndex;
 import cn.anxun.server.scope.SubjectIndexes;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Head;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -46,12 +46,12 @@ final class PullReader {
   private record Place(PullPage.Reset reset, long seq) {}
 
   /**
-   * Reads a page.
+   * Reads a page, as it is sent: entries go out in the bytes in which they are held.
    *
    * @param cursor of the page before; "" for the beginning
    * @param limit the most entries
    */
-  PullPage read(BureauLedger ledger, Principal principal, String cursor, int limit) {
+  byte[] read(BureauLedger ledger, Principal principal, String cursor, int limit) {
     Sight sight = sight(ledger, principal);
     String epoch = ledger.epoch();
     Place place =
@@ -64,19 +64,15 @@ final class PullReader {
    *
    * @param cursor of a page, or ""
    */
-  Optional<PullPage> restoredSince(BureauLedger ledger, String cursor) {
+  Optional<byte[]> restoredSince(BureauLedger ledger, String cursor) {
     String epoch = ledger.epoch();
     return PullCursor.parse(cursor)
         .filter(at -> !at.epoch().equals(epoch))
         .map(
             at ->
-                new PullPage(
-                    List.of(),
-                    new PullCursor(epoch, "", 0).toString(),
-                    false,
-                    Head.EMPTY.seq(),
-                    Head.EMPTY.hash(),
-                    PullPage.Reset.EPOCH));
+                PullPageJson.write(
+                    page(
+                        new PullCursor(epoch, "", 0), false, Head.EMPTY, PullPage.Reset.EPOCH)));
   }
 
   /**
@@ -130,31 +126,33 @@ final class PullReader {
     return new Sight(granted + '.' + holding.late(), holding.seq(), holding::contains);
   }
 
-  private static PullPage page(
+  private static byte[] page(
       BureauLedger ledger, Sight sight, String epoch, long from, int limit, PullPage.Reset reset) {
-    List<LedgerEntry> entries = new ArrayList<>();
-    long[] bytes = {0};
+    PullPageJson.Entries entries = new PullPageJson.Entries();
     long at = from;
     while (at < sight.upTo()
-        && entries.size() < limit
-        && bytes[0] < MAX_BYTES
+        && entries.count() < limit
+        && entries.bytes() < MAX_BYTES
         && at - from < MAX_EXAMINED) {
       // One seq is one entry, so a window of as many seqs as there is room for never holds too
       // many.
-      long to = Math.min(sight.upTo(), at + Math.min(WINDOW, limit - entries.size()));
-      scan(
-          ledger,
-          sight,
+      long to = Math.min(sight.upTo(), at + Math.min(WINDOW, limit - entries.count()));
+      ledger.scanStored(
           at,
           to,
           entry -> {
-            entries.add(entry);
-            bytes[0] += entry.written().bytes().length;
+            if (sight.subjects().test(entry.subject())) {
+              entries.add(entry.seq(), entry.stamp(), entry.parts().bytes());
+            }
           });
       at = to;
     }
-    Head head = ledger.headAt(sight.upTo());
-    String cursor = new PullCursor(epoch, sight.version(), at).toString();
-    return new PullPage(entries, cursor, at < sight.upTo(), head.seq(), head.hash(), reset);
+    PullCursor cursor = new PullCursor(epoch, sight.version(), at);
+    return entries.page(page(cursor, at < sight.upTo(), ledger.headAt(sight.upTo()), reset));
+  }
+
+  /** What a page says besides its entries. */
+  private static PullPage page(PullCursor cursor, boolean more, Head head, PullPage.Reset reset) {
+    return new PullPage(List.of(), cursor.toString(), more, head.seq(), head.hash(), reset);
   }
 }

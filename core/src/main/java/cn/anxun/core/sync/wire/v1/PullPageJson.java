@@ -9,6 +9,7 @@ import cn.anxun.core.ledger.AcceptedEntries;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.ledger.Stamp;
+import cn.anxun.core.ledger.StampJson;
 import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.SyncLimits;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException.Fault;
@@ -31,42 +32,63 @@ public final class PullPageJson {
   private PullPageJson() {}
 
   public static byte[] write(PullPage page) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    utf8(out, "{\"entries\":[");
-    String comma = "";
+    Entries entries = new Entries();
     for (LedgerEntry entry : page.entries()) {
-      utf8(out, comma);
-      write(out, entry);
-      comma = ",";
+      entries.add(entry.seq(), StampJson.write(entry.stamp()), entry.written().bytes());
     }
-    Json.MembersBuilder rest =
-        Json.members()
-            .put("cursor", page.cursor())
-            .put("more", page.more())
-            .put("headSeq", page.headSeq())
-            .put("head", page.head());
-    if (page.reset() != PullPage.Reset.NONE) {
-      rest.put("reset", wire(page.reset()));
-    }
-    utf8(out, "]," + JsonText.write(rest.build()).substring(1));
-    return out.toByteArray();
+    return entries.page(page);
   }
 
-  private static void write(ByteArrayOutputStream out, LedgerEntry entry) {
-    Stamp stamp = entry.stamp();
-    String stamped =
-        JsonText.write(
-            Json.members()
-                .put("seq", stamp.seq())
-                .put("author", stamp.author())
-                .put("role", stamp.role().wire())
-                .put("device", stamp.device())
-                .put("at", stamp.at().toString())
-                .build());
-    utf8(out, stamped.substring(0, stamped.length() - 1) + ",\"entry\":");
-    byte[] bytes = entry.written().bytes();
-    out.write(bytes, 0, bytes.length);
-    utf8(out, "}");
+  /** The entries of a page, put together of the bytes that are held of them. */
+  public static final class Entries {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 16);
+    private int count;
+
+    public Entries() {
+      utf8(out, "{\"entries\":[");
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param stamp as {@link StampJson} writes it
+     * @param bytes the entry's own
+     */
+    public void add(long seq, String stamp, byte[] bytes) {
+      String stamped = "{\"seq\":" + seq + ',' + stamp.substring(1, stamp.length() - 1);
+      utf8(out, (count > 0 ? "," : "") + stamped + ",\"entry\":");
+      out.write(bytes, 0, bytes.length);
+      utf8(out, "}");
+      count++;
+    }
+
+    public int count() {
+      return count;
+    }
+
+    /** As many bytes as there are by now. */
+    public long bytes() {
+      return out.size();
+    }
+
+    /**
+     * The whole page; after it nothing can be added.
+     *
+     * @param page all that it says besides its entries
+     */
+    public byte[] page(PullPage page) {
+      Json.MembersBuilder rest =
+          Json.members()
+              .put("cursor", page.cursor())
+              .put("more", page.more())
+              .put("headSeq", page.headSeq())
+              .put("head", page.head());
+      if (page.reset() != PullPage.Reset.NONE) {
+        rest.put("reset", wire(page.reset()));
+      }
+      utf8(out, "]," + JsonText.write(rest.build()).substring(1));
+      return out.toByteArray();
+    }
   }
 
   /**
