@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Makes an entry of parsed JSON, checking its header and every field that its kind knows. */
 final class EntryReader {
   private static final int MAX_TEXTS = 200;
-  private static final Field<LocalDate> BUSINESS_DATE = Field.date("businessDate");
   private static final Pattern SUBJECT = Pattern.compile("[A-Za-z0-9:/._-]{1,64}");
   private static final Pattern ACCOUNT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern KIND = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
@@ -78,7 +77,7 @@ final class EntryReader {
       throw rejected(EntryProblem.Code.BAD_DATE, "at");
     }
     LocalDate businessDate =
-        BUSINESS_DATE.read(Json.of(text(members, BUSINESS_DATE.name()))).orElse(null);
+        Field.date("businessDate").read(Json.of(text(members, "businessDate"))).orElse(null);
     if (businessDate == null) {
       throw rejected(EntryProblem.Code.BAD_DATE, "businessDate");
     }

@@ -4,6 +4,7 @@ import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.backup.BackupManifest.CopiedFile;
 import cn.anxun.server.backup.BackupManifest.CopiedLedger;
 import cn.anxun.server.disk.DurableFile;
+import cn.anxun.server.disk.Folders;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Head;
 import cn.anxun.server.storage.SqliteDatabase;

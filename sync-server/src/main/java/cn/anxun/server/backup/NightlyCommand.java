@@ -4,6 +4,7 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
+import cn.anxun.server.disk.Folders;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;

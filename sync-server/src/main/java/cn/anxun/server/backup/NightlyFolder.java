@@ -4,6 +4,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.server.backup.BackupManifest.CopiedFile;
 import cn.anxun.server.disk.DurableFile;
+import cn.anxun.server.disk.Folders;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

@@ -5,6 +5,7 @@ import cn.anxun.server.auth.Sessions;
 import cn.anxun.server.backup.BackupManifest.CopiedFile;
 import cn.anxun.server.backup.BackupManifest.CopiedLedger;
 import cn.anxun.server.disk.DurableFile;
+import cn.anxun.server.disk.Folders;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Head;

@@ -3,6 +3,7 @@ package cn.anxun.server.backup;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.server.disk.DurableFile;
+import cn.anxun.server.disk.Folders;
 import cn.anxun.server.storage.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package cn.anxun.server.bench;
 
+import cn.anxun.server.http.Web;
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
 import java.net.URI;
 import java.util.List;
 
@@ -24,10 +24,7 @@ final class BareServer implements AutoCloseable {
               config.startup.showOldJavalinVersionWarning = false;
               config.startup.startupWatcherEnabled = false;
               config.http.generateEtags = false;
-              CompressionStrategy gzip =
-                  new CompressionStrategy(null, new io.javalin.compression.Gzip());
-              gzip.setDefaultMinSizeForCompression(1);
-              config.http.compressionStrategy = gzip;
+              config.http.compressionStrategy = Web.gzip();
               config.jetty.host = "127.0.0.1";
               config.jetty.port = 0;
               config.routes.post(

@@ -1,5 +1,6 @@
 package cn.anxun.server.bench;
 
+import cn.anxun.server.disk.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import cn.anxun.core.json.JsonText;
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
+import cn.anxun.server.disk.Folders;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -23,7 +23,6 @@ final class HttpConnection implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
-  private final String host;
   private long received;
 
   HttpConnection(URI server) throws IOException {
@@ -31,7 +30,6 @@ final class HttpConnection implements AutoCloseable {
     this.socket.setTcpNoDelay(true);
     this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     this.out = socket.getOutputStream();
-    this.host = server.getAuthority();
   }
 
   /**
@@ -53,11 +51,6 @@ final class HttpConnection implements AutoCloseable {
     bytes.writeBytes(head.toString().getBytes(StandardCharsets.US_ASCII));
     bytes.writeBytes(body);
     return bytes.toByteArray();
-  }
-
-  /** As the request's head names the server. */
-  String host() {
-    return host;
   }
 
   /** Sends a whole request and waits for the whole answer. */

@@ -1,5 +1,6 @@
 package cn.anxun.server.bench;
 
+import cn.anxun.server.disk.Folders;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SqliteDatabase;
 import cn.anxun.server.storage.StoredEntry;

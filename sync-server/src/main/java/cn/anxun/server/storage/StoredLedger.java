@@ -54,7 +54,8 @@ public final class StoredLedger implements LedgerView {
   public void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each) {
     handle
         .createQuery(
-            SELECT + "WHERE seq > :after AND :upTo >= seq AND kind IN (SELECT value FROM <texts>)"
+            SELECT
+                + "WHERE seq > :after AND :upTo >= seq AND kind IN (SELECT value FROM <texts>)"
                 + " ORDER BY seq")
         .bind("after", after)
         .bind("upTo", upTo)

@@ -71,8 +71,7 @@ final class PullReader {
         .map(
             at ->
                 PullPageJson.write(
-                    page(
-                        new PullCursor(epoch, "", 0), false, Head.EMPTY, PullPage.Reset.EPOCH)));
+                    page(new PullCursor(epoch, "", 0), false, Head.EMPTY, PullPage.Reset.EPOCH)));
   }
 
   /**

@@ -1,8 +1,11 @@
 package cn.anxun.server.http.v1;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.PullPage;
@@ -10,7 +13,10 @@ import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.wire.v1.PullPageJson;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,8 +56,46 @@ final class PushAndPullTest {
     assertThat(page.head()).isEqualTo(receipt.head());
     assertThat(page.entries().get(0).stamp().author()).isEqualTo("zhang");
     assertThat(page.entries().get(0).stamp().device()).isEqualTo(zhang.device());
-    assertThat(page.entries().get(0).written().bytes())
-        .isEqualTo(cn.anxun.core.json.JsonText.bytes(entry));
+    assertThat(page.entries().get(0).written().bytes()).isEqualTo(JsonText.bytes(entry));
     assertThat(page.more()).isFalse();
+  }
+
+  @Test
+  void push_tellsEachHead_unlessTheLastAloneIsAskedFor() throws Exception {
+    Enrolment zhang = server.enrol("zhang", Role.INSPECTOR);
+    Json first = RunningServer.drill(server.id(), "2026-03-01").build();
+    Json second = RunningServer.drill(server.id(), "2026-03-02").build();
+
+    Json push = Json.members().put("entries", Json.items(List.of(first, second))).build();
+
+    HttpResponse<byte[]> all = server.post("/api/v1/entries", zhang.token(), JsonText.bytes(push));
+    HttpResponse<byte[]> last =
+        server.post("/api/v1/entries?heads=last", zhang.token(), JsonText.bytes(push));
+
+    PushReply told = PushReplyJson.read(all.body());
+    assertThat(told.receipts()).allMatch(receipt -> head(receipt).length() == 64);
+    assertThat(PushReplyJson.read(last.body()).receipts())
+        .isEqualTo(told.withLastHead().receipts());
+  }
+
+  @Test
+  void push_whenRefusedBeforeItsBodyCame_saysThatTheConnectionEnds() throws Exception {
+    URI address = server.address();
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      String request =
+          "POST /api/v1/entries HTTP/1.1\r\nHost: "
+              + address.getAuthority()
+              + "\r\n"
+              + "Content-Type: application/json\r\nContent-Length: 1000\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+
+      String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+
+      assertThat(answer).startsWith("HTTP/1.1 401").contains("Connection: close", "no-token");
+    }
+  }
+
+  private static String head(Receipt receipt) {
+    return ((Receipt.Accepted) receipt).head();
   }
 }

@@ -1,4 +1,4 @@
-package cn.anxun.server.backup;
+package cn.anxun.server.disk;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,12 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders that hold what is nobody else's to read. */
-final class Folders {
+/** Folders: those that hold what is nobody else's to read, and those that go. */
+public final class Folders {
   private Folders() {}
 
   /** Makes the folder, for its owner alone, where there is none. */
-  static void makePrivate(Path folder) throws IOException {
+  public static void makePrivate(Path folder) throws IOException {
     if (Files.isDirectory(folder)) {
       return;
     }
@@ -35,7 +35,7 @@ final class Folders {
   /**
    * Gives a file to whoever owns this one, such as the server's own user; where files have owners.
    */
-  static void giveTo(Path file, Path like) throws IOException {
+  public static void giveTo(Path file, Path like) throws IOException {
     if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
       return;
     }
@@ -48,7 +48,7 @@ final class Folders {
   }
 
   /** Gives a folder with all that is in it, see {@link #giveTo}. */
-  static void giveAllTo(Path folder, Path like) throws IOException {
+  public static void giveAllTo(Path folder, Path like) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.toList()) {
         giveTo(file, like);
@@ -57,7 +57,7 @@ final class Folders {
   }
 
   /** Deletes the folder with all that is in it, where it exists. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
@@ -68,14 +68,14 @@ final class Folders {
     }
   }
 
-  static boolean isEmpty(Path folder) throws IOException {
+  public static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty();
     }
   }
 
   /** The file's path within the folder, with slashes on every system. */
-  static String path(Path folder, Path file) {
+  public static String path(Path folder, Path file) {
     StringBuilder path = new StringBuilder();
     for (Path name : folder.toAbsolutePath().relativize(file.toAbsolutePath())) {
       path.append(path.isEmpty() ? "" : "/").append(name);
