@@ -43,8 +43,7 @@ public final class HttpRemoteLedger implements RemoteLedger {
 
   @Override
   public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
-    String query = '?' + PushReplyJson.HEADS + '=' + PushReplyJson.LAST_HEAD;
-    Network.Request request = request(PATH + query, head, PushRequestJson.write(entries));
+    Network.Request request = request(PATH, head, PushRequestJson.write(entries));
     return replies.answer(network.send(request), PushReplyJson::read);
   }
 
