@@ -3,12 +3,14 @@ package cn.anxun.core.json;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,8 +29,6 @@ public final class JsonText {
   public static final int MAX_NUMBER_CHARS = 40;
   public static final int MAX_SCALE = 40;
 
-  private static final char REPLACEMENT = '\uFFFD';
-
   private JsonText() {}
 
   /**
@@ -37,21 +37,28 @@ public final class JsonText {
    * @throws JsonSyntaxException where the bytes are not strict JSON within the limits above
    */
   public static Json read(byte[] utf8) {
-    return read(text(utf8));
+    try {
+      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+    } catch (CharacterCodingException e) {
+      throw new JsonSyntaxException("the text is not UTF-8", e);
+    }
   }
 
   /** As {@link #read(byte[])}, from a string. */
   public static Json read(String text) {
+    JsonReader reader = new JsonReader(new StringReader(text));
+    reader.setStrictness(Strictness.STRICT);
     try {
-      return JsonParser.read(text);
-    } catch (JsonParser.Stop e) {
-      return readExplaining(text);
+      Json value = value(reader, 0);
+      if (reader.peek() != JsonToken.END_DOCUMENT) {
+        throw new JsonSyntaxException("something follows the value", null);
+      }
+      return value;
+    } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
+      throw new JsonSyntaxException(place(e), e);
+    } catch (IOException e) {
+      throw new JsonSyntaxException("the text ends too early", e);
     }
-  }
-
-  /** The same, by the reader that can say what is wrong. */
-  static Json readExplaining(String text) {
-    return explained(text, reader -> value(reader, 0));
   }
 
   /**
@@ -62,53 +69,18 @@ public final class JsonText {
    * @throws JsonSyntaxException where they are not, or are nested deeper than 255 levels
    */
   public static void check(byte[] utf8) {
-    String text = text(utf8);
     try {
-      JsonParser.check(text);
-    } catch (JsonParser.Stop e) {
-      checkExplaining(text);
-    }
-  }
-
-  /** The same, by the reader that can say what is wrong. */
-  static void checkExplaining(String text) {
-    Json unused =
-        explained(
-            text,
-            reader -> {
-              reader.skipValue();
-              return Json.NULL;
-            });
-  }
-
-  private static String text(byte[] utf8) {
-    String text = new String(utf8, StandardCharsets.UTF_8);
-    if (text.indexOf(REPLACEMENT) >= 0) {
-      // It stands there by right, or for what is no character.
-      try {
-        CharBuffer unused = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8));
-      } catch (CharacterCodingException e) {
-        throw new JsonSyntaxException("the text is not UTF-8", e);
-      }
-    }
-    return text;
-  }
-
-  /** Reads by a reader that can tell where it stands. */
-  private interface Reading {
-    Json read(JsonReader reader) throws IOException;
-  }
-
-  /** Says what is wrong, and where: this is for what {@link JsonParser} does not take. */
-  private static Json explained(String text, Reading reading) {
-    JsonReader reader = new JsonReader(new StringReader(text));
-    reader.setStrictness(Strictness.STRICT);
-    try {
-      Json value = reading.read(reader);
+      JsonReader reader =
+          new JsonReader(
+              new StringReader(
+                  StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString()));
+      reader.setStrictness(Strictness.STRICT);
+      reader.skipValue();
       if (reader.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonSyntaxException("something follows the value", null);
       }
-      return value;
+    } catch (CharacterCodingException e) {
+      throw new JsonSyntaxException("the text is not UTF-8", e);
     } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
       throw new JsonSyntaxException(place(e), e);
     } catch (IOException e) {
@@ -214,11 +186,45 @@ public final class JsonText {
 
   /** Writes the value without spaces. */
   public static String write(Json value) {
-    return JsonWriting.write(value);
+    StringWriter text = new StringWriter();
+    JsonWriter writer = new JsonWriter(text);
+    writer.setHtmlSafe(false);
+    try {
+      write(value, writer);
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   /** As {@link #write(Json)}, in UTF-8. */
   public static byte[] bytes(Json value) {
     return write(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(Json value, JsonWriter writer) throws IOException {
+    if (value instanceof Json.Text text) {
+      writer.value(text.value());
+    } else if (value instanceof Json.Num num) {
+      writer.value(num.value());
+    } else if (value instanceof Json.Flag flag) {
+      writer.value(flag.value());
+    } else if (value instanceof Json.Items items) {
+      writer.beginArray();
+      for (Json item : items.values()) {
+        write(item, writer);
+      }
+      writer.endArray();
+    } else if (value instanceof Json.Members members) {
+      writer.beginObject();
+      for (Map.Entry<String, Json> member : members.values().entrySet()) {
+        writer.name(member.getKey());
+        write(member.getValue(), writer);
+      }
+      writer.endObject();
+    } else {
+      writer.jsonValue("null");
+    }
   }
 }
