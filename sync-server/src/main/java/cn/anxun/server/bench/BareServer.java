@@ -1,6 +1,6 @@
 package cn.anxun.server.bench;
 
-import cn.anxun.server.http.Web;
+import cn.anxun.server.http.Compression;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.util.List;
@@ -24,7 +24,7 @@ final class BareServer implements AutoCloseable {
               config.startup.showOldJavalinVersionWarning = false;
               config.startup.startupWatcherEnabled = false;
               config.http.generateEtags = false;
-              config.http.compressionStrategy = Web.gzip();
+              config.http.compressionStrategy = Compression.gzip();
               config.jetty.host = "127.0.0.1";
               config.jetty.port = 0;
               config.routes.post(
