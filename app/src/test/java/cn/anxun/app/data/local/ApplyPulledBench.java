@@ -43,8 +43,7 @@ public final class ApplyPulledBench {
   private static final int WARM_UP = 2;
   private static final int ROUNDS = 7;
 
-  private final EntryIds ids = new EntryIds(Records.CLOCK, new Random(3));
-  private final List<LedgerEntry> entries = new ArrayList<>(ENTRIES);
+  private final List<LedgerEntry> entries = YearOfWork.of(ENTRIES);
   private int databases;
 
   @Before
@@ -54,7 +53,6 @@ public final class ApplyPulledBench {
 
   @Test
   public void apply_againstRawInserts_takesAtMostThreeTimes() {
-    fill();
     Rows rows = rows();
     double[] applied = new double[ROUNDS];
     double[] raw = new double[ROUNDS];
@@ -187,89 +185,6 @@ public final class ApplyPulledBench {
       made.add(EntryRow.of(entry));
     }
     return new Rows(made, records);
-  }
-
-  /** A year's mixture: of ten entries one site, two visits, four hazards, two steps, one review. */
-  private void fill() {
-    Random random = new Random(9);
-    List<String> sites = new ArrayList<>();
-    List<String> hazards = new ArrayList<>();
-    while (entries.size() < ENTRIES) {
-      int place = entries.size() % 10;
-      LocalDate date = LocalDate.of(2026, 1, 1).plusDays(entries.size() / 40);
-      if (place == 0) {
-        sites.add(add(null, date, site(sites.size())));
-      } else if (place < 3) {
-        add(null, date, at(sites, random).build());
-      } else if (place < 7) {
-        hazards.add(add(null, date, hazard(at(sites, random), date)));
-      } else {
-        String hazard =
-            hazards.get(hazards.size() - 1 - random.nextInt(Math.min(40, hazards.size())));
-        add(hazard, date, Fields.NONE);
-      }
-    }
-  }
-
-  private String add(@Nullable String subject, LocalDate date, Fields fields) {
-    int place = entries.size() % 10;
-    String id = ids.next();
-    Header header =
-        new Header(
-            id,
-            subject == null ? id : subject,
-            null,
-            Records.NOW,
-            date,
-            "li",
-            "phone-1",
-            List.of());
-    Entry entry;
-    if (place == 0) {
-      entry = new SiteRegistered(header, fields);
-    } else if (place < 3) {
-      entry = new Inspected(header, fields);
-    } else if (place < 7) {
-      entry = new HazardFound(header, fields);
-    } else if (place < 9) {
-      entry = new Rectified(header, fields);
-    } else {
-      entry = new Reviewed(header, Fields.builder().set(Reviewed.PASSED, true).build());
-    }
-    entries.add(
-        new LedgerEntry(
-            EntryJson.write(entry),
-            new Stamp(entries.size() + 1L, "li", Role.INSPECTOR, "phone-1", Records.NOW)));
-    return id;
-  }
-
-  private static Fields site(int number) {
-    return Fields.builder()
-        .set(SiteRegistered.NAME, "兴隆超市第" + number + "分店")
-        .set(SiteRegistered.ADDRESS, "云梦路" + number + "号")
-        .set(RecordFields.NUMBER, "26-K3-" + number)
-        .set(RecordFields.DIVISION, "430602003")
-        .set(RecordFields.INDUSTRY, "商贸")
-        .build();
-  }
-
-  private static Fields.Builder at(List<String> sites, Random random) {
-    return Fields.builder()
-        .set(RecordFields.SITE, sites.get(random.nextInt(sites.size())))
-        .set(RecordFields.DIVISION, "430602003")
-        .set(RecordFields.INDUSTRY, "商贸")
-        .set(RecordFields.UNIT, "洛王街道");
-  }
-
-  private static Fields hazard(Fields.Builder fields, LocalDate date) {
-    return fields
-        .set(HazardFound.DESCRIPTION, "灭火器压力不足，未及时更换；安全出口被货物堵塞")
-        .set(HazardFound.CATEGORY, "消防")
-        .set(HazardFound.LEVEL, "一般")
-        .set(HazardFound.LEGAL_BASIS, "《中华人民共和国消防法》第十六条")
-        .set(HazardFound.DEADLINE, date.plusDays(7))
-        .set(HazardFound.RESPONSIBLE_PERSON, "张某某")
-        .build();
   }
 
   private record Rows(List<EntryRow> entries, List<Object[]> records) {}
