@@ -11,7 +11,7 @@ import java.util.concurrent.FutureTask;
 
 /**
  * The states last asked for. A state at a cut-off never changes, except by a redaction. A state of
- * 20,000 entries takes 30 MB, so states are given up where memory is short, and one is folded at a
+ * 20,000 entries takes 13 MB, so states are given up where memory is short, and one is folded at a
  * time.
  */
 final class StateCache {
