@@ -1,6 +1,7 @@
 package cn.anxun.core.entry;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.Recurring;
 import cn.anxun.core.text.Instants;
 import cn.anxun.core.text.Texts;
 import java.math.BigDecimal;
@@ -48,7 +49,7 @@ final class EntryReader {
     Map<String, Json> values = new LinkedHashMap<>();
     Map<String, Json> open = part(members, "public");
     Map<String, Json> personal = part(members, "personal");
-    values.putAll(open);
+    open.forEach((name, value) -> values.put(name, Recurring.value(value)));
     for (Map.Entry<String, Json> member : personal.entrySet()) {
       if (values.putIfAbsent(member.getKey(), member.getValue()) != null) {
         throw rejected(EntryProblem.Code.PERSONAL_IN_PUBLIC, member.getKey());

@@ -96,7 +96,7 @@ public final class JsonText {
     return switch (reader.peek()) {
       case BEGIN_OBJECT -> object(reader, depth);
       case BEGIN_ARRAY -> array(reader, depth);
-      case STRING -> Recurring.text(unicode(reader.nextString(), reader));
+      case STRING -> new Json.Text(unicode(reader.nextString(), reader));
       case NUMBER -> number(reader);
       case BOOLEAN -> Json.of(reader.nextBoolean());
       case NULL -> {

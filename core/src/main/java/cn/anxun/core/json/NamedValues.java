@@ -42,14 +42,17 @@ public final class NamedValues extends AbstractMap<String, Json> {
 
   /** Names in an order. */
   private static final class Names {
-    private static final int SLOTS = 1 << 10;
+    private static final int SLOTS = 1 << 12;
+    private static final int LONGEST = 32;
     private static final @Nullable Names[] KEPT = new @Nullable Names[SLOTS];
 
     private final String[] inOrder;
     private final int[] hashes;
+    private final int hash;
 
-    private Names(String[] inOrder) {
+    private Names(String[] inOrder, int hash) {
       this.inOrder = inOrder;
+      this.hash = hash;
       this.hashes = new int[inOrder.length];
       for (int i = 0; i < hashes.length; i++) {
         hashes[i] = inOrder[i].hashCode();
@@ -61,11 +64,34 @@ public final class NamedValues extends AbstractMap<String, Json> {
       int hash = Arrays.hashCode(inOrder);
       int slot = (hash ^ (hash >>> 16)) & (SLOTS - 1);
       Names kept = KEPT[slot];
-      if (kept == null || !Arrays.equals(kept.inOrder, inOrder)) {
-        kept = new Names(inOrder);
-        KEPT[slot] = kept;
+      if (kept != null && Arrays.equals(kept.inOrder, inOrder)) {
+        return kept;
       }
-      return kept;
+      Names names = new Names(inOrder, hash);
+      if (areShort(inOrder)) {
+        KEPT[slot] = names;
+      }
+      return names;
+    }
+
+    /** What somebody sends to fill the memory is not kept. */
+    private static boolean areShort(String[] names) {
+      for (String name : names) {
+        if (name.length() > LONGEST) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Names names && Arrays.equals(inOrder, names.inOrder);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
     }
 
     int indexOf(@Nullable Object name) {

@@ -3,13 +3,15 @@ package cn.anxun.core.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one of each text that comes again and again in a ledger: names of fields, codes, days,
- * divisions, people. What does not come again is soon displaced, so that this takes no more than
- * its room whatever is read. Safe for several threads, which at worst each keep their own.
+ * Keeps one of each text that comes again and again in the public part of a ledger: names of
+ * fields, codes, days, divisions. What does not come again is soon displaced, so that this takes no
+ * more than its room whatever is read. Safe for several threads, which at worst each keep their
+ * own.
  */
 public final class Recurring {
   private static final int SLOTS = 1 << 12;
-  private static final int LONGEST = 20;
+  private static final int LONGEST_NAME = 32;
+  private static final int LONGEST_TEXT = 20;
 
   private static final @Nullable String[] NAMES = new @Nullable String[SLOTS];
   private static final Json.@Nullable Text[] TEXTS = new Json.@Nullable Text[SLOTS];
@@ -18,7 +20,7 @@ public final class Recurring {
 
   /** An equal name. */
   static String name(String name) {
-    if (name.length() > LONGEST) {
+    if (name.length() > LONGEST_NAME) {
       return name;
     }
     int slot = slot(name);
@@ -30,19 +32,28 @@ public final class Recurring {
     return name;
   }
 
-  /** The text as JSON. */
+  /** An equal value; not for what is personal, which would be held longer than it may be. */
+  public static Json value(Json value) {
+    return value instanceof Json.Text text ? kept(text) : value;
+  }
+
+  /** The text as JSON; as {@link #value}. */
   public static Json text(String text) {
-    if (text.length() > LONGEST) {
-      return new Json.Text(text);
+    return kept(new Json.Text(text));
+  }
+
+  private static Json kept(Json.Text given) {
+    String text = given.value();
+    if (text.length() > LONGEST_TEXT) {
+      return given;
     }
     int slot = slot(text);
     Json.Text kept = TEXTS[slot];
     if (kept != null && kept.value().equals(text)) {
       return kept;
     }
-    Json.Text made = new Json.Text(text);
-    TEXTS[slot] = made;
-    return made;
+    TEXTS[slot] = given;
+    return given;
   }
 
   private static int slot(String text) {

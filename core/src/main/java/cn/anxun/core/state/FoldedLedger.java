@@ -18,8 +18,11 @@ import java.util.Map;
  * several threads.
  */
 public final class FoldedLedger {
-  /** Subjects are asked for one by one where so small a part of the entries came since. */
+  /** Subjects are asked for one by one where so small a part of the entries came since, */
   private static final int SMALL_PART = 10;
+
+  /** or so few. */
+  private static final int MANY = 500;
 
   private final LedgerFold fold;
   private final LocalDate day;
@@ -46,11 +49,13 @@ public final class FoldedLedger {
     if (upTo < seq) {
       throw new IllegalArgumentException("folded to " + seq + " already, not to " + upTo);
     }
+    if (upTo - seq > MANY && upTo - seq > seq / SMALL_PART) {
+      beginAgain();
+    }
     Map<String, List<LedgerEntry>> come = come(ledger, upTo);
     if (seq > 0 && hasRedaction(come)) {
       // It may have erased a part of any entry that was folded before.
-      subjects.clear();
-      seq = 0;
+      beginAgain();
       come = come(ledger, upTo);
     }
     Iterator<Map.Entry<String, List<LedgerEntry>>> each = come.entrySet().iterator();
@@ -64,6 +69,11 @@ public final class FoldedLedger {
       subjects.put(subject, fold.foldAlone(subject, entries, new Cutoff(upTo, day)));
     }
     seq = upTo;
+  }
+
+  private void beginAgain() {
+    subjects.clear();
+    seq = 0;
   }
 
   private Map<String, List<LedgerEntry>> come(LedgerView ledger, long upTo) {
@@ -98,7 +108,7 @@ public final class FoldedLedger {
       throw new IllegalArgumentException("folded to " + seq + " only, not to " + earlier);
     }
     FoldedLedger then = new FoldedLedger(fold, day);
-    if (seq - earlier > earlier / SMALL_PART) {
+    if (seq - earlier > MANY && seq - earlier > earlier / SMALL_PART) {
       then.goOn(ledger, earlier);
       return then;
     }

@@ -13,7 +13,7 @@ public record PushReply(List<Receipt> receipts, Instant serverTime) {
 
   /**
    * The same with the furthest head alone, which commits to all before it: 32 random bytes for each
-   * receipt are a third of what a push takes on the wire.
+   * receipt are a fifth of what a push takes on the wire.
    */
   public PushReply withLastHead() {
     long last = 0;

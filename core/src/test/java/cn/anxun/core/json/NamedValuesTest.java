@@ -45,6 +45,18 @@ class NamedValuesTest {
   }
 
   @Test
+  void copyOf_ofNamesLongerThanAnyFieldHas_saysTheSame() {
+    Map<String, Json> given = new LinkedHashMap<>();
+    given.put("n".repeat(60_000), Json.of(1));
+    given.put("short", Json.of(2));
+
+    Map<String, Json> copy = NamedValues.copyOf(given);
+
+    assertThat(copy).isEqualTo(given);
+    assertThat(NamedValues.copyOf(given)).isEqualTo(copy);
+  }
+
+  @Test
   void copyOf_isNotToBeChangedAndDoesNotChange() {
     Map<String, Json> given = new LinkedHashMap<>(Map.of("name", Json.of("a")));
     Map<String, Json> copy = NamedValues.copyOf(given);

@@ -70,6 +70,7 @@ class FoldedLedgerTest {
         ledger.open(HazardFound.KIND, "2026-03-01", "description", "x", "responsible_person", "张三");
     String other = ledger.open(HazardFound.KIND, "2026-03-02", "description", "y");
     folded.goOn(ledger.store(), 2);
+    assertThat(folded.state().toString()).contains("张三");
     ledger.add(Redacted.KIND, other, "2026-03-05", "target", hazard, "reason", "x");
     InMemoryLedgerStore erased = new InMemoryLedgerStore();
     List<LedgerEntry> entries = new ArrayList<>();

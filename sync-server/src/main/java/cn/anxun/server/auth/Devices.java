@@ -98,12 +98,13 @@ public final class Devices {
     }
     if (!last.covers(now, said)) {
       Seen here = new Seen(now, said.orElse(last.app()));
+      String told = said.orElse(null);
       database.change(
           handle ->
               handle.execute(
-                  "UPDATE device SET last_seen_at = ?, app = ? WHERE id = ?",
+                  "UPDATE device SET last_seen_at = ?, app = coalesce(?, app) WHERE id = ?",
                   Timestamps.text(here.at()),
-                  here.app(),
+                  told,
                   device));
       last = here;
     }

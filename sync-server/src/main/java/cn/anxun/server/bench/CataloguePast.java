@@ -10,8 +10,10 @@ import java.nio.file.Path;
  * @param again whether each cut-off was asked for just before
  */
 record CataloguePast(String name, int entries, boolean again, Goal goal) implements Work {
-  /** Cut-offs lie so far apart, and the first so far before the end. */
-  private static final int STEP = 7;
+  /** The first cut-off lies so far in the ledger, each next a fiftieth of it before the last. */
+  private static final double FIRST = 0.8;
+
+  private static final int STEPS = 50;
 
   /** A cut-off that nobody has asked for. */
   static Work first(int entries, double millis) {
@@ -37,11 +39,11 @@ record CataloguePast(String name, int entries, boolean again, Goal goal) impleme
   public Trial begin(Path folder) throws IOException, WrongCountException {
     Figures figures = new Figures(FilledBureau.fill(folder.resolve("data"), entries));
     return new Trial() {
-      private long cutoff = entries;
+      private long cutoff = (long) (entries * FIRST);
 
       @Override
       public double ours() throws WrongCountException {
-        cutoff -= STEP;
+        cutoff -= entries / STEPS;
         Figures.Answer first = figures.ask(Long.toString(cutoff));
         if (!again) {
           return first.millis();

@@ -70,7 +70,10 @@ public final class RequestBody {
 
   private static byte[] inflated(InputStream body, int maxBytes) throws IOException {
     try (GZIPInputStream gzip = new GZIPInputStream(body, CHUNK)) {
-      return limited(gzip, body, maxBytes);
+      byte[] inflated = limited(gzip, body, maxBytes);
+      // Its end is read too, so that a connection whose request is refused can go on.
+      drain(body, MAX_DRAIN);
+      return inflated;
     } catch (ZipException | EOFException e) {
       throw drained(body, Refusal.of(400, Problem.DAMAGED));
     }

@@ -50,6 +50,7 @@ final class KeptStatements implements StatementBuilder {
       statement.close();
       return;
     }
+    prepared.clearBatch();
     prepared.clearParameters();
     idle.put(sql, prepared);
     if (idle.size() > MOST) {

@@ -42,7 +42,8 @@ public final class PostgresDatabase implements Database {
     // Whoever holds the lock and is heard of no more loses it; whoever waits for it too long asks
     // the person to try again.
     this.toWrite =
-        path
+        "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;"
+            + path
             + "SET LOCAL lock_timeout TO '10s';"
             + "SET LOCAL idle_in_transaction_session_timeout TO '60s';"
             + "SELECT locked FROM write_lock FOR UPDATE";

@@ -91,11 +91,12 @@ final class StateCache {
   }
 
   void clear() {
+    // First what states are folded from: else one asked for meanwhile is made of it, and kept.
+    days.clear();
     synchronized (states) {
       cleared++;
       states.clear();
       underWay.clear();
     }
-    days.clear();
   }
 }

@@ -6,6 +6,7 @@ import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.server.text.ServerTexts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,25 @@ public record StoredEntry(
         row.getBytes("personal_hash"),
         row.getString("stamp"),
         row.getBytes("head"));
+  }
+
+  /**
+   * The entry's bytes as they came, or with null for what was erased.
+   *
+   * @throws StorageException where they are not what was accepted: the file was tampered with or is
+   *     damaged
+   */
+  public byte[] bytes() {
+    byte[] personal = parts.personal();
+    boolean accepted =
+        Arrays.equals(EntryChain.openHash(parts.open()), openHash)
+            && (personal == null
+                || (salt != null
+                    && Arrays.equals(EntryChain.personalHash(salt, personal), personalHash)));
+    if (!accepted) {
+      throw new StorageException(ServerTexts.both("storage.unreadable", seq, "hash"), null);
+    }
+    return parts.bytes();
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -31,6 +32,8 @@ class SlowClientsTest {
   private static final Duration LOOK = Duration.ofMillis(10);
 
   private final Server server = new Server();
+  private final CountDownLatch opened = new CountDownLatch(1);
+  private final CountDownLatch atWork = new CountDownLatch(1);
   private final CountDownLatch work = new CountDownLatch(1);
   private final AtomicInteger read = new AtomicInteger();
   private final List<Socket> open = new ArrayList<>();
@@ -53,6 +56,7 @@ class SlowClientsTest {
               return true;
             }
             if (Request.getPathInContext(request).equals("/work")) {
+              atWork.countDown();
               work.await();
             }
             Content.Sink.write(response, true, "done", callback);
@@ -62,6 +66,14 @@ class SlowClientsTest {
     server.setHandler(slow);
     ServerConnector connector = new ServerConnector(server);
     connector.addBean(slow, false);
+    connector.addBean(
+        new Connection.Listener() {
+          @Override
+          public void onOpened(Connection connection) {
+            // After the one before.
+            opened.countDown();
+          }
+        });
     server.addConnector(connector);
     server.start();
     port = connector.getLocalPort();
@@ -161,7 +173,9 @@ class SlowClientsTest {
   void connections_pastTheMost_endTheOneThatIsSilentTheLongest() throws Exception {
     start(new Patience(2, 100, LONG, LONG, LONG, 6_000));
     Socket oldest = client("GET / HT");
+    opened.await();
     Socket working = client("GET /work HTTP/1.1\r\nHost: x\r\n\r\n");
+    atWork.await();
 
     Socket newest = client("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
 

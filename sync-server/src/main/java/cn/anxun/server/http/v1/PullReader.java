@@ -141,7 +141,7 @@ final class PullReader {
           to,
           entry -> {
             if (sight.subjects().test(entry.subject())) {
-              entries.add(entry.seq(), entry.stamp(), entry.parts().bytes());
+              entries.add(entry.seq(), entry.stamp(), entry.bytes());
             }
           });
       at = to;

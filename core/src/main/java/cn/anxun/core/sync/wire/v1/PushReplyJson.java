@@ -5,6 +5,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
+import cn.anxun.core.sync.wire.v1.MalformedMessageException.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +72,22 @@ public final class PushReplyJson {
     for (Json item : reply.items("receipts")) {
       receipt(MessageReader.of(item, "receipts")).ifPresent(receipts::add);
     }
+    requireFurthestHead(receipts);
     return new PushReply(receipts, reply.instant("serverTime"));
+  }
+
+  /** Without any head a server could later deny what it says here. */
+  private static void requireFurthestHead(List<Receipt> receipts) throws MalformedMessageException {
+    Receipt.Accepted furthest = null;
+    for (Receipt receipt : receipts) {
+      if (receipt instanceof Receipt.Accepted accepted
+          && (furthest == null || accepted.seq() > furthest.seq())) {
+        furthest = accepted;
+      }
+    }
+    if (furthest != null && furthest.head().isEmpty()) {
+      throw new MalformedMessageException(Fault.MISSING, "head", null);
+    }
   }
 
   private static Optional<Receipt> receipt(MessageReader json) throws MalformedMessageException {
