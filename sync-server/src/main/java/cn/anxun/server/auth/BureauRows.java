@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -14,7 +15,10 @@ import org.jdbi.v3.core.Handle;
 /**
  * Copies what a directory knows of one bureau into another directory: the bureau, its people with
  * their passwords and grants, its phones with their tokens, codes, heads and what waits in the
- * inbox. What is there already stays. The audit does not go along: it is of its own server.
+ * inbox. What the other knew of the bureau before gives way, for it is what once was: a phone that
+ * was revoked since stays revoked. Of people, whom other bureaus there may share, the password that
+ * was set later counts, and who is disabled in either is disabled. The audit does not go along: it
+ * is of its own server.
  */
 public final class BureauRows {
   /** Columns that SQLite keeps as 0 and 1. */
@@ -25,15 +29,17 @@ public final class BureauRows {
           + " FROM device WHERE bureau = :bureau UNION SELECT account FROM enrolment_code WHERE"
           + " bureau = :bureau)";
 
+  private static final String ACCOUNT = "account";
   private static final String OF_BUREAU = " WHERE bureau = :bureau";
 
   /** In an order in which each row finds what it refers to. */
   private static final List<Table> TABLES =
       List.of(
-          new Table("bureau", " WHERE id = :bureau", "id", "name", "division", "created_at"),
+          new Table("bureau", " WHERE id = :bureau", "id", "id", "name", "division", "created_at"),
           new Table(
-              "account",
+              ACCOUNT,
               PEOPLE,
+              "id",
               "id",
               "display_name",
               "password_hash",
@@ -44,6 +50,7 @@ public final class BureauRows {
           new Table(
               "bureau_grant",
               OF_BUREAU,
+              "account, bureau",
               "account",
               "bureau",
               "role",
@@ -54,6 +61,7 @@ public final class BureauRows {
           new Table(
               "device",
               OF_BUREAU,
+              "id",
               "id",
               "bureau",
               "account",
@@ -69,6 +77,7 @@ public final class BureauRows {
               "enrolment_code",
               OF_BUREAU,
               "code_hash",
+              "code_hash",
               "bureau",
               "account",
               "created_at",
@@ -78,6 +87,7 @@ public final class BureauRows {
           new Table(
               "head_witness",
               OF_BUREAU,
+              "device, bureau",
               "device",
               "bureau",
               "epoch",
@@ -88,6 +98,7 @@ public final class BureauRows {
           new Table(
               "inbox",
               OF_BUREAU + " ORDER BY id",
+              "bureau, device, entry",
               "bureau",
               "account",
               "role",
@@ -98,9 +109,52 @@ public final class BureauRows {
               "decided_at",
               "decision"));
 
-  private record Table(String name, String which, List<String> columns) {
-    Table(String name, String which, String... columns) {
-      this(name, which, List.of(columns));
+  /**
+   * A table.
+   *
+   * @param which of its rows are copied
+   * @param key the columns by which a row is known there
+   */
+  private record Table(String name, String which, String key, List<String> columns) {
+    Table(String name, String which, String key, String... columns) {
+      this(name, which, key, List.of(columns));
+    }
+
+    String insert() {
+      return "INSERT INTO "
+          + name
+          + " ("
+          + String.join(", ", columns)
+          + ") VALUES ("
+          + String.join(", ", Collections.nCopies(columns.size(), "?"))
+          + ") ON CONFLICT ("
+          + key
+          + ") DO UPDATE SET "
+          + (name.equals(ACCOUNT) ? ofPeople() : all());
+    }
+
+    private String all() {
+      List<String> sets = new ArrayList<>();
+      for (String column : columns) {
+        sets.add(column + " = excluded." + column);
+      }
+      return String.join(", ", sets);
+    }
+
+    private static String ofPeople() {
+      List<String> sets = new ArrayList<>();
+      for (String column : List.of("password_hash", "must_change", "password_set_at")) {
+        sets.add(
+            column
+                + " = CASE WHEN coalesce(excluded.password_set_at, '') >"
+                + " coalesce(account.password_set_at, '') THEN excluded."
+                + column
+                + " ELSE account."
+                + column
+                + " END");
+      }
+      sets.add("disabled_at = coalesce(account.disabled_at, excluded.disabled_at)");
+      return String.join(", ", sets);
     }
   }
 
@@ -137,17 +191,26 @@ public final class BureauRows {
         });
   }
 
+  /** Whether the other directory has a bureau of this name which is not the same bureau. */
+  public static boolean isOther(Database from, Database to, String bureau) {
+    Optional<String> made = from.read(handle -> made(handle, bureau));
+    return to.<Optional<String>>read(handle -> made(handle, bureau))
+        .filter(there -> !Optional.of(there).equals(made))
+        .isPresent();
+  }
+
+  private static Optional<String> made(Handle handle, String bureau) {
+    return handle
+        .createQuery("SELECT created_at FROM bureau WHERE id = :bureau")
+        .bind("bureau", bureau)
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** Copies them within these two transactions. */
   public static void copy(Handle from, Handle to, String bureau) {
     for (Table table : TABLES) {
-      String insert =
-          "INSERT INTO "
-              + table.name()
-              + " ("
-              + String.join(", ", table.columns())
-              + ") VALUES ("
-              + String.join(", ", Collections.nCopies(table.columns().size(), "?"))
-              + ") ON CONFLICT DO NOTHING";
+      String insert = table.insert();
       from.createQuery(
               "SELECT "
                   + String.join(", ", table.columns())

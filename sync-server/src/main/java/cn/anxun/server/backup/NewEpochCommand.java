@@ -37,6 +37,10 @@ public final class NewEpochCommand implements Callable<Integer> {
       if (directory.postgres().isEmpty()) {
         throw new StorageException(ServerTexts.both("epoch.of-files", data.path()), null);
       }
+      if (directory.postgresHasOthers()) {
+        throw new StorageException(
+            ServerTexts.both("move.running", directory.postgres().get()), null);
+      }
       SecureRandom random = new SecureRandom();
       LedgerFold fold = new LedgerFold();
       for (String bureau : directory.bureaus()) {

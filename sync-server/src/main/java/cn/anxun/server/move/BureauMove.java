@@ -11,7 +11,6 @@ import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Head;
 import cn.anxun.server.storage.LedgerCopy;
 import cn.anxun.server.storage.LedgerCopy.Standing;
-import cn.anxun.server.storage.PostgresAddress;
 import cn.anxun.server.storage.StoredBureauLedger;
 import cn.anxun.server.verify.FileCheck;
 import cn.anxun.server.verify.Finding;
@@ -84,7 +83,8 @@ public final class BureauMove {
     if (source.postgres().isPresent() && source.postgresHasOthers()) {
       throw MoveException.of("move.running", source.postgres().get());
     }
-    if (source.postgres().isPresent() && isSame(source.postgres().get(), target.postgres())) {
+    if (source.postgres().isPresent()
+        && source.postgresIdentity().equals(target.postgresIdentity())) {
       throw MoveException.of("move.same", source.postgres().get());
     }
     if (!source.hasBureau(bureau)) {
@@ -94,6 +94,9 @@ public final class BureauMove {
     try (Database ledger = source.openBureau(bureau);
         Database people = source.openDirectory();
         Database peopleThere = target.openDirectory()) {
+      if (BureauRows.isOther(people, peopleThere, bureau)) {
+        throw MoveException.of("move.other", bureau, target.root());
+      }
       List<String> others = BureauRows.listOthersOfThisName(people, peopleThere, bureau);
       if (!others.isEmpty()) {
         throw MoveException.of("move.names", bureau, String.join(", ", others));
@@ -112,13 +115,6 @@ public final class BureauMove {
     audit(source, target, standing.head());
     source.moveAway(bureau, standing.head(), clock.instant());
     return standing.head();
-  }
-
-  private static boolean isSame(PostgresAddress one, Optional<PostgresAddress> other) {
-    return other
-        .filter(there -> there.hosts().equals(one.hosts()))
-        .filter(there -> there.database().equals(one.database()))
-        .isPresent();
   }
 
   /** The source as it stands, its chain walked and held against what its phones have seen. */
@@ -157,7 +153,9 @@ public final class BureauMove {
 
   /** Nothing of it stays where it throws. */
   private boolean copyLedger(Handle from, Handle to, Standing standing) {
-    Optional<Standing> there = LedgerCopy.standing(to);
+    // A ledger without entries is what a move that was broken off, or a look, leaves behind.
+    Optional<Standing> there =
+        LedgerCopy.standing(to).filter(found -> !found.head().equals(Head.EMPTY));
     if (there.isPresent() && !there.get().equals(standing)) {
       throw MoveException.of("move.there", bureau, target.root());
     }
@@ -172,22 +170,27 @@ public final class BureauMove {
   }
 
   private void copyFiles() {
-    copyFiles(source.attachments(bureau), target.attachments(bureau));
-    copyFiles(source.prepared(bureau), target.prepared(bureau));
+    copyFiles(source.attachments(bureau), target.attachments(bureau), false);
+    copyFiles(source.prepared(bureau), target.prepared(bureau), true);
     List<Finding> changed = FileCheck.findings(target.attachments(bureau));
     if (!changed.isEmpty()) {
       throw MoveException.of("move.file", changed.get(0).details().get(0));
     }
   }
 
-  private static void copyFiles(Path from, Path to) {
+  /**
+   * Copies them.
+   *
+   * @param anew whether what is there already may be older; else its name is its content's hash
+   */
+  private static void copyFiles(Path from, Path to, boolean anew) {
     if (!Files.isDirectory(from)) {
       return;
     }
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path copy = to.resolve(from.relativize(file).toString());
-        if (!Files.exists(copy)) {
+        if (anew || !Files.exists(copy)) {
           Files.createDirectories(copy.resolveSibling("."));
           DurableFile.copy(file, copy);
         }

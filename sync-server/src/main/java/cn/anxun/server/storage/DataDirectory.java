@@ -192,6 +192,11 @@ public final class DataDirectory implements Databases, AutoCloseable {
     return postgres.address().isPresent() && postgres.databases().hasOthers();
   }
 
+  /** As {@link PostgresDatabases#identity}; empty where the tables are in files. */
+  public Optional<String> postgresIdentity() {
+    return postgres.address().map(address -> postgres.databases().identity());
+  }
+
   /** Whether there is a directory of accounts, grants and devices yet. */
   public boolean hasDirectory() {
     return postgres.address().isPresent() || Files.isRegularFile(directoryFile());

@@ -39,14 +39,19 @@ public final class LedgerCopy {
 
   private LedgerCopy() {}
 
-  /** Empty where the tables are new: no server has opened them, and nothing was copied there. */
+  /** Empty where no server has opened the tables, and nothing was copied there. */
   public static Optional<Standing> standing(Handle handle) {
     return Meta.findEpoch(handle)
         .map(epoch -> new Standing(epoch, new StoredLedger(handle).head()));
   }
 
-  /** Copies all there is, as it stands. */
+  /**
+   * Copies all there is, as it stands, into tables that have no entries; what else is there goes.
+   */
   public static void copy(Handle from, Handle to) {
+    for (String table : List.of("import_heading", "file_sender", "meta")) {
+      to.execute("DELETE FROM " + table);
+    }
     for (Table table : TABLES) {
       copy(table, from, to);
     }

@@ -12,14 +12,7 @@ final class Meta {
 
   private Meta() {}
 
-  static String epoch(Handle handle) {
-    return handle
-        .createQuery("SELECT value FROM meta WHERE name = :name")
-        .bind("name", EPOCH)
-        .mapTo(String.class)
-        .one();
-  }
-
+  /** Empty in tables that no server has opened to write. */
   static Optional<String> findEpoch(Handle handle) {
     return handle
         .createQuery("SELECT value FROM meta WHERE name = :name")

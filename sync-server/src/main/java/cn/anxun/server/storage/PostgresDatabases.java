@@ -181,6 +181,22 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
             });
   }
 
+  /** Which database this is, by whatever address it is reached. */
+  public String identity() {
+    try {
+      return jdbi.withHandle(
+          handle ->
+              handle
+                  .createQuery(
+                      "SELECT system_identifier || '/' || pg_database.oid FROM pg_control_system(),"
+                          + " pg_database WHERE datname = current_database()")
+                  .mapTo(String.class)
+                  .one());
+    } catch (JdbiException e) {
+      throw PostgresFailure.translated(address.toString(), e);
+    }
+  }
+
   /**
    * Whether others of this program are connected, such as servers that run; to be asked first of
    * all. Connections that were closed a moment ago are let go.

@@ -40,7 +40,7 @@ public final class StoredBureauLedger implements BureauLedger {
     this.database = database;
     this.random = random;
     this.accepted = accepted;
-    this.epoch = database.read(Meta::epoch);
+    this.epoch = database.<Optional<String>>read(Meta::findEpoch).orElse("");
     this.states =
         new StateCache(
             new FoldedDays(

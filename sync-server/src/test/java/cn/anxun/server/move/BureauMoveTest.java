@@ -24,6 +24,7 @@ import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Head;
+import cn.anxun.server.storage.PostgresAddress;
 import cn.anxun.server.storage.PostgresDatabases;
 import cn.anxun.server.storage.SampleEntries;
 import cn.anxun.server.storage.StorageException;
@@ -35,6 +36,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -59,6 +61,8 @@ final class BureauMoveTest {
           "import_heading ORDER BY heading",
           "file_sender ORDER BY sha256",
           "meta ORDER BY name");
+
+  private static final Clock LATER = Clock.offset(CLOCK, Duration.ofHours(1));
 
   @TempDir Path folder;
   private String token = "";
@@ -375,7 +379,9 @@ final class BureauMoveTest {
       try (Database database = other.openBureau(BUREAU);
           StoredBureauLedger ledger =
               StoredBureauLedger.open(database, CLOCK, new Random(9), new LedgerFold())) {
-        assertThat(ledger.head().seq()).isZero();
+        SampleEntries samples = new SampleEntries();
+        assertThat(ledger.accept(INSPECTOR, List.of(SampleEntries.bytes(samples.hazard()))))
+            .hasSize(1);
       }
       assertThatThrownBy(() -> move(files, other))
           .isInstanceOf(MoveException.class)
@@ -387,6 +393,93 @@ final class BureauMoveTest {
           .isInstanceOf(MoveException.class)
           .hasMessageContaining("zhang");
       assertThat(files.hasBureau(BUREAU)).isTrue();
+    }
+  }
+
+  @Test
+  void move_whereTheTargetHasAnotherBureauOfThisName_isRefused() throws Exception {
+    try (DataDirectory files = open("files");
+        DataDirectory other = open("other")) {
+      fill(files);
+      try (Directory directory = Directory.open(other, LATER, new Random(3))) {
+        directory.bureaus().create(new Bureau(BUREAU, "同名", "510306"), "test");
+      }
+      assertThatThrownBy(() -> move(files, other))
+          .isInstanceOf(MoveException.class)
+          .hasMessageContaining("another one");
+      assertThat(files.hasBureau(BUREAU)).isTrue();
+    }
+  }
+
+  @Test
+  void move_whereTheTargetWasOnlyLookedAt_goesOn() throws Exception {
+    try (DataDirectory files = open("files");
+        DataDirectory target = open("target")) {
+      fill(files);
+      List<String> before = rows(files);
+      try (Database database = target.openBureau(BUREAU)) {
+        // As the sweep of a server does, after a move that was broken off.
+        StoredBureauLedger.open(database, CLOCK, new Random(9), new LedgerFold()).close();
+      }
+
+      move(files, target);
+
+      assertThat(rows(target)).isEqualTo(before);
+      assertServed(target);
+    }
+  }
+
+  @Test
+  void move_back_bringsNothingBackThatChangedMeanwhile() throws Exception {
+    try (DataDirectory first = open("first");
+        DataDirectory second = open("second")) {
+      fill(first);
+      Files.createDirectories(first.prepared(BUREAU));
+      Files.writeString(first.prepared(BUREAU).resolve("draft"), "old");
+      move(first, second);
+      Files.writeString(second.prepared(BUREAU).resolve("draft"), "new");
+      try (Directory directory = Directory.open(second, LATER, new Random(3))) {
+        QuickPassword.set(directory.accounts(), "zhang", "another-password-1", "test");
+        String phone =
+            ((Authentication.Valid) directory.devices().authenticate(token)).principal().device();
+        directory.devices().revoke(phone, "test");
+        directory.accounts().grant("zhang", Grant.of(BUREAU, Role.SUPERVISOR), "test");
+      }
+
+      move(second, first);
+
+      try (Directory directory = directory(first)) {
+        assertThat(directory.devices().authenticate(token))
+            .isInstanceOf(Authentication.Withdrawn.class);
+        assertThat(directory.logins().login("zhang", PASSWORD))
+            .isNotInstanceOf(LoginOutcome.Accepted.class);
+        assertThat(directory.logins().login("zhang", "another-password-1"))
+            .isInstanceOf(LoginOutcome.Accepted.class);
+        assertThat(directory.accounts().listGrants("zhang"))
+            .extracting(Grant::role)
+            .containsExactly(Role.SUPERVISOR);
+      }
+      assertThat(Files.readString(first.prepared(BUREAU).resolve("draft"))).isEqualTo("new");
+    }
+  }
+
+  @Test
+  void move_withinOneDatabaseByTwoNames_isRefused() throws Exception {
+    TestPostgres.require();
+    PostgresAddress address = TestPostgres.newDatabase();
+    String otherwise = address.text().replace("localhost", "127.0.0.1");
+    otherwise = otherwise.equals(address.text()) ? otherwise + "?ApplicationName=x" : otherwise;
+    try (DataDirectory one = open("one")) {
+      one.usePostgres(address);
+      fill(one);
+    }
+    try (DataDirectory one = open("one");
+        DataDirectory same = open("same")) {
+      same.usePostgres(PostgresAddress.parse(otherwise));
+      assertThatThrownBy(() -> move(one, same))
+          .isInstanceOf(MoveException.class)
+          .hasMessageContaining("nothing to move");
+      assertThat(one.hasBureau(BUREAU)).isTrue();
     }
   }
 

@@ -20,6 +20,7 @@ import cn.anxun.core.sync.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -336,7 +337,10 @@ abstract class BureauLedgerContract {
 
     StoredBureauLedger.beginEpoch(database, new Random(8), new LedgerFold());
 
-    assertThat(database.<String>read(Meta::epoch)).isNotEqualTo(epoch);
+    assertThat(database.<Optional<String>>read(Meta::findEpoch))
+        .isPresent()
+        .get()
+        .isNotEqualTo(epoch);
     assertThat(ledger.restoredAt()).hasValue(1);
   }
 }
