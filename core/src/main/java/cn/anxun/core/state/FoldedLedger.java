@@ -49,7 +49,7 @@ public final class FoldedLedger {
     if (upTo < seq) {
       throw new IllegalArgumentException("folded to " + seq + " already, not to " + upTo);
     }
-    if (upTo - seq > MANY && upTo - seq > seq / SMALL_PART) {
+    if (isMuch(upTo - seq, seq)) {
       beginAgain();
     }
     Map<String, List<LedgerEntry>> come = come(ledger, upTo);
@@ -69,6 +69,10 @@ public final class FoldedLedger {
       subjects.put(subject, fold.foldAlone(subject, entries, new Cutoff(upTo, day)));
     }
     seq = upTo;
+  }
+
+  private static boolean isMuch(long entries, long ofAll) {
+    return entries > MANY && entries > ofAll / SMALL_PART;
   }
 
   private void beginAgain() {
@@ -108,7 +112,7 @@ public final class FoldedLedger {
       throw new IllegalArgumentException("folded to " + seq + " only, not to " + earlier);
     }
     FoldedLedger then = new FoldedLedger(fold, day);
-    if (seq - earlier > MANY && seq - earlier > earlier / SMALL_PART) {
+    if (isMuch(seq - earlier, earlier)) {
       then.goOn(ledger, earlier);
       return then;
     }
