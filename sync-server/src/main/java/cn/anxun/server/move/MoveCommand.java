@@ -4,18 +4,16 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
+import cn.anxun.server.command.PostgresOption;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Head;
-import cn.anxun.server.storage.PostgresAddress;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,8 +29,7 @@ public final class MoveCommand implements Callable<Integer> {
   @Option(names = "--to", paramLabel = "DIR", required = true)
   private Path to = Path.of("");
 
-  @Option(names = "--postgres", paramLabel = "URL")
-  private @Nullable String postgres;
+  @Mixin private PostgresOption postgres = new PostgresOption();
 
   @Override
   public Integer call() {
@@ -41,9 +38,7 @@ public final class MoveCommand implements Callable<Integer> {
     DataDirectory.view(data.path()).close();
     try (DataDirectory source = DataDirectory.open(data.path(), "move-bureau");
         DataDirectory target = DataDirectory.open(to, "move-bureau")) {
-      if (postgres != null) {
-        usePostgres(target, postgres);
-      }
+      postgres.tell(target);
       Head head =
           BureauMove.move(
               bureau,
@@ -59,13 +54,5 @@ public final class MoveCommand implements Callable<Integer> {
                   "move.done", bureau, to.toAbsolutePath(), head.seq(), head.hash(), data.path()));
     }
     return ExitCode.OK;
-  }
-
-  private void usePostgres(DataDirectory target, String address) {
-    try {
-      target.usePostgres(PostgresAddress.parse(address));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
   }
 }

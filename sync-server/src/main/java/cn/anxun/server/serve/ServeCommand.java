@@ -4,10 +4,9 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.command.DataOption;
 import cn.anxun.server.command.ExitCode;
 import cn.anxun.server.command.Language;
+import cn.anxun.server.command.PostgresOption;
 import cn.anxun.server.log.LogFiles;
 import cn.anxun.server.storage.DataDirectory;
-import cn.anxun.server.storage.PostgresAddress;
-import cn.anxun.server.storage.StorageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code serve}: the server, until it is told to stop. */
@@ -38,8 +36,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(names = "--metrics-token-file", paramLabel = "FILE")
   private @Nullable Path metricsToken;
 
-  @Option(names = "--postgres", paramLabel = "URL")
-  private @Nullable String postgres;
+  @Mixin private PostgresOption postgres = new PostgresOption();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -53,10 +50,7 @@ public final class ServeCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(ReachOptions.firstLine(metricsToken)),
             reach.address());
-    DataDirectory directory = DataDirectory.open(data.path(), "serve");
-    if (postgres != null) {
-      usePostgres(directory, postgres);
-    }
+    DataDirectory directory = open();
     LogFiles logs = LogFiles.begin(directory.root().resolve("logs"));
     try (logs) {
       serve(directory, options, texts, out);
@@ -65,13 +59,12 @@ public final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private void usePostgres(DataDirectory directory, String address) {
+  private DataDirectory open() {
+    DataDirectory directory = DataDirectory.open(data.path(), "serve");
     try {
-      directory.usePostgres(PostgresAddress.parse(address));
-    } catch (IllegalArgumentException e) {
-      directory.close();
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    } catch (StorageException e) {
+      postgres.tell(directory);
+      return directory;
+    } catch (RuntimeException e) {
       directory.close();
       throw e;
     }
