@@ -166,15 +166,13 @@ public final class BureauRows {
    */
   public static List<String> listOthersOfThisName(Database from, Database to, String bureau) {
     Map<String, String> made = new TreeMap<>();
-    from.read(
-        handle -> {
-          handle
-              .createQuery("SELECT id, created_at FROM account" + PEOPLE)
-              .bind("bureau", bureau)
-              .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
-              .forEach(account -> made.put(account.getKey(), account.getValue()));
-          return true;
-        });
+    from.look(
+        handle ->
+            handle
+                .createQuery("SELECT id, created_at FROM account" + PEOPLE)
+                .bind("bureau", bureau)
+                .map((row, context) -> Map.entry(row.getString(1), row.getString(2)))
+                .forEach(account -> made.put(account.getKey(), account.getValue())));
     return to.read(
         handle -> {
           List<String> others = new ArrayList<>();

@@ -79,11 +79,7 @@ final class Ingest implements AutoCloseable {
     double unused = perSecond();
     List<StoredEntry> rows = new ArrayList<>();
     try (SqliteDatabase file = server.openFile(lastPhones.get(0))) {
-      file.read(
-          handle -> {
-            new StoredLedger(handle).scanStored(0, Long.MAX_VALUE, rows::add);
-            return true;
-          });
+      file.look(handle -> new StoredLedger(handle).scanStored(0, Long.MAX_VALUE, rows::add));
     }
     return rows;
   }

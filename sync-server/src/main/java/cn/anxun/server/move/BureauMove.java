@@ -104,11 +104,7 @@ public final class BureauMove {
       standing = proved(ledger);
       copyFiles();
       copyLedger(ledger, standing);
-      people.read(
-          from -> {
-            peopleThere.change(to -> BureauRows.copy(from, to, bureau));
-            return true;
-          });
+      people.look(from -> peopleThere.change(to -> BureauRows.copy(from, to, bureau)));
     }
     audit(target, source, standing.head());
     // What is said of it before it is done may be said twice, but never not at all.
@@ -147,12 +143,12 @@ public final class BureauMove {
   private void copyLedger(Database from, Standing standing) {
     progress.accept("move.copying");
     try (Database there = target.openBureau(bureau)) {
-      there.change(to -> from.read(handle -> copyLedger(handle, to, standing)));
+      there.change(to -> from.look(handle -> copyLedger(handle, to, standing)));
     }
   }
 
   /** Nothing of it stays where it throws. */
-  private boolean copyLedger(Handle from, Handle to, Standing standing) {
+  private void copyLedger(Handle from, Handle to, Standing standing) {
     // A ledger without entries is what a move that was broken off, or a look, leaves behind.
     Optional<Standing> there =
         LedgerCopy.standing(to).filter(found -> !found.head().equals(Head.EMPTY));
@@ -166,7 +162,6 @@ public final class BureauMove {
     if (!LedgerCopy.standing(to).equals(LedgerCopy.standing(from))) {
       throw MoveException.of("move.differs", bureau);
     }
-    return true;
   }
 
   private void copyFiles() {

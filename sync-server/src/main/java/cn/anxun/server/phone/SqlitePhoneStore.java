@@ -159,11 +159,7 @@ public final class SqlitePhoneStore implements PhoneStore, AutoCloseable {
 
   @Override
   public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
-    database.read(
-        handle -> {
-          new LedgerTable(handle).scan(after, upTo, each);
-          return true;
-        });
+    database.look(handle -> new LedgerTable(handle).scan(after, upTo, each));
   }
 
   @Override

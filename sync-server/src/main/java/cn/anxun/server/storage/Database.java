@@ -18,6 +18,15 @@ public interface Database extends AutoCloseable {
    */
   <T extends @Nullable Object> T read(Function<Handle, T> work);
 
+  /** As {@link #read}, for what has no result. */
+  default void look(Consumer<Handle> work) {
+    read(
+        handle -> {
+          work.accept(handle);
+          return true;
+        });
+  }
+
   /**
    * Does what writes in one transaction, and returns when it is on the disk. It sees all that was
    * written before, and nobody writes meanwhile. Whatever it throws undoes all of it and is thrown

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -183,18 +185,14 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
 
   /** Which database this is, by whatever address it is reached. */
   public String identity() {
-    try {
-      return jdbi.withHandle(
-          handle ->
-              handle
-                  .createQuery(
-                      "SELECT system_identifier || '/' || pg_database.oid FROM pg_control_system(),"
-                          + " pg_database WHERE datname = current_database()")
-                  .mapTo(String.class)
-                  .one());
-    } catch (JdbiException e) {
-      throw PostgresFailure.translated(address.toString(), e);
-    }
+    return asked(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT system_identifier || '/' || pg_database.oid FROM pg_control_system(),"
+                        + " pg_database WHERE datname = current_database()")
+                .mapTo(String.class)
+                .one());
   }
 
   /**
@@ -212,51 +210,46 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
   }
 
   private boolean seesOthers() {
-    try {
-      return jdbi.withHandle(
-          handle ->
-              handle
-                  .createQuery(
-                      "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name ="
-                          + " 'anxun' AND datname = current_database() AND backend_start <"
-                          + " (SELECT backend_start FROM pg_stat_activity WHERE pid ="
-                          + " pg_backend_pid()))")
-                  .mapTo(Boolean.class)
-                  .one());
-    } catch (JdbiException e) {
-      throw PostgresFailure.translated(address.toString(), e);
-    }
+    return asked(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name ="
+                        + " 'anxun' AND datname = current_database() AND backend_start <"
+                        + " (SELECT backend_start FROM pg_stat_activity WHERE pid ="
+                        + " pg_backend_pid()))")
+                .mapTo(Boolean.class)
+                .one());
   }
 
   private List<String> namespaces(String prefix) {
-    try {
-      return jdbi.withHandle(
-          handle ->
-              handle
-                  .createQuery(
-                      "SELECT nspname FROM pg_namespace WHERE starts_with(nspname, :prefix)")
-                  .bind("prefix", prefix)
-                  .mapTo(String.class)
-                  .list());
-    } catch (JdbiException e) {
-      throw PostgresFailure.translated(address.toString(), e);
-    }
+    return asked(
+        handle ->
+            handle
+                .createQuery("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, :prefix)")
+                .bind("prefix", prefix)
+                .mapTo(String.class)
+                .list());
   }
 
   @Override
   public List<String> bureaus() {
+    return asked(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT substr(nspname, :from) FROM pg_namespace JOIN pg_class ON"
+                        + " relnamespace = pg_namespace.oid WHERE starts_with(nspname, :prefix)"
+                        + " AND relname = 'entry' ORDER BY nspname COLLATE \"C\"")
+                .bind("from", PREFIX.length() + 1)
+                .bind("prefix", PREFIX)
+                .mapTo(String.class)
+                .list());
+  }
+
+  private <T> T asked(Function<Handle, T> question) {
     try {
-      return jdbi.withHandle(
-          handle ->
-              handle
-                  .createQuery(
-                      "SELECT substr(nspname, :from) FROM pg_namespace JOIN pg_class ON"
-                          + " relnamespace = pg_namespace.oid WHERE starts_with(nspname, :prefix)"
-                          + " AND relname = 'entry' ORDER BY nspname COLLATE \"C\"")
-                  .bind("from", PREFIX.length() + 1)
-                  .bind("prefix", PREFIX)
-                  .mapTo(String.class)
-                  .list());
+      return jdbi.withHandle(question::apply);
     } catch (JdbiException e) {
       throw PostgresFailure.translated(address.toString(), e);
     }

@@ -44,13 +44,7 @@ public final class StoredBureauLedger implements BureauLedger {
     this.states =
         new StateCache(
             new FoldedDays(
-                fold,
-                work ->
-                    database.read(
-                        handle -> {
-                          work.accept(new StoredLedger(handle));
-                          return true;
-                        })));
+                fold, work -> database.look(handle -> work.accept(new StoredLedger(handle)))));
     this.queue = new PushQueue(database, new LedgerWriter(clock, fold, states));
   }
 
@@ -185,29 +179,17 @@ public final class StoredBureauLedger implements BureauLedger {
 
   @Override
   public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
-    database.read(
-        handle -> {
-          new StoredLedger(handle).scan(after, upTo, each);
-          return true;
-        });
+    database.look(handle -> new StoredLedger(handle).scan(after, upTo, each));
   }
 
   @Override
   public void scanStored(long after, long upTo, Consumer<StoredEntry> each) {
-    database.read(
-        handle -> {
-          new StoredLedger(handle).scanStored(after, upTo, each);
-          return true;
-        });
+    database.look(handle -> new StoredLedger(handle).scanStored(after, upTo, each));
   }
 
   @Override
   public void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each) {
-    database.read(
-        handle -> {
-          new StoredLedger(handle).scanKinds(after, upTo, kinds, each);
-          return true;
-        });
+    database.look(handle -> new StoredLedger(handle).scanKinds(after, upTo, kinds, each));
   }
 
   @Override
