@@ -169,6 +169,13 @@ final class BureauMoveTest {
     assertThat(Files.readString(data.attachmentFile(BUREAU, PHOTO))).isEqualTo("test");
   }
 
+  private static void assertRefused(DataDirectory from, DataDirectory to, String why) {
+    assertThatThrownBy(() -> move(from, to))
+        .isInstanceOf(MoveException.class)
+        .hasMessageContaining(why);
+    assertThat(from.hasBureau(BUREAU)).isTrue();
+  }
+
   private static void assertGone(DataDirectory data) {
     assertThat(data.isMovedAway(BUREAU)).isTrue();
     assertThat(data.hasBureau(BUREAU)).isFalse();
@@ -343,9 +350,7 @@ final class BureauMoveTest {
             });
       }
       List<String> before = rows(files);
-      assertThatThrownBy(() -> move(files, postgres))
-          .isInstanceOf(MoveException.class)
-          .hasMessageContaining("not as it was written");
+      assertRefused(files, postgres, "not as it was written");
       assertThat(rows(files)).isEqualTo(before);
       assertThat(postgres.hasBureau(BUREAU)).isFalse();
     }
@@ -383,16 +388,11 @@ final class BureauMoveTest {
         assertThat(ledger.accept(INSPECTOR, List.of(SampleEntries.bytes(samples.hazard()))))
             .hasSize(1);
       }
-      assertThatThrownBy(() -> move(files, other))
-          .isInstanceOf(MoveException.class)
-          .hasMessageContaining("with other entries");
+      assertRefused(files, other, "with other entries");
       try (Directory directory = Directory.open(third, Clock.systemUTC(), new Random(3))) {
         directory.accounts().create("ZHANG", "张四", "test");
       }
-      assertThatThrownBy(() -> move(files, third))
-          .isInstanceOf(MoveException.class)
-          .hasMessageContaining("zhang");
-      assertThat(files.hasBureau(BUREAU)).isTrue();
+      assertRefused(files, third, "zhang");
     }
   }
 
@@ -404,10 +404,7 @@ final class BureauMoveTest {
       try (Directory directory = Directory.open(other, LATER, new Random(3))) {
         directory.bureaus().create(new Bureau(BUREAU, "同名", "510306"), "test");
       }
-      assertThatThrownBy(() -> move(files, other))
-          .isInstanceOf(MoveException.class)
-          .hasMessageContaining("another one");
-      assertThat(files.hasBureau(BUREAU)).isTrue();
+      assertRefused(files, other, "another one");
     }
   }
 
@@ -476,10 +473,7 @@ final class BureauMoveTest {
     try (DataDirectory one = open("one");
         DataDirectory same = open("same")) {
       same.usePostgres(PostgresAddress.parse(otherwise));
-      assertThatThrownBy(() -> move(one, same))
-          .isInstanceOf(MoveException.class)
-          .hasMessageContaining("nothing to move");
-      assertThat(one.hasBureau(BUREAU)).isTrue();
+      assertRefused(one, same, "nothing to move");
     }
   }
 
@@ -494,9 +488,7 @@ final class BureauMoveTest {
             PostgresDatabases.open(postgres.postgres().orElseThrow(), null)) {
       assertThat(server.hasBureau(BUREAU)).isTrue();
       try (DataDirectory files = open("files")) {
-        assertThatThrownBy(() -> move(postgres, files))
-            .isInstanceOf(MoveException.class)
-            .hasMessageContaining("running server");
+        assertRefused(postgres, files, "running server");
       }
     }
     try (DataDirectory running = open("files")) {
