@@ -10,6 +10,7 @@ import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
+import cn.anxun.server.disk.Folders;
 import cn.anxun.server.phone.EnrolmentDesk;
 import cn.anxun.server.phone.EnrolmentRefusedException;
 import cn.anxun.server.phone.HttpNetwork;
@@ -24,14 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,10 +175,8 @@ final class Crew implements AutoCloseable {
   @Override
   public void close() {
     stores.forEach(SqlitePhoneStore::close);
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
+    try {
+      Folders.delete(folder);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

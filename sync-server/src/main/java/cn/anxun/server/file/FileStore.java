@@ -3,7 +3,6 @@ package cn.anxun.server.file;
 import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;
-import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ public final class FileStore {
       long bytes = Files.size(file);
       return ContentCheck.kind(file).map(kind -> new StoredFile(sha256, file, bytes, kind));
     } catch (IOException e) {
-      throw failed(file, e);
+      throw StorageException.noAccess(file, e);
     }
   }
 
@@ -76,10 +75,5 @@ public final class FileStore {
     Files.deleteIfExists(data.attachmentFile(bureau, sha256));
     Files.deleteIfExists(thumbnail(bureau, sha256));
     Files.deleteIfExists(noThumbnail(bureau, sha256));
-  }
-
-  static StorageException failed(Path file, IOException e) {
-    return new StorageException(
-        ServerTexts.both("storage.no-access", file, String.valueOf(e.getMessage())), e);
   }
 }

@@ -2,7 +2,6 @@ package cn.anxun.server.file;
 
 import cn.anxun.server.file.FileRefusedException.Reason;
 import cn.anxun.server.storage.StorageException;
-import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -72,8 +71,7 @@ final class UploadLocks {
     try {
       return work.get(reading);
     } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", sha256, String.valueOf(e.getMessage())), e);
+      throw StorageException.noAccess(sha256, e);
     } finally {
       synchronized (held) {
         held.remove(key);

@@ -180,7 +180,7 @@ public final class Uploads {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {
-      throw FileStore.failed(arriving.folder(sender.bureau(), sender.name()), e);
+      throw StorageException.noAccess(arriving.folder(sender.bureau(), sender.name()), e);
     }
   }
 

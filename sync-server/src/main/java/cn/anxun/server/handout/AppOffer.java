@@ -3,7 +3,6 @@ package cn.anxun.server.handout;
 import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;
-import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -40,8 +39,7 @@ public final class AppOffer {
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", folder, String.valueOf(e.getMessage())), e);
+      throw StorageException.noAccess(folder, e);
     }
   }
 

@@ -32,7 +32,6 @@ import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Databases;
 import cn.anxun.server.storage.StorageException;
-import cn.anxun.server.text.ServerTexts;
 import io.javalin.Javalin;
 import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
@@ -296,8 +295,7 @@ public final class Server implements AutoCloseable {
     try {
       serving.save(data.root());
     } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", data.root(), String.valueOf(e.getMessage())), e);
+      throw StorageException.noAccess(data.root(), e);
     }
   }
 

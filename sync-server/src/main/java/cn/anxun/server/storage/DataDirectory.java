@@ -1,19 +1,14 @@
 package cn.anxun.server.storage;
 
-import cn.anxun.server.disk.DurableFile;
+import cn.anxun.server.disk.Folders;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,12 +56,11 @@ public final class DataDirectory implements Databases, AutoCloseable {
 
   private static final Pattern BUREAU = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-  private static final String SUFFIX = ".db";
 
   private final Path root;
   private final @Nullable DirectoryLock lock;
   private final boolean ephemeral;
-  private final TransactionWatch watch;
+  private final FileDatabases files;
   private final PostgresPlace postgres;
 
   private DataDirectory(
@@ -74,7 +68,7 @@ public final class DataDirectory implements Databases, AutoCloseable {
     this.root = root;
     this.lock = lock;
     this.ephemeral = ephemeral;
-    this.watch = watch;
+    this.files = new FileDatabases(root, lock != null, watch);
     this.postgres = new PostgresPlace(root, lock != null, watch);
   }
 
@@ -91,12 +85,11 @@ public final class DataDirectory implements Databases, AutoCloseable {
   /** The same, with every transaction watched. */
   public static DataDirectory open(Path root, String holder, TransactionWatch watch) {
     try {
-      makePrivate(root);
+      Folders.makePrivate(root);
       Files.createDirectories(root.resolve("bureaus"));
       return new DataDirectory(root, DirectoryLock.take(root, holder), false, watch);
     } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
+      throw StorageException.noAccess(root, e);
     }
   }
 
@@ -120,8 +113,7 @@ public final class DataDirectory implements Databases, AutoCloseable {
     try {
       return DirectoryLock.isHeld(root);
     } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
+      throw StorageException.noAccess(root, e);
     }
   }
 
@@ -134,23 +126,6 @@ public final class DataDirectory implements Databases, AutoCloseable {
     } catch (IOException e) {
       throw new StorageException(
           ServerTexts.both("storage.no-temporary", String.valueOf(e.getMessage())), e);
-    }
-  }
-
-  private static void makePrivate(Path root) throws IOException {
-    if (Files.exists(root)) {
-      return;
-    }
-    Path absolute = root.toAbsolutePath();
-    if (absolute.getParent() != null) {
-      Files.createDirectories(absolute.getParent());
-    }
-    if (absolute.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createDirectory(
-          absolute,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    } else {
-      Files.createDirectory(absolute);
     }
   }
 
@@ -181,10 +156,15 @@ public final class DataDirectory implements Databases, AutoCloseable {
    * @throws StorageException where this folder has tables of its own, or of another PostgreSQL
    */
   public void usePostgres(PostgresAddress address) {
-    if (Files.exists(directoryFile()) || !bureausInFiles().isEmpty()) {
+    if (files.hasDirectory() || !files.bureaus().isEmpty()) {
       throw new StorageException(ServerTexts.both("postgres.has-files", root), null);
     }
     postgres.use(address);
+  }
+
+  /** The databases, wherever they are. */
+  private Databases databases() {
+    return postgres.address().isPresent() ? postgres.databases() : files;
   }
 
   /** As {@link PostgresDatabases#hasOthers}; false where the tables are in files. */
@@ -199,11 +179,11 @@ public final class DataDirectory implements Databases, AutoCloseable {
 
   /** Whether there is a directory of accounts, grants and devices yet. */
   public boolean hasDirectory() {
-    return postgres.address().isPresent() || Files.isRegularFile(directoryFile());
+    return postgres.address().isPresent() || files.hasDirectory();
   }
 
   public Path directoryFile() {
-    return root.resolve("directory" + SUFFIX);
+    return files.directoryFile();
   }
 
   public Path attachments() {
@@ -238,7 +218,7 @@ public final class DataDirectory implements Databases, AutoCloseable {
     return root.resolve("thumbnails").resolve(checked(bureau));
   }
 
-  private static String checked(String bureau) {
+  static String checked(String bureau) {
     if (!isBureauName(bureau)) {
       throw new IllegalArgumentException(ServerTexts.both("storage.bureau-name", bureau));
     }
@@ -289,7 +269,7 @@ public final class DataDirectory implements Databases, AutoCloseable {
    * @throws IllegalArgumentException for a name that is not of this form
    */
   public Path bureauFile(String bureau) {
-    return root.resolve("bureaus").resolve(checked(bureau) + SUFFIX);
+    return files.bureauFile(bureau);
   }
 
   public static boolean isBureauName(String name) {
@@ -298,125 +278,47 @@ public final class DataDirectory implements Databases, AutoCloseable {
 
   @Override
   public boolean hasBureau(String bureau) {
-    return postgres.address().isPresent()
-        ? postgres.databases().hasBureau(bureau)
-        : Files.isRegularFile(bureauFile(bureau));
+    return databases().hasBureau(bureau);
   }
 
   @Override
   public boolean isMovedAway(String bureau) {
-    return postgres.address().isPresent()
-        ? postgres.databases().isMovedAway(bureau)
-        : !hasBureau(bureau) && wasMovedAway(bureau);
-  }
-
-  private boolean wasMovedAway(String bureau) {
-    if (!Files.isDirectory(movedAway())) {
-      return false;
-    }
-    try (Stream<Path> files = Files.list(movedAway())) {
-      return files.anyMatch(
-          file -> String.valueOf(file.getFileName()).startsWith(checked(bureau) + '@'));
-    } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
-    }
+    return databases().isMovedAway(bureau);
   }
 
   @Override
   public void moveAway(String bureau, Head head, Instant now) {
-    if (postgres.address().isPresent()) {
-      postgres.databases().moveAway(bureau, head, now);
-      return;
-    }
-    String name = bureau + '@' + now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
-    try {
-      Files.createDirectories(movedAway());
-      DurableFile.place(bureauFile(bureau), movedAway().resolve(name + SUFFIX));
-    } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
-    }
-  }
-
-  private Path movedAway() {
-    return root.resolve("moved");
+    databases().moveAway(bureau, head, now);
   }
 
   @Override
   public List<String> bureaus() {
-    return postgres.address().isPresent() ? postgres.databases().bureaus() : bureausInFiles();
-  }
-
-  private List<String> bureausInFiles() {
-    List<String> names = new ArrayList<>();
-    try (Stream<Path> files = Files.list(root.resolve("bureaus"))) {
-      for (Path file : files.sorted().toList()) {
-        String name = String.valueOf(file.getFileName());
-        if (name.endsWith(SUFFIX) && isBureauName(withoutSuffix(name))) {
-          names.add(withoutSuffix(name));
-        }
-      }
-    } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
-    }
-    return names;
-  }
-
-  private static String withoutSuffix(String name) {
-    return name.substring(0, name.length() - SUFFIX.length());
+    return databases().bureaus();
   }
 
   @Override
   public Database openDirectory() {
-    return postgres.address().isPresent()
-        ? postgres.databases().openDirectory()
-        : openDirectoryFile();
+    return databases().openDirectory();
   }
 
   /** Opens {@link #directoryFile}, to write where this process may. */
   public SqliteDatabase openDirectoryFile() {
-    return database(directoryFile(), DIRECTORY_MIGRATIONS, beforeUpgrade());
+    return files.openDirectory();
   }
 
   @Override
   public Database openBureau(String bureau) {
-    return postgres.address().isPresent()
-        ? postgres.databases().openBureau(bureau)
-        : openBureauFile(bureau);
+    return databases().openBureau(bureau);
   }
 
   /** Opens {@link #bureauFile}, to write where this process may; then it is made if need be. */
   public SqliteDatabase openBureauFile(String bureau) {
-    return database(bureauFile(bureau), BUREAU_MIGRATIONS, beforeUpgrade().resolve("bureaus"));
+    return files.openBureau(bureau);
   }
 
-  private SqliteDatabase database(Path file, String migrations, Path beforeUpgrade) {
-    return isWritable()
-        ? SqliteDatabase.open(file, migrations, beforeUpgrade, watch)
-        : SqliteDatabase.openReadOnly(file, migrations);
-  }
-
-  private Path beforeUpgrade() {
-    return root.resolve("before-upgrade");
-  }
-
-  /**
-   * Deletes copies from before an upgrade that are older than this: what was redacted since is
-   * still in them.
-   */
+  /** As {@link FileDatabases#deleteBeforeUpgrade}. */
   public void deleteBeforeUpgrade(Instant older) throws IOException {
-    if (!Files.isDirectory(beforeUpgrade())) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(beforeUpgrade())) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (Files.getLastModifiedTime(file).toInstant().isBefore(older)) {
-          Files.delete(file);
-        }
-      }
-    }
+    files.deleteBeforeUpgrade(older);
   }
 
   /** Whether this is deleted when it is closed. */
@@ -436,13 +338,10 @@ public final class DataDirectory implements Databases, AutoCloseable {
   }
 
   private void deleteAll() {
-    try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      Folders.delete(root);
     } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", root, String.valueOf(e.getMessage())), e);
+      throw StorageException.noAccess(root, e);
     }
   }
 }

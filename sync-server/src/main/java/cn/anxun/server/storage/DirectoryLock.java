@@ -78,8 +78,7 @@ final class DirectoryLock implements AutoCloseable {
     try {
       write(holder + ", " + detail);
     } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", file, String.valueOf(e.getMessage())), e);
+      throw StorageException.noAccess(file, e);
     }
   }
 
@@ -94,8 +93,7 @@ final class DirectoryLock implements AutoCloseable {
       channel.truncate(0);
       channel.close();
     } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", file, String.valueOf(e.getMessage())), e);
+      throw StorageException.noAccess(file, e);
     }
   }
 }

@@ -59,7 +59,7 @@ final class PostgresPlace implements AutoCloseable {
           root.resolve(ADDRESS),
           (wanted.text() + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw noAccess(root.resolve(ADDRESS), e);
+      throw StorageException.noAccess(root.resolve(ADDRESS), e);
     }
     address = Optional.of(wanted);
   }
@@ -92,7 +92,7 @@ final class PostgresPlace implements AutoCloseable {
         throw new StorageException(ServerTexts.both("postgres.password-open", file), null);
       }
     } catch (IOException e) {
-      throw noAccess(file, e);
+      throw StorageException.noAccess(file, e);
     }
     return firstLine(file).orElse(null);
   }
@@ -103,13 +103,8 @@ final class PostgresPlace implements AutoCloseable {
           ? Files.readString(file).lines().findFirst().map(String::strip)
           : Optional.empty();
     } catch (IOException e) {
-      throw noAccess(file, e);
+      throw StorageException.noAccess(file, e);
     }
-  }
-
-  private static StorageException noAccess(Path file, IOException e) {
-    return new StorageException(
-        ServerTexts.both("storage.no-access", file, String.valueOf(e.getMessage())), e);
   }
 
   @Override

@@ -104,8 +104,7 @@ final class Schema {
       }
       DurableFile.place(unfinished, copy);
     } catch (IOException e) {
-      throw new StorageException(
-          ServerTexts.both("storage.no-access", beforeUpgrade, String.valueOf(e.getMessage())), e);
+      throw StorageException.noAccess(beforeUpgrade, e);
     }
   }
 

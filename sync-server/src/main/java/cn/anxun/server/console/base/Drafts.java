@@ -5,7 +5,6 @@ import cn.anxun.server.auth.Principal;
 import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.StorageException;
-import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ final class Drafts {
           ? Draft.of(JsonText.read(Files.readAllBytes(file)))
           : Draft.NONE;
     } catch (IOException e) {
-      throw failed(file, e);
+      throw StorageException.noAccess(file, e);
     }
   }
 
@@ -45,7 +44,7 @@ final class Drafts {
       }
       DurableFile.write(file, JsonText.bytes(draft.json()));
     } catch (IOException e) {
-      throw failed(file, e);
+      throw StorageException.noAccess(file, e);
     }
   }
 
@@ -53,10 +52,5 @@ final class Drafts {
     UUID name =
         UUID.nameUUIDFromBytes((person.account() + '\n' + table).getBytes(StandardCharsets.UTF_8));
     return ledgers.prepared(person.bureau()).resolve("draft-" + name + ".json");
-  }
-
-  private static StorageException failed(Path file, IOException e) {
-    return new StorageException(
-        ServerTexts.both("storage.no-access", file, String.valueOf(e.getMessage())), e);
   }
 }
