@@ -41,6 +41,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /**
  * Lives at random: the order of arrival does not matter, and an amendment is as if said at once.
@@ -247,20 +248,25 @@ class FoldPropertiesTest {
   }
 
   @Property(tries = 120)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void goOn_whateverCameMeanwhile_isAsIfFoldedAtOnce(@ForAll Random random) {
-    InMemoryLedgerStore store = arrivedInDisorder(random);
+    List<LedgerEntry> arrivals = arrivedInDisorder(random);
+    ArrivingLedger ledger = new ArrivingLedger(arrivals);
     FoldedLedger folded = new LedgerFold().begin(CUTOFF.date());
 
-    while (folded.seq() < store.lastSeq()) {
-      long next = folded.seq() + 1 + random.nextInt((int) (store.lastSeq() - folded.seq()));
-      folded.goOn(store, next);
-      assertSame(folded.state(), store, next);
+    while (folded.seq() < ledger.lastSeq()) {
+      long next = Math.min(folded.seq() + 1 + random.nextInt(12), ledger.lastSeq());
+      folded.goOn(ledger.upTo(next), next);
+      assertSame(folded.state(), ledger.upTo(next), next);
     }
+    DrawnLedgers.collect(arrivals, folded.state());
   }
 
   @Property(tries = 120)
+  @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
   void at_anEarlierSeq_isAsIfFoldedThen(@ForAll Random random) {
-    InMemoryLedgerStore store = arrivedInDisorder(random);
+    List<LedgerEntry> arrivals = arrivedInDisorder(random);
+    InMemoryLedgerStore store = new ArrivingLedger(arrivals).upTo(arrivals.size());
     FoldedLedger folded = new LedgerFold().begin(CUTOFF.date());
     folded.goOn(store, store.lastSeq());
 
@@ -269,18 +275,27 @@ class FoldPropertiesTest {
     long near = Math.max(0, store.lastSeq() - random.nextInt(3));
     assertSame(folded.at(store, near).state(), store, near);
     assertSame(folded.state(), store, store.lastSeq());
+    DrawnLedgers.collect(arrivals, folded.state());
   }
 
-  private static InMemoryLedgerStore arrivedInDisorder(Random random) {
+  /** Lives of hazards, and whatever else is said in a bureau; some of it comes late. */
+  private static List<LedgerEntry> arrivedInDisorder(Random random) {
     TestLedger ledger = new TestLedger().by("zhao", Role.SUPERVISOR);
     for (int i = 0; i <= random.nextInt(3); i++) {
       tell(life(random), ledger, random);
     }
     ledger.by("wu", Role.OFFICE);
     tellVisits(ledger, random);
-    List<LedgerEntry> arrival = new ArrayList<>(ledger.entries());
-    Collections.shuffle(arrival, random);
-    return TestLedger.arrived(arrival);
+    List<LedgerEntry> arrivals = new ArrayList<>(ledger.entries());
+    arrivals.addAll(RandomEntries.draw(random));
+    if (random.nextInt(3) == 0) {
+      Collections.shuffle(arrivals, random);
+    }
+    for (int i = 0; i < arrivals.size() / 5; i++) {
+      LedgerEntry late = arrivals.remove(random.nextInt(arrivals.size()));
+      arrivals.add(random.nextInt(arrivals.size() + 1), late);
+    }
+    return arrivals;
   }
 
   private static void assertSame(LedgerState state, LedgerView ledger, long seq) {
