@@ -22,9 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@link RemoteLedger} over HTTP v1. */
+/** {@link RemoteLedger} over HTTP v1, asked as the app asks. */
 public final class HttpRemoteLedger implements RemoteLedger {
   private static final String PATH = "/api/v1/entries";
+  private static final String PUSH =
+      PATH + '?' + PushReplyJson.HEADS + '=' + PushReplyJson.LAST_HEAD;
   private static final String DIGEST = "/api/v1/digest";
 
   private final Network network;
@@ -43,7 +45,7 @@ public final class HttpRemoteLedger implements RemoteLedger {
 
   @Override
   public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
-    Network.Request request = request(PATH, head, PushRequestJson.write(entries));
+    Network.Request request = request(PUSH, head, PushRequestJson.write(entries));
     return replies.answer(network.send(request), PushReplyJson::read);
   }
 

@@ -9,6 +9,7 @@ import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.SyncLimits;
 import cn.anxun.core.sync.Witness;
+import cn.anxun.server.phone.EachHead;
 import cn.anxun.server.phone.HttpNetwork;
 import cn.anxun.server.phone.HttpRemoteLedger;
 import cn.anxun.server.phone.Network;
@@ -66,7 +67,8 @@ final class LoadPhone implements Runnable {
   /** The same, whatever way leads to a server. */
   LoadPhone(Enrolment enrolment, Network network, Random random, AtomicLong answers) {
     this.answers = answers;
-    this.ledger = new HttpRemoteLedger(network, enrolment.token(), Clock.systemUTC());
+    // Each receipt is held against the head that it told before.
+    this.ledger = new HttpRemoteLedger(new EachHead(network), enrolment.token(), Clock.systemUTC());
     this.entries = new FieldEntries(enrolment, random);
     this.random = random;
   }

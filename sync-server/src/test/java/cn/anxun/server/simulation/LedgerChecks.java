@@ -3,10 +3,13 @@ package cn.anxun.server.simulation;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.state.LedgerFold;
+import cn.anxun.server.auth.HeadWitness;
 import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Databases;
 import cn.anxun.server.verify.LedgerVerifier;
 import cn.anxun.server.verify.Verification;
+import cn.anxun.server.verify.WitnessedHead;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,19 +47,30 @@ final class LedgerChecks {
   }
 
   /**
-   * What the command {@code verify} looks at: the chain, the projection, closed years, the audit.
+   * What the command {@code verify} looks at: the chain, the heads that phones told, the
+   * projection, closed years, the audit.
    */
   void verify() {
-    Verification found = server.look(LedgerChecks::verify);
+    List<WitnessedHead> told = new ArrayList<>();
+    for (HeadWitness witness :
+        server
+            .running()
+            .directory()
+            .devices()
+            .listWitnesses(SimulatedServer.BUREAU, server.ledger().epoch())) {
+      told.add(new WitnessedHead(witness.device(), witness.seq(), witness.head()));
+    }
+    happened.count("heads that phones told held against the chain", told.size());
+    Verification found = server.look(databases -> verify(databases, told));
     Checks.require(
         Promise.VERIFIES, found.findings().isEmpty(), "verify finds " + found.findings());
     List<?> breaks = server.running().directory().walkAudit().breaks();
     Checks.require(Promise.VERIFIES, breaks.isEmpty(), "verify finds in the audit " + breaks);
   }
 
-  private static Verification verify(Databases databases) {
+  private static Verification verify(Databases databases, List<WitnessedHead> told) {
     try (Database bureau = databases.openBureau(SimulatedServer.BUREAU)) {
-      return new LedgerVerifier(new LedgerFold()).verify(bureau, List.of(), walked -> {});
+      return new LedgerVerifier(new LedgerFold()).verify(bureau, told, walked -> {});
     }
   }
 }

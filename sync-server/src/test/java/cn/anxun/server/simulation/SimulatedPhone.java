@@ -7,7 +7,9 @@ import cn.anxun.core.sync.InMemoryPhoneStore;
 import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.SyncOutcome;
+import cn.anxun.server.phone.EachHead;
 import cn.anxun.server.phone.HttpRemoteLedger;
+import cn.anxun.server.phone.Network;
 import cn.anxun.server.phone.Phone;
 import cn.anxun.server.phone.SqlitePhoneStore;
 import cn.anxun.server.storage.StorageException;
@@ -46,6 +48,7 @@ final class SimulatedPhone implements AutoCloseable {
   private final Set<WrittenEntry> meant = new HashSet<>();
   private final Overlap overlap = new Overlap();
   private final Portions portions;
+  private final boolean asksForEachHead;
   private final @Nullable InMemoryPhoneStore memory;
   private Fate fate;
   private Path file;
@@ -57,6 +60,7 @@ final class SimulatedPhone implements AutoCloseable {
 
   /**
    * @param inMemory whether it keeps what it has in memory that outlives its processes
+   * @param seed of its own; where it is even its app asks for each head of a push, as old ones do
    */
   SimulatedPhone(
       int number,
@@ -77,6 +81,7 @@ final class SimulatedPhone implements AutoCloseable {
     this.memory = inMemory ? new InMemoryPhoneStore() : null;
     this.file = folder.resolve("phone-" + number + "-0.db");
     this.portions = Portions.of(seed, happened);
+    this.asksForEachHead = seed % 2 == 0;
     this.fate = new Fate("phone", happened);
     network.tellPassing(clock::jump);
     if (!inMemory) {
@@ -112,8 +117,9 @@ final class SimulatedPhone implements AutoCloseable {
   }
 
   private Phone made() {
-    RemoteLedger remote =
-        portions.pages(new HttpRemoteLedger(overlap.in(network), enrolment.token(), clock));
+    Network way = old || asksForEachHead ? new EachHead(network) : network;
+    RemoteLedger http = new HttpRemoteLedger(overlap.in(way), enrolment.token(), clock);
+    RemoteLedger remote = portions.pages(new ToldHeads(http, happened));
     return new Phone(
         enrolment,
         overlap.in(wiring.store(number, portions.batches(store))),

@@ -114,6 +114,8 @@ class SimulationTest {
             "sites that may be one, listed",
             "step without effect, listed",
             "token revoked",
+            ToldHeads.EACH,
+            ToldHeads.LAST,
             "two pushes at once"));
     return all.toArray(String[]::new);
   }
