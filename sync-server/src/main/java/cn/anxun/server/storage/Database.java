@@ -56,6 +56,14 @@ public interface Database extends AutoCloseable {
   Turn turn(String name);
 
   /**
+   * Whether this thread has a turn that may be lost with its connection: what it writes for it is
+   * to be written by this very thread, and is refused where the turn was lost.
+   */
+  default boolean isInTurn() {
+    return false;
+  }
+
+  /**
    * What a failure within {@link #write} means.
    *
    * @return a {@link StorageException} that says what to do where the disk or the database failed,

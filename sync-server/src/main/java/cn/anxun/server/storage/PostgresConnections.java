@@ -16,7 +16,8 @@ import org.postgresql.ds.PGSimpleDataSource;
 final class PostgresConnections extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
 
-  private static final int CONNECT_SECONDS = 10;
+  /** To one host; there may be a second to be tried. */
+  private static final int CONNECT_SECONDS = 2;
 
   /** Longer than any statement takes; a server that is gone without a word is noticed by it. */
   private static final int ANSWER_SECONDS = 300;
@@ -48,6 +49,7 @@ final class PostgresConnections extends PGSimpleDataSource {
     }
     setTargetServerType("primary");
     setConnectTimeout(CONNECT_SECONDS);
+    setLoginTimeout(Patience.CONNECTION_SECONDS);
     setSocketTimeout(ANSWER_SECONDS);
     setTcpKeepAlive(true);
     setDefaultRowFetchSize(ROWS);

@@ -20,7 +20,8 @@ public final class PostgresDatabase implements Database {
   private final PostgresTurns turns;
   private final String where;
   private final String toRead;
-  private final String toWrite;
+  private final String toBeginWriting;
+  private final String toLockOthersOut;
   private final TransactionWatch watch;
   private final ReentrantLock writing = new ReentrantLock();
 
@@ -36,16 +37,13 @@ public final class PostgresDatabase implements Database {
     this.pool = pool;
     this.where = address + "/" + schema;
     this.watch = watch;
-    this.turns = new PostgresTurns(apart, schema);
+    this.turns = new PostgresTurns(apart, schema, where);
     String path = "SET LOCAL search_path TO " + quoted(schema) + ";";
     this.toRead = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;" + path;
-    // Whoever holds the lock and is heard of no more loses it; whoever waits for it too long asks
-    // the person to try again.
-    this.toWrite =
-        "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;"
-            + path
-            + "SET LOCAL lock_timeout TO '10s';"
-            + "SET LOCAL idle_in_transaction_session_timeout TO '60s';"
+    this.toBeginWriting = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED, READ WRITE;" + path;
+    // Whoever holds the lock and is heard of no more loses it.
+    this.toLockOthersOut =
+        ";SET LOCAL idle_in_transaction_session_timeout TO '60s';"
             + "SELECT locked FROM write_lock FOR UPDATE";
   }
 
@@ -83,12 +81,14 @@ public final class PostgresDatabase implements Database {
     if (writing.isHeldByCurrentThread()) {
       throw new IllegalStateException("a write within a write of " + where);
     }
+    Patience patience = new Patience();
     // Those of this process wait here, so that they hold no connections meanwhile.
-    writing.lock();
+    patience.take(writing, where);
     try (Handle handle = pool.open()) {
       boolean done = false;
       try {
-        handle.execute(toWrite);
+        handle.execute(toBeginWriting + patience.toWaitForLocks() + toLockOthersOut);
+        turns.requireHeld(handle);
         watch.begun(this, handle);
         T result = work.apply(handle);
         watch.committing(this, handle);
@@ -115,6 +115,11 @@ public final class PostgresDatabase implements Database {
     } catch (JdbiException e) {
       throw translated(e);
     }
+  }
+
+  @Override
+  public boolean isInTurn() {
+    return turns.isInTurn();
   }
 
   private void commit(Handle handle) {

@@ -36,6 +36,7 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
   private static final int LONGEST = 63;
 
   private static final int CONNECTIONS = 16;
+  private static final Duration VALIDATION = Duration.ofSeconds(2);
 
   private static final int LOOKS = 30;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -106,6 +107,8 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
     config.setAutoCommit(false);
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(1);
+    config.setConnectionTimeout(Duration.ofSeconds(Patience.CONNECTION_SECONDS).toMillis());
+    config.setValidationTimeout(VALIDATION.toMillis());
     config.setPoolName("postgres");
     return config;
   }

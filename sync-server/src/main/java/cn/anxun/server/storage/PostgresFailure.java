@@ -13,6 +13,10 @@ final class PostgresFailure {
   private static final String DISK_FULL = "postgres.disk-full";
   private static final String NO_CONNECTION = "postgres.no-connection";
   private static final String FAILED = "postgres.failed";
+  private static final String BUSY = "postgres.busy";
+
+  /** Of class 40, whose others say that all was undone: this one says that nobody knows. */
+  private static final String COMPLETION_UNKNOWN = "40003";
 
   private PostgresFailure() {}
 
@@ -38,10 +42,17 @@ final class PostgresFailure {
         : new StorageException(message, failure);
   }
 
+  /** That others have it for too long. */
+  static StorageException busy(String where, String detail) {
+    return new StorageException(ServerTexts.both(BUSY, where, detail), null);
+  }
+
   /** What a commit that was not answered as it should be means. */
   static StorageException ofCommit(String where, SQLException failure) {
     if (!isUndone(failure)) {
-      return told("postgres.unknown", where, failure, failure);
+      return new UnknownOutcomeException(
+          ServerTexts.both("postgres.unknown", where, String.valueOf(failure.getMessage())),
+          failure);
     }
     String key = key(failure);
     return told(key == null ? FAILED : key, where, failure, failure);
@@ -49,10 +60,11 @@ final class PostgresFailure {
 
   /** Whether the server answered that it committed nothing; else nobody knows. */
   private static boolean isUndone(SQLException failure) {
-    return switch (stateClass(failure)) {
-      case "23", "25", "40", "44", "53", "55" -> true;
-      default -> false;
-    };
+    return !COMPLETION_UNKNOWN.equals(failure.getSQLState())
+        && switch (stateClass(failure)) {
+          case "23", "25", "40", "44", "53", "55" -> true;
+          default -> false;
+        };
   }
 
   private static @Nullable StorageException told(Throwable failure) {
@@ -83,7 +95,7 @@ final class PostgresFailure {
           case "53300", "57P01", "57P02", "57P03", "25P03", "25P04" -> NO_CONNECTION;
           case "42501", "3D000" -> "postgres.no-access";
           case "25006" -> "postgres.read-only";
-          case "55P03", "57014" -> "postgres.busy";
+          case "55P03", "57014" -> BUSY;
           default -> null;
         };
     if (known != null) {
@@ -92,7 +104,7 @@ final class PostgresFailure {
     return switch (stateClass(failure)) {
       case "08" -> NO_CONNECTION;
       case "28" -> "postgres.no-access";
-      case "40" -> "postgres.busy";
+      case "40" -> BUSY;
       case "53", "54", "57", "58", "XX" -> FAILED;
       default -> failure instanceof SQLTransientConnectionException ? NO_CONNECTION : null;
     };

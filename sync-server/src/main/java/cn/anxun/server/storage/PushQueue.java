@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Group commit: whichever thread gets its turn first commits for all that wait by then, so that one
- * sync of the disk serves them all. A push returns after the commit that holds it.
+ * sync of the disk serves them all. A push returns after the commit that holds it. What is pushed
+ * within a turn is committed by its own thread, see {@link Database#isInTurn}.
  */
 final class PushQueue {
   /** The most entries of one commit, unless a single push has more. */
@@ -45,11 +46,14 @@ final class PushQueue {
   }
 
   List<Receipt> commit(Push push) {
-    waiting.add(push);
+    boolean alone = database.isInTurn();
+    if (!alone) {
+      waiting.add(push);
+    }
     turn.lock();
     try {
       while (!push.isSettled()) {
-        commitNext();
+        commit(alone ? List.of(push) : nextGroup());
       }
     } finally {
       turn.unlock();
@@ -57,10 +61,9 @@ final class PushQueue {
     return push.receipts();
   }
 
-  private void commitNext() {
-    List<Push> group = nextGroup();
+  private void commit(List<Push> group) {
     try {
-      List<Outcome> outcomes = database.write(handle -> writer.write(handle, group));
+      List<Outcome> outcomes = written(group);
       writer.committed();
       for (int i = 0; i < group.size(); i++) {
         settle(group.get(i), outcomes.get(i));
@@ -69,6 +72,23 @@ final class PushQueue {
       group.forEach(push -> push.fail(failure(e)));
     } finally {
       group.stream().filter(push -> !push.isSettled()).forEach(push -> push.fail(failure(null)));
+    }
+  }
+
+  /**
+   * Tried once more where nobody knows whether it was kept: the writer's lock is had again only
+   * when that is settled, and what was kept gets its first receipt again.
+   */
+  private List<Outcome> written(List<Push> group) {
+    try {
+      return database.write(handle -> writer.write(handle, group));
+    } catch (UnknownOutcomeException unknown) {
+      try {
+        return database.write(handle -> writer.write(handle, group));
+      } catch (RuntimeException e) {
+        unknown.addSuppressed(e);
+        throw unknown;
+      }
     }
   }
 

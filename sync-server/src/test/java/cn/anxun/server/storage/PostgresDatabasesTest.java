@@ -9,12 +9,14 @@ import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.verify.LedgerVerifier;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contracts of the storage on a real PostgreSQL, and what is of PostgreSQL alone. */
 class PostgresDatabasesTest {
@@ -207,6 +211,49 @@ class PostgresDatabasesTest {
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("不知道是否已保存")
         .hasMessageContaining("not known");
+  }
+
+  /** Of a commit that a server breaks off, once, before or after it is done. */
+  private static TransactionWatch cutOnce(boolean afterCommit) {
+    AtomicBoolean done = new AtomicBoolean();
+    return new TransactionWatch() {
+      @Override
+      public void committing(Database database, Handle handle) {
+        boolean pushes = new StoredLedger(handle).lastSeq() > 0;
+        if (pushes && done.compareAndSet(false, true)) {
+          if (afterCommit) {
+            handle.execute("COMMIT");
+            handle.execute("BEGIN");
+          }
+          cut(handle);
+        }
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void accept_whenTheConnectionIsCutAsItCommits_looksAndKeepsItOnce(boolean afterCommit) {
+    TestPostgres.require();
+    byte[] drill = bytes(new SampleEntries().drills(1).get(0));
+    try (PostgresDatabases cut =
+        PostgresDatabases.open(TestPostgres.address(), null, cutOnce(afterCommit))) {
+      StoredBureauLedger ledger = ledger(cut.openBureau(bureau));
+      Receipt receipt = ledger.accept(INSPECTOR, List.of(drill)).get(0);
+      assertThat(receipt).isInstanceOf(Receipt.Accepted.class).extracting("seq").isEqualTo(1L);
+      assertThat(ledger.accept(INSPECTOR, List.of(drill))).containsExactly(receipt);
+      assertThat(ledger.lastSeq()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void commit_answeredBy40003_isNotTakenForUndone() {
+    assertThat(PostgresFailure.ofCommit("x", new SQLException("lost", "40003")))
+        .isInstanceOf(UnknownOutcomeException.class)
+        .hasMessageContaining("not known");
+    assertThat(PostgresFailure.ofCommit("x", new SQLException("serialization", "40001")))
+        .isNotInstanceOf(UnknownOutcomeException.class)
+        .hasMessageContaining("Nothing of this was kept");
   }
 
   /** As an administrator does, or a server that is shut down. */

@@ -4,6 +4,7 @@ import static cn.anxun.server.storage.SampleEntries.INSPECTOR;
 import static cn.anxun.server.storage.SampleEntries.OFFICE;
 import static cn.anxun.server.storage.SampleEntries.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxun.core.entry.Entry;
 import cn.anxun.core.ledger.Cutoff;
@@ -13,9 +14,11 @@ import cn.anxun.core.sync.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,164 @@ final class SeveralServersTest {
         Turn second = other.openBureau(bureau).turn("year");
         Turn third = other.openBureau(TestPostgres.newBureau()).turn("numbers")) {
       assertThat(List.of(first, second, third)).doesNotContainNull();
+    }
+  }
+
+  @Test
+  void write_ofWhoLostTheTurnWithItsConnection_isRefused() {
+    Database here = one.openBureau(bureau);
+    StoredBureauLedger ledger = ledger(one);
+    byte[] drill = bytes(new SampleEntries().drills(1).get(0));
+    try (Turn lost = here.turn("numbers");
+        Turn again = ledger.turn("year")) {
+      assertThat(List.of(lost, again)).doesNotContainNull();
+      cutTurns();
+      assertThatThrownBy(() -> here.change(handle -> DatabaseContract.set(handle, "n", "1")))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("连接断过")
+          .hasMessageContaining("Nothing of this was kept");
+      assertThatThrownBy(() -> ledger.accept(INSPECTOR, List.of(drill)))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("连接断过");
+    }
+    assertThat(here.read(DatabaseContract::names)).doesNotContain("n");
+    assertThat(ledger.lastSeq()).isZero();
+    try (Turn next = here.turn("numbers")) {
+      assertThat(next).isNotNull();
+      assertThat(ledger.accept(INSPECTOR, List.of(drill))).hasSize(1);
+    }
+  }
+
+  /** As where a line is cut: PostgreSQL ends the turn, and who has it is not told. */
+  private void cutTurns() {
+    other
+        .openDirectory()
+        .look(
+            handle ->
+                assertThat(
+                        handle
+                            .createQuery(
+                                "SELECT pg_terminate_backend(pid, 10000) FROM pg_locks WHERE"
+                                    + " locktype = 'advisory' AND granted")
+                            .mapTo(Boolean.class)
+                            .list())
+                    .isNotEmpty()
+                    .containsOnly(true));
+  }
+
+  @Test
+  void turn_afterItWasLost_seesWhatWasStillWritten() throws Exception {
+    Database here = one.openBureau(bureau);
+    here.change(handle -> DatabaseContract.set(handle, "n", "0"));
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    CountDownLatch cut = new CountDownLatch(1);
+    CountDownLatch seen = new CountDownLatch(1);
+    try (Turn lost = here.turn("numbers")) {
+      assertThat(lost).isNotNull();
+      Future<Integer> next =
+          threads.submit(
+              () -> {
+                cut.await();
+                try (Turn own = other.openBureau(bureau).turn("numbers")) {
+                  assertThat(own).isNotNull();
+                  return read(other.openBureau(bureau));
+                } finally {
+                  seen.countDown();
+                }
+              });
+      here.change(
+          handle -> {
+            cutTurns();
+            cut.countDown();
+            while (seen.getCount() > 0 && !isWaitedFor(handle)) {
+              Thread.onSpinWait();
+            }
+            DatabaseContract.set(handle, "n", "1");
+          });
+      assertThat(next.get()).isEqualTo(1);
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** Whether somebody waits for what this transaction has locked. */
+  private static boolean isWaitedFor(Handle handle) {
+    return handle
+        .createQuery(
+            "SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY"
+                + " (pg_blocking_pids(pid)))")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  @Test
+  void write_behindOthersOfItsProcessThatWait_isToldToTryAgainBeforeTheyAre() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    Database here = one.openBureau(bureau);
+    CountDownLatch first = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(1);
+    try {
+      Future<?> holder =
+          threads.submit(
+              () ->
+                  other
+                      .openBureau(bureau)
+                      .change(
+                          handle -> {
+                            first.countDown();
+                            await(told);
+                          }));
+      first.await();
+      Future<?> writer = threads.submit(() -> here.change(handle -> {}));
+      awaitWaiting(one);
+      assertThatThrownBy(() -> here.change(handle -> {}))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("正被占用");
+      assertThat(writer).isNotDone();
+      told.countDown();
+      writer.get();
+      holder.get();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  @Test
+  void turn_behindOthersOfItsProcessThatWait_isToldToTryAgainBeforeTheyAre() throws Exception {
+    ExecutorService threads = Executors.newSingleThreadExecutor();
+    Database here = one.openBureau(bureau);
+    try {
+      Turn turn = other.openBureau(bureau).turn("numbers");
+      Future<?> taker = threads.submit(() -> here.turn("numbers").close());
+      awaitWaiting(one);
+      assertThatThrownBy(() -> here.turn("numbers"))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("正被占用");
+      assertThat(taker).isNotDone();
+      turn.close();
+      taker.get();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  private static void awaitWaiting(PostgresDatabases server) {
+    Database any = server.openDirectory();
+    while (!any.<Boolean>read(
+        handle ->
+            handle
+                .createQuery("SELECT EXISTS (SELECT 1 FROM pg_locks WHERE NOT granted)")
+                .mapTo(Boolean.class)
+                .one())) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,0 +1,43 @@
+package cn.anxun.server.storage;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * How long somebody waits until told to try again, counted from when this is made: ten seconds in
+ * all, for others of this process, for a connection, and for others in the database.
+ */
+final class Patience {
+  /** For a connection, be it a new one. */
+  static final int CONNECTION_SECONDS = 5;
+
+  private static final int ALL_SECONDS = 10;
+
+  /** So that a second is left for the database after a connection. */
+  private static final int HERE_SECONDS = 4;
+
+  private final long began = System.nanoTime();
+
+  /**
+   * Waits for others of this process.
+   *
+   * @param where it is, for the message
+   * @throws StorageException where they have it for too long
+   */
+  void take(ReentrantLock lock, String where) {
+    try {
+      if (lock.tryLock(HERE_SECONDS, TimeUnit.SECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw PostgresFailure.busy(where, HERE_SECONDS + " s");
+  }
+
+  /** Has a transaction wait for locks only as long as is left. */
+  String toWaitForLocks() {
+    long passed = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+    return "SET LOCAL lock_timeout TO '" + Math.max(1, ALL_SECONDS - passed) + "s'";
+  }
+}
