@@ -1,11 +1,16 @@
 package cn.anxun.server.auth;
 
+import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonText;
 import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -41,6 +46,40 @@ public final class Audit {
       return;
     }
     database.change(handle -> record(handle, clock, events));
+  }
+
+  /**
+   * Keeps those of these, of one bureau, that are not kept yet.
+   *
+   * @param since none of them was kept before
+   */
+  void recordOnce(List<AuditEvent> events, Instant since) {
+    database.change(
+        handle -> {
+          Set<List<String>> kept = kept(handle, events, since);
+          List<AuditEvent> missing =
+              events.stream().filter(event -> !kept.contains(told(event))).toList();
+          if (!missing.isEmpty()) {
+            record(handle, clock, missing);
+          }
+        });
+  }
+
+  private static Set<List<String>> kept(Handle handle, List<AuditEvent> events, Instant since) {
+    Json objects = Json.texts(events.stream().map(AuditEvent::object).toList());
+    return handle
+        .createQuery(
+            "SELECT * FROM audit WHERE bureau = :bureau AND at >= :since AND object IN (SELECT"
+                + " value FROM <texts>)")
+        .bind("bureau", events.get(0).bureau())
+        .bind("since", Timestamps.text(since))
+        .bind(Dialect.TEXTS, JsonText.write(objects))
+        .map((row, context) -> told(row(row).event()))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> told(AuditEvent event) {
+    return List.of(event.action(), event.object(), event.detail());
   }
 
   static void record(Handle handle, Clock clock, AuditEvent event) {

@@ -7,11 +7,11 @@ import cn.anxun.core.entry.YearClosed;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.storage.BureauLedger;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Keeps in the audit what a push changed of what was said before: corrections, voids, documents,
@@ -25,6 +25,9 @@ public final class PushAudit {
           .map(Kind::name)
           .toList();
 
+  /** The clocks of several servers are less apart than this. */
+  private static final Duration APART = Duration.ofHours(1);
+
   private final Audit audit;
 
   public PushAudit(Audit audit) {
@@ -32,34 +35,29 @@ public final class PushAudit {
   }
 
   /**
-   * Audits those of the receipts that are new.
-   *
-   * @param before the ledger's last seq before the push; what is at or before it was accepted and
-   *     audited earlier
+   * Audits what was accepted, each entry once however often it is offered: who offers again what
+   * was accepted by a server that could not audit it any more has it audited now.
    */
-  public void record(
-      Principal principal, BureauLedger ledger, List<Receipt> receipts, long before) {
-    Set<String> added = new HashSet<>();
-    long last = before;
+  public void record(Principal principal, BureauLedger ledger, List<Receipt> receipts) {
+    List<String> accepted = new ArrayList<>();
     for (Receipt receipt : receipts) {
-      if (receipt instanceof Receipt.Accepted accepted && accepted.seq() > before) {
-        added.add(accepted.id());
-        last = Math.max(last, accepted.seq());
+      if (receipt instanceof Receipt.Accepted at) {
+        accepted.add(at.id());
       }
     }
     List<AuditEvent> events = new ArrayList<>();
-    if (!added.isEmpty()) {
-      ledger.scanKinds(
-          before,
-          last,
-          AUDITED,
-          entry -> {
-            if (added.contains(entry.id())) {
-              event(principal, entry).ifPresent(events::add);
-            }
-          });
+    Instant since = Instant.MAX;
+    for (LedgerEntry entry : ledger.list(accepted, AUDITED)) {
+      Optional<AuditEvent> event = event(principal, entry);
+      if (event.isPresent()) {
+        events.add(event.get());
+        Instant at = entry.stamp().at().minus(APART);
+        since = at.isBefore(since) ? at : since;
+      }
     }
-    audit.record(events);
+    if (!events.isEmpty()) {
+      audit.recordOnce(events, since);
+    }
   }
 
   private static Optional<AuditEvent> event(Principal principal, LedgerEntry stamped) {

@@ -95,7 +95,7 @@ final class BundleImport {
       int to = Math.min(entries.size(), from + SyncLimits.BATCH_ENTRIES);
       long before = ledger.lastSeq();
       List<Receipt> batch = served.accept(principal, ledger, entries.subList(from, to));
-      audit.record(principal, ledger, batch, before);
+      audit.record(principal, ledger, batch);
       count(batch, before);
     }
   }

@@ -104,14 +104,13 @@ final class NumberEntries {
     @Nullable String after = last(ledger, subject);
     Header header = new Header(id, subject, after, at, today(), ACCOUNT, DEVICE, List.of());
     Entry entry = kind.entry(header, fields);
-    long before = ledger.lastSeq();
     List<Receipt> receipts =
         ledger.accept(
             new Pusher(ACCOUNT, Role.OFFICE, DEVICE), List.of(EntryJson.write(entry).bytes()));
     if (!(receipts.get(0) instanceof Receipt.Accepted)) {
       throw new IllegalStateException("the number desk was answered by " + receipts.get(0));
     }
-    audit.record(asking, ledger, receipts, before);
+    audit.record(asking, ledger, receipts);
     return id;
   }
 

@@ -23,7 +23,8 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
    * does not touch the others.
    *
    * @param entries the bytes of each as they came
-   * @throws StorageException where nothing could be kept; then nothing was
+   * @throws StorageException where nothing could be kept; then nothing was, unless it is an {@link
+   *     UnknownOutcomeException}
    */
   List<Receipt> accept(Pusher pusher, List<byte[]> entries);
 
@@ -47,6 +48,13 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
 
   /** The ledger folded at the cut-off; kept in memory while nothing has changed. */
   LedgerState state(Cutoff cutoff);
+
+  /**
+   * Those of these entries that are there and of these kinds, in order.
+   *
+   * @param ids of any entries
+   */
+  List<LedgerEntry> list(List<String> ids, List<String> kinds);
 
   /**
    * Shows each entry of these kinds after a seq, up to and with another, in order: the others are

@@ -178,6 +178,13 @@ public final class StoredBureauLedger implements BureauLedger {
   }
 
   @Override
+  public List<LedgerEntry> list(List<String> ids, List<String> kinds) {
+    return ids.isEmpty()
+        ? List.of()
+        : database.read(handle -> new StoredLedger(handle).list(ids, kinds));
+  }
+
+  @Override
   public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
     database.look(handle -> new StoredLedger(handle).scan(after, upTo, each));
   }

@@ -64,6 +64,18 @@ public final class StoredLedger implements LedgerView {
         .forEach(entry -> each.accept(entry.read()));
   }
 
+  /** Those of these entries that are there and of these kinds; the others are not even read. */
+  List<LedgerEntry> list(List<String> ids, List<String> kinds) {
+    return handle
+        .createQuery(
+            SELECT + "WHERE id IN (SELECT value FROM <texts>) AND kind IN (<kinds>) ORDER BY seq")
+        .bind(Dialect.TEXTS, JsonText.write(Json.texts(ids)))
+        .bindList("kinds", kinds)
+        .map(StoredEntry::of)
+        .map(StoredEntry::read)
+        .list();
+  }
+
   /** As {@link #scan}, the rows as they stand. */
   public void scanStored(long after, long upTo, Consumer<StoredEntry> each) {
     handle

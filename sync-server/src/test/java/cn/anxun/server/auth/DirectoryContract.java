@@ -3,19 +3,24 @@ package cn.anxun.server.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.anxun.core.entry.Entry;
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryRejectedException;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Role;
+import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.EnrolmentRequest;
+import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.server.auth.AccountException.Reason;
 import cn.anxun.server.auth.LiveSessions.Session;
 import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Databases;
+import cn.anxun.server.storage.SampleEntries;
+import cn.anxun.server.storage.StoredBureauLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,6 +79,34 @@ abstract class DirectoryContract {
 
   private void end(String account) {
     database.change(handle -> LiveSessions.end(handle, account));
+  }
+
+  @Test
+  void pushAudit_ofWhatIsOfferedAgain_keepsItOnce_alsoWhereItWasNotKeptAtFirst() {
+    SampleEntries samples = new SampleEntries();
+    Entry site = samples.site("化工厂");
+    Principal li = new Principal("li", "li", Grant.of("demo", Role.OFFICE), Principal.WEB, false);
+    PushAudit audit = new PushAudit(directory.audit());
+    try (StoredBureauLedger ledger =
+        StoredBureauLedger.open(
+            databases().openBureau("demo"), Clock.systemUTC(), new Random(7), new LedgerFold())) {
+      byte[] voided = SampleEntries.bytes(samples.voided(site));
+      List<byte[]> entries = List.of(SampleEntries.bytes(site), voided);
+      // Accepted by a server that then died, or heard no more of its database.
+      List<Receipt> receipts = ledger.accept(SampleEntries.OFFICE, entries);
+      assertThat(corrections()).isEmpty();
+      audit.record(li, ledger, ledger.accept(SampleEntries.OFFICE, entries));
+      assertThat(corrections()).hasSize(1).first().asString().contains("seq 2");
+      audit.record(li, ledger, receipts);
+      assertThat(corrections()).hasSize(1);
+    }
+  }
+
+  private List<AuditEvent> corrections() {
+    return directory.audit().list("demo", 0, 100).stream()
+        .map(Audit.Row::event)
+        .filter(event -> event.action().equals("correction"))
+        .toList();
   }
 
   @Test

@@ -222,12 +222,11 @@ public final class Desk {
 
   private void accept(Principal person, BureauLedger ledger, List<Entry> entries)
       throws NotTakenException {
-    long before = ledger.lastSeq();
     List<Receipt> receipts =
         ledger.accept(
             new Pusher(person.account(), person.role(), person.device()),
             entries.stream().map(entry -> EntryJson.write(entry).bytes()).toList());
-    audit.record(person, ledger, receipts, before);
+    audit.record(person, ledger, receipts);
     for (Receipt receipt : receipts) {
       if (receipt instanceof Receipt.Rejected rejected) {
         throw new NotTakenException(rejected.problem());

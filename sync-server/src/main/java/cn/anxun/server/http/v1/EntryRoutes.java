@@ -106,9 +106,8 @@ final class EntryRoutes {
       throw Refusal.of(403, "forbidden");
     }
     BureauLedger ledger = ledgers.get(principal.bureau());
-    long before = ledger.lastSeq();
     List<Receipt> receipts = served.accept(principal, ledger, entries);
-    audit.record(principal, ledger, receipts, before);
+    audit.record(principal, ledger, receipts);
     return receipts;
   }
 
