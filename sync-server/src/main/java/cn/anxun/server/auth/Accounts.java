@@ -77,7 +77,7 @@ public final class Accounts {
 
   /** Whether people may be called so. */
   public static boolean isDisplayName(String name) {
-    return !name.isBlank() && name.length() <= MAX_DISPLAY_NAME;
+    return !name.isBlank() && name.length() <= MAX_DISPLAY_NAME && name.indexOf('\0') < 0;
   }
 
   /**

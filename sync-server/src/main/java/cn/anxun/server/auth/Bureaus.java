@@ -116,7 +116,7 @@ public final class Bureaus {
   }
 
   private static boolean isName(String name) {
-    return !name.isBlank() && name.length() <= MAX_NAME;
+    return !name.isBlank() && name.length() <= MAX_NAME && name.indexOf('\0') < 0;
   }
 
   public Optional<Bureau> find(String id) {

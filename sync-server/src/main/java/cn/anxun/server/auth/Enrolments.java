@@ -113,6 +113,7 @@ public final class Enrolments {
     if (!INSTALLATION.matcher(request.deviceId()).matches()
         || request.deviceName().isBlank()
         || request.deviceName().length() > MAX_NAME
+        || request.deviceName().indexOf('\0') >= 0
         || !(request.letters().isEmpty() || DeviceLetters.isValid(request.letters()))) {
       throw new AccountException(Reason.BAD_DEVICE_NAME);
     }

@@ -5,7 +5,9 @@ import cn.anxun.server.text.ServerTexts;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,26 @@ public final class Requests {
   /** Whether this {@code Accept-Language} asks for English first. */
   static boolean prefersEnglish(@Nullable String languages) {
     return languages != null && languages.trim().toLowerCase(Locale.ROOT).startsWith("en");
+  }
+
+  /**
+   * Sees to it that no parameter holds the character U+0000, which nobody types and PostgreSQL
+   * keeps in no text.
+   *
+   * @throws Refusal 400, naming the first that does
+   */
+  public static void requireNoZero(Map<String, List<String>> parameters) {
+    parameters.forEach(
+        (name, values) -> {
+          if (hasZero(name) || values.stream().anyMatch(Requests::hasZero)) {
+            throw Refusal.ofField(400, "zero-character", name.replace("\0", ""));
+          }
+        });
+  }
+
+  /** Whether the text holds the character U+0000. */
+  public static boolean hasZero(String text) {
+    return text.indexOf('\0') >= 0;
   }
 
   /** The token of the Authorization header. */

@@ -111,13 +111,14 @@ public final class Web {
   }
 
   /**
-   * What every route reads of a request: a path whose percent signs mean something, and a charset
-   * that there is. Reading either later would fail in the middle of a route.
+   * What every route reads of a request: a path whose percent signs mean something, a charset that
+   * there is, and texts that can be kept. Reading them later would fail in the middle of a route.
    */
   private static void requireReadable(Context context) {
     try {
       String unused = URLDecoder.decode(context.path(), StandardCharsets.UTF_8);
       String unusedToo = context.contentType();
+      Requests.requireNoZero(context.queryParamMap());
     } catch (IllegalArgumentException e) {
       throw Refusal.of(400, "bad-request");
     }

@@ -102,6 +102,23 @@ abstract class DirectoryContract {
     }
   }
 
+  @Test
+  void names_thatHoldTheCharacterZero_areRefused() {
+    String zero = "张\0三";
+    assertThatThrownBy(() -> directory.accounts().create("zhang", zero, "test"))
+        .isInstanceOf(AccountException.class);
+    assertThatThrownBy(() -> directory.accounts().rename("li", zero, "test"))
+        .isInstanceOf(AccountException.class);
+    assertThatThrownBy(() -> directory.bureaus().create(new Bureau("b", zero, "510304"), "test"))
+        .isInstanceOf(AccountException.class);
+    directory.accounts().grant("li", Grant.of("demo", Role.INSPECTOR), "test");
+    String code = directory.enrolments().createCode("li", "demo", "test");
+    assertThatThrownBy(
+            () -> directory.enrolments().enrol(new EnrolmentRequest(code, "phone-1", zero, "")))
+        .isInstanceOf(AccountException.class);
+    assertThat(directory.accounts().displayName("li")).isEqualTo("li");
+  }
+
   private List<AuditEvent> corrections() {
     return directory.audit().list("demo", 0, 100).stream()
         .map(Audit.Row::event)

@@ -3,6 +3,7 @@ package cn.anxun.server.console.page;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.auth.Tokens;
 import cn.anxun.server.http.Refusal;
+import cn.anxun.server.http.Requests;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -49,18 +50,19 @@ public final class Csrf {
    * Looks whether the form came from our page, whoever it was made for: for what is done at the
    * door alone, and changes nothing in a bureau.
    *
-   * @throws Refusal 403
+   * @throws Refusal 403; 400 where a field holds the character U+0000
    */
   public void check(Context context) {
     String field = field(context);
     int end = field.indexOf('.');
     requireSecret(context, end < 0 ? field : field.substring(0, end));
+    Requests.requireNoZero(context.formParamMap());
   }
 
   /**
    * Looks whether the form came from a page of ours that was made for this person in this bureau.
    *
-   * @throws Refusal 403
+   * @throws Refusal 403; 400 where a field holds the character U+0000
    */
   void check(Context context, Principal person) {
     String field = field(context);
@@ -69,6 +71,7 @@ public final class Csrf {
       throw expired();
     }
     requireSecret(context, field.substring(0, field.length() - scope.length()));
+    Requests.requireNoZero(context.formParamMap());
   }
 
   private static String field(Context context) {

@@ -83,6 +83,9 @@ final class SessionRoutes {
     if (!(value instanceof Json.Text text)) {
       throw Refusal.ofField(400, "wrong-type", name);
     }
+    if (Requests.hasZero(text.value())) {
+      throw Refusal.ofField(400, "zero-character", name);
+    }
     return text.value();
   }
 }

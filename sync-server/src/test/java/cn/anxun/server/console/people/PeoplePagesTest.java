@@ -71,6 +71,14 @@ final class PeoplePagesTest {
     return browser.send(PEOPLE + "/account/" + account + "/" + what, fields, PEOPLE);
   }
 
+  @Test
+  void create_withTheCharacterZero_isRefusedNamingTheField() throws Exception {
+    HttpResponse<String> page = create("wang", "王\0五", "inspector", "");
+    assertThat(page.statusCode()).isEqualTo(400);
+    assertThat(page.body()).contains("“name”", "U+0000");
+    assertThat(directory().accounts().find("wang")).isEmpty();
+  }
+
   private static String secret(HttpResponse<String> page) {
     Matcher matcher = CODE.matcher(page.body());
     assertThat(matcher.find()).as(page.body()).isTrue();

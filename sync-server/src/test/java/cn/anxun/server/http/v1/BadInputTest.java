@@ -96,6 +96,20 @@ final class BadInputTest {
   }
 
   @Test
+  void whatHoldsTheCharacterZero_is400NamingIt() throws Exception {
+    HttpResponse<byte[]> login =
+        server.post(
+            "/api/v1/sessions",
+            "",
+            "{\"account\":\"a\\u0000b\",\"password\":\"x\"}".getBytes(UTF_8));
+    assertProblem(login, 400, "zero-character");
+    assertThat(RunningServer.json(login).get("field")).isEqualTo(Json.of("account"));
+    HttpResponse<byte[]> query = server.get("/api/v1/entries?cursor=a%00b", zhang.token());
+    assertProblem(query, 400, "zero-character");
+    assertThat(RunningServer.json(query).get("field")).isEqualTo(Json.of("cursor"));
+  }
+
+  @Test
   void push_whenAFieldHasAnotherType_isRejectedNamingIt() throws Exception {
     assertRejected(
         drill().put("public", Json.members().put("participants", "many").build()).build(),
