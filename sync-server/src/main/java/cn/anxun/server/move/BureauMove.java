@@ -11,6 +11,7 @@ import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Head;
 import cn.anxun.server.storage.LedgerCopy;
 import cn.anxun.server.storage.LedgerCopy.Standing;
+import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.storage.StoredBureauLedger;
 import cn.anxun.server.verify.FileCheck;
 import cn.anxun.server.verify.Finding;
@@ -33,7 +34,8 @@ import org.jdbi.v3.core.Handle;
  * Moves one bureau to another data directory. The source is proved first, then its files are
  * copied, then its tables in one transaction that commits only after the copy was proved and ends
  * at the same head, then what the directory knows of the bureau; only then is the source kept
- * aside. Whenever it is killed, the source is as it was, and the same again goes on.
+ * aside, its ledger and then its files. Whenever it is killed, the source is as it was, and the
+ * same again goes on.
  */
 public final class BureauMove {
   private final String bureau;
@@ -60,16 +62,27 @@ public final class BureauMove {
   }
 
   /**
+   * What was moved.
+   *
+   * @param head the end of the chain, here as there
+   * @param aside the folders of the bureau's files at the source, as they are called now
+   */
+  public record Moved(Head head, List<Path> aside) {
+    public Moved {
+      aside = List.copyOf(aside);
+    }
+  }
+
+  /**
    * Moves it.
    *
-   * @param source open to write, so that no server runs on it; nothing was read from it yet
+   * @param source open to write
    * @param target open to write
    * @param actor who moves it, for the audit of both
    * @param progress is told of each step
-   * @return the end of the chain, here as there
    * @throws MoveException where it is not moved; then the source is as it was
    */
-  public static Head move(
+  public static Moved move(
       String bureau,
       DataDirectory source,
       DataDirectory target,
@@ -79,15 +92,17 @@ public final class BureauMove {
     return new BureauMove(bureau, source, target, actor, clock, progress).move();
   }
 
-  private Head move() {
-    if (source.postgres().isPresent() && source.postgresHasOthers()) {
-      throw MoveException.of("move.running", source.postgres().get());
-    }
+  private Moved move() {
     if (source.postgres().isPresent()
         && source.postgresIdentity().equals(target.postgresIdentity())) {
       throw MoveException.of("move.same", source.postgres().get());
     }
+    requireNobodyElse();
     if (!source.hasBureau(bureau)) {
+      if (source.isMovedAway(bureau) && target.hasBureau(bureau)) {
+        // It was broken off right after the ledger was set aside.
+        setFilesAside();
+      }
       throw MoveException.of("move.none", bureau, source.root());
     }
     Standing standing;
@@ -106,11 +121,21 @@ public final class BureauMove {
       copyLedger(ledger, standing);
       people.look(from -> peopleThere.change(to -> BureauRows.copy(from, to, bureau)));
     }
+    requireNobodyElse();
     audit(target, source, standing.head());
     // What is said of it before it is done may be said twice, but never not at all.
     audit(source, target, standing.head());
     source.moveAway(bureau, standing.head(), clock.instant());
-    return standing.head();
+    return new Moved(standing.head(), setFilesAside());
+  }
+
+  /** Of a data directory whose tables are in files the lock says so. */
+  private void requireNobodyElse() {
+    for (DataDirectory data : List.of(source, target)) {
+      if (data.postgresHasOthers()) {
+        throw MoveException.of("move.running", data.postgres().orElseThrow());
+      }
+    }
   }
 
   /** The source as it stands, its chain walked and held against what its phones have seen. */
@@ -192,6 +217,24 @@ public final class BureauMove {
       }
     } catch (IOException e) {
       throw MoveException.because(e, "move.files", from, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** As its ledger is; but for a folder that is the target's too. */
+  private List<Path> setFilesAside() {
+    List<Path> aside = new ArrayList<>();
+    setAside(source.attachments(bureau), target.attachments(bureau)).ifPresent(aside::add);
+    setAside(source.prepared(bureau), target.prepared(bureau)).ifPresent(aside::add);
+    return aside;
+  }
+
+  private Optional<Path> setAside(Path here, Path there) {
+    try {
+      return Files.exists(here) && Files.exists(there) && Files.isSameFile(here, there)
+          ? Optional.empty()
+          : source.setAside(here, bureau, clock.instant());
+    } catch (IOException e) {
+      throw StorageException.noAccess(here, e);
     }
   }
 

@@ -7,6 +7,7 @@ import cn.anxun.server.command.Language;
 import cn.anxun.server.command.PostgresOption;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Head;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ public final class MoveCommand implements Callable<Integer> {
     try (DataDirectory source = DataDirectory.open(data.path(), "move-bureau");
         DataDirectory target = DataDirectory.open(to, "move-bureau")) {
       postgres.tell(target);
-      Head head =
+      BureauMove.Moved moved =
           BureauMove.move(
               bureau,
               source,
@@ -47,11 +48,12 @@ public final class MoveCommand implements Callable<Integer> {
               actor,
               Clock.systemUTC(),
               step -> spec.commandLine().getErr().println(texts.text(step, bureau)));
-      spec.commandLine()
-          .getOut()
-          .println(
-              texts.text(
-                  "move.done", bureau, to.toAbsolutePath(), head.seq(), head.hash(), data.path()));
+      PrintWriter out = spec.commandLine().getOut();
+      Head head = moved.head();
+      out.println(
+          texts.text(
+              "move.done", bureau, to.toAbsolutePath(), head.seq(), head.hash(), data.path()));
+      moved.aside().forEach(folder -> out.println(texts.text("move.aside", folder)));
     }
     return ExitCode.OK;
   }

@@ -1,5 +1,6 @@
 package cn.anxun.server.storage;
 
+import cn.anxun.server.disk.DurableFile;
 import cn.anxun.server.disk.Folders;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * app/              the app that phones get
  * uploads/          files that somebody is importing; emptied when a server starts; in no backup
  * prepared/ID/      what people have begun in the browser and not saved yet
- * moved/            ledgers that are elsewhere now, as they were when they went
+ * moved/            ledgers that are elsewhere now, as they were when they went; their photos and
+ *                   drafts stay where they were, as ID@TIME/
  * before-upgrade/   databases as they were before a new version changed their tables; in no backup
  * logs/             what the server did; in no backup
  * serving.json      what the server that runs says of itself; in no backup
@@ -289,6 +291,24 @@ public final class DataDirectory implements Databases, AutoCloseable {
   @Override
   public void moveAway(String bureau, Head head, Instant now) {
     databases().moveAway(bureau, head, now);
+  }
+
+  /**
+   * Keeps a folder of the bureau's aside, in its place, where nothing looks for it any more.
+   *
+   * @return where it is now; empty where there was none
+   */
+  public Optional<Path> setAside(Path folder, String bureau, Instant now) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    Path aside = folder.resolveSibling(FileDatabases.aside(checked(bureau), now));
+    try {
+      DurableFile.placeFolder(folder, aside);
+      return Optional.of(aside);
+    } catch (IOException e) {
+      throw StorageException.noAccess(folder, e);
+    }
   }
 
   @Override

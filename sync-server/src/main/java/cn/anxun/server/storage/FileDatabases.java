@@ -1,6 +1,7 @@
 package cn.anxun.server.storage;
 
 import cn.anxun.server.disk.DurableFile;
+import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.stream.Stream;
 /** The SQLite files of a data directory: {@code directory.db} and one for each bureau. */
 final class FileDatabases implements Databases {
   private static final String SUFFIX = ".db";
+
+  /** What SQLite keeps beside a file that is open. */
+  private static final List<String> LOGS = List.of("-wal", "-shm");
 
   private final Path root;
   private final boolean writable;
@@ -102,13 +106,28 @@ final class FileDatabases implements Databases {
 
   @Override
   public void moveAway(String bureau, Head head, Instant now) {
-    String name = bureau + '@' + now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
+    Path file = bureauFile(bureau);
+    try (SqliteDatabase ledger = openBureau(bureau)) {
+      if (!ledger.read(handle -> new StoredLedger(handle).head()).equals(head)) {
+        throw new StorageException(ServerTexts.both("storage.went-on", bureau, head.seq()), null);
+      }
+      ledger.bringLogIn();
+    }
     try {
+      // Empty now, and there only where another process has the file open.
+      for (String log : LOGS) {
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + log));
+      }
       Files.createDirectories(movedAway());
-      DurableFile.place(bureauFile(bureau), movedAway().resolve(name + SUFFIX));
+      DurableFile.place(file, movedAway().resolve(aside(bureau, now) + SUFFIX));
     } catch (IOException e) {
       throw StorageException.noAccess(root, e);
     }
+  }
+
+  /** What is called by the bureau's name is called so once it is kept aside. */
+  static String aside(String bureau, Instant now) {
+    return bureau + '@' + now.truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
   }
 
   private Path movedAway() {

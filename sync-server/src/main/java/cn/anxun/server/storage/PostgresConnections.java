@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -38,7 +39,13 @@ final class PostgresConnections extends PGSimpleDataSource {
           + String.join("', '", DURABLE.keySet())
           + "')";
 
+  /** How all of this program call themselves to PostgreSQL, to begin with. */
+  static final String PROGRAM = "anxun ";
+
   private final String described;
+
+  /** How these call themselves, and no others do. */
+  private final String name = PROGRAM + UUID.randomUUID();
 
   PostgresConnections(PostgresAddress address, @Nullable String password) {
     this.described = address.toString();
@@ -54,7 +61,11 @@ final class PostgresConnections extends PGSimpleDataSource {
     setTcpKeepAlive(true);
     setDefaultRowFetchSize(ROWS);
     setReWriteBatchedInserts(true);
-    setApplicationName("anxun");
+    setApplicationName(name);
+  }
+
+  String name() {
+    return name;
   }
 
   @Override

@@ -199,8 +199,8 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
   }
 
   /**
-   * Whether others of this program are connected, such as servers that run; to be asked first of
-   * all. Connections that were closed a moment ago are let go.
+   * Whether others of this program are connected, such as servers that run. Connections that were
+   * closed a moment ago are let go.
    */
   public boolean hasOthers() {
     for (int look = 0; look < LOOKS; look++) {
@@ -217,10 +217,11 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
         handle ->
             handle
                 .createQuery(
-                    "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name ="
-                        + " 'anxun' AND datname = current_database() AND backend_start <"
-                        + " (SELECT backend_start FROM pg_stat_activity WHERE pid ="
-                        + " pg_backend_pid()))")
+                    "SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE datname ="
+                        + " current_database() AND starts_with(application_name, :program) AND"
+                        + " application_name <> :own)")
+                .bind("program", PostgresConnections.PROGRAM)
+                .bind("own", connections.name())
                 .mapTo(Boolean.class)
                 .one());
   }

@@ -232,6 +232,23 @@ public final class SqliteDatabase implements Database {
     }
   }
 
+  /**
+   * Brings what is in the log into the file itself, which then holds all there is.
+   *
+   * @throws StorageException where somebody is reading it
+   */
+  void bringLogIn() {
+    try (Handle handle = Jdbi.open(SqliteConnections.toWrite(file))) {
+      boolean busy =
+          handle.createQuery("PRAGMA wal_checkpoint(TRUNCATE)").mapTo(Boolean.class).one();
+      if (busy) {
+        throw new StorageException(ServerTexts.both("storage.busy", file, "wal_checkpoint"), null);
+      }
+    } catch (JdbiException e) {
+      throw SqliteFailure.translated(file, e);
+    }
+  }
+
   /** No other process writes the file, so that those of this one suffice. */
   @Override
   public Turn turn(String name) {

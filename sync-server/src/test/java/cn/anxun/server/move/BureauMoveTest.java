@@ -35,6 +35,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +47,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,18 +105,25 @@ final class BureauMoveTest {
         say(ledger);
         ledger.files().remember(PHOTO, "device " + phone.device(), 4);
         ledger.rememberImportHeadings("hazards", Map.of("隐患描述", "description"));
-        Head head = ledger.head();
-        directory
-            .devices()
-            .witness(
-                ((Authentication.Valid) directory.devices().authenticate(token)).principal(),
-                ledger.epoch(),
-                new Witness(head.seq(), head.hash()),
-                true);
+        witness(directory, ledger);
       }
     }
     Files.createDirectories(data.attachments(BUREAU));
     Files.writeString(data.attachmentFile(BUREAU, PHOTO), "test");
+    Files.createDirectories(data.prepared(BUREAU));
+    Files.writeString(data.prepared(BUREAU).resolve("draft"), "old");
+  }
+
+  /** The phone tells that it has seen the ledger as it is. */
+  private void witness(Directory directory, StoredBureauLedger ledger) {
+    Head head = ledger.head();
+    directory
+        .devices()
+        .witness(
+            ((Authentication.Valid) directory.devices().authenticate(token)).principal(),
+            ledger.epoch(),
+            new Witness(head.seq(), head.hash()),
+            true);
   }
 
   private static void say(StoredBureauLedger ledger) {
@@ -155,7 +168,7 @@ final class BureauMoveTest {
   }
 
   private static Head move(DataDirectory from, DataDirectory to) {
-    return BureauMove.move(BUREAU, from, to, "test", CLOCK, step -> {});
+    return BureauMove.move(BUREAU, from, to, "test", CLOCK, step -> {}).head();
   }
 
   private void assertServed(DataDirectory data) throws Exception {
@@ -215,6 +228,74 @@ final class BureauMoveTest {
     assertThat(verify("files")).as("%s", out).isZero();
   }
 
+  @Test
+  void move_fromFilesThatAnotherProcessHasOpen_leavesNoEntryInTheirLog() throws Exception {
+    try (DataDirectory files = open("files");
+        DataDirectory target = open("target")) {
+      fill(files);
+      try (Connection reader =
+              DriverManager.getConnection("jdbc:sqlite:" + files.bureauFile(BUREAU));
+          Statement statement = reader.createStatement()) {
+        assertThat(entries(statement)).isEqualTo(607);
+        move(files, target);
+      }
+      try (Stream<Path> left = Files.list(files.root().resolve("bureaus"))) {
+        assertThat(left).isEmpty();
+      }
+      try (Stream<Path> moved = Files.list(files.root().resolve("moved"))) {
+        List<Path> kept = moved.toList();
+        assertThat(kept).hasSize(1);
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + kept.get(0));
+            Statement statement = file.createStatement()) {
+          assertThat(entries(statement)).isEqualTo(607);
+        }
+      }
+    }
+  }
+
+  private static int entries(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("SELECT count(*) FROM entry")) {
+      return row.getInt(1);
+    }
+  }
+
+  @Test
+  void moveAway_whereTheFileWentOn_isRefused() throws Exception {
+    try (DataDirectory files = open("files")) {
+      fill(files);
+      assertThatThrownBy(() -> files.moveAway(BUREAU, Head.EMPTY, CLOCK.instant()))
+          .isInstanceOf(StorageException.class)
+          .hasMessageContaining("has gone on");
+      assertThat(files.hasBureau(BUREAU)).isTrue();
+    }
+  }
+
+  @Test
+  void move_keepsThePhotosAndDraftsOfTheSourceAside() throws Exception {
+    try (DataDirectory files = open("files");
+        DataDirectory target = open("target")) {
+      fill(files);
+      BureauMove.Moved moved = BureauMove.move(BUREAU, files, target, "test", CLOCK, step -> {});
+      assertThat(moved.aside()).hasSize(2).allMatch(Files::isDirectory);
+      assertThat(moved.aside().get(0).resolve(PHOTO)).hasContent("test");
+      assertThat(files.attachments(BUREAU)).doesNotExist();
+      assertThat(files.prepared(BUREAU)).doesNotExist();
+      assertServed(target);
+    }
+  }
+
+  @Test
+  void move_whereBothHaveOneFolderOfPhotos_leavesItThere() throws Exception {
+    try (DataDirectory files = open("files");
+        DataDirectory target = open("target")) {
+      fill(files);
+      Files.createSymbolicLink(target.attachments(), files.attachments());
+      BureauMove.Moved moved = BureauMove.move(BUREAU, files, target, "test", CLOCK, step -> {});
+      assertThat(moved.aside()).hasSize(1);
+      assertServed(target);
+    }
+  }
+
   private final StringWriter out = new StringWriter();
 
   private int verify(String name) {
@@ -246,7 +327,7 @@ final class BureauMoveTest {
             TestPostgres.newDatabase().text());
     assertThat(exit).as("%s", out).isZero();
     assertThat(verify("postgres")).as("%s", out).isZero();
-    assertThat(out.toString()).contains("607");
+    assertThat(out.toString()).contains("607", "attachments/demo@", "prepared/demo@");
     assertThat(
             run(
                 writer,
@@ -356,22 +437,31 @@ final class BureauMoveTest {
     }
   }
 
+  /** All else is sound: but for the phone the shorter ledger would be moved. */
   @Test
   void move_whereTheTailIsCutOffThatAPhoneHasSeen_isRefused() throws Exception {
-    TestPostgres.require();
     try (DataDirectory files = open("files");
-        DataDirectory postgres = openPostgres("postgres")) {
+        DataDirectory target = open("target")) {
       fill(files);
-      try (Database database = files.openBureau(BUREAU)) {
+      Entry last = new SampleEntries(5).drills(1).get(0);
+      try (Database database = files.openBureau(BUREAU);
+          StoredBureauLedger ledger =
+              StoredBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold());
+          Directory directory = directory(files)) {
+        assertThat(ledger.accept(INSPECTOR, List.of(SampleEntries.bytes(last)))).hasSize(1);
+        witness(directory, ledger);
         database.change(
             handle -> {
               handle.execute("DROP TRIGGER entry_is_never_deleted");
-              handle.execute("DELETE FROM redaction");
-              handle.execute("DELETE FROM entry WHERE seq = 607");
+              handle.execute("DELETE FROM record WHERE subject = ?", last.subject());
+              handle.execute("DELETE FROM entry WHERE seq = 608");
             });
       }
-      assertThatThrownBy(() -> move(files, postgres)).isInstanceOf(MoveException.class);
-      assertThat(files.hasBureau(BUREAU)).isTrue();
+      assertRefused(files, target, "TAIL_CUT");
+      try (Database directory = files.openDirectory()) {
+        directory.change(handle -> handle.execute("DELETE FROM head_witness"));
+      }
+      assertThat(move(files, target).seq()).isEqualTo(607);
     }
   }
 
@@ -431,8 +521,6 @@ final class BureauMoveTest {
     try (DataDirectory first = open("first");
         DataDirectory second = open("second")) {
       fill(first);
-      Files.createDirectories(first.prepared(BUREAU));
-      Files.writeString(first.prepared(BUREAU).resolve("draft"), "old");
       move(first, second);
       Files.writeString(second.prepared(BUREAU).resolve("draft"), "new");
       try (Directory directory = Directory.open(second, LATER, new Random(3))) {
@@ -474,6 +562,41 @@ final class BureauMoveTest {
         DataDirectory same = open("same")) {
       same.usePostgres(PostgresAddress.parse(otherwise));
       assertRefused(one, same, "nothing to move");
+    }
+  }
+
+  @Test
+  void move_whileAServerRunsOnTheTarget_orIsStartedMeanwhile_isRefused() throws Exception {
+    TestPostgres.require();
+    try (DataDirectory files = open("files");
+        DataDirectory postgres = openPostgres("postgres")) {
+      fill(files);
+      PostgresAddress address = postgres.postgres().orElseThrow();
+      try (PostgresDatabases server = PostgresDatabases.open(address, null)) {
+        assertThat(server.bureaus()).isEmpty();
+        assertRefused(files, postgres, "running server");
+      }
+      List<PostgresDatabases> started = new ArrayList<>();
+      assertThatThrownBy(
+              () ->
+                  BureauMove.move(
+                      BUREAU,
+                      files,
+                      postgres,
+                      "test",
+                      CLOCK,
+                      step -> {
+                        if (step.equals("move.copying")) {
+                          started.add(PostgresDatabases.open(address, null));
+                        }
+                      }))
+          .isInstanceOf(MoveException.class)
+          .hasMessageContaining("running server");
+      assertThat(files.hasBureau(BUREAU)).isTrue();
+      started.forEach(PostgresDatabases::close);
+
+      move(files, postgres);
+      assertServed(postgres);
     }
   }
 
