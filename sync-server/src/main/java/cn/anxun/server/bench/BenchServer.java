@@ -4,6 +4,7 @@ import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.EnrolmentRequest;
 import cn.anxun.server.auth.Bureau;
+import cn.anxun.server.auth.Devices;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.http.Gate;
@@ -76,6 +77,11 @@ final class BenchServer implements AutoCloseable {
 
   BureauLedger ledger(Enrolment phone) {
     return server.ledger(phone.bureau().id());
+  }
+
+  /** What the server knows of phones. */
+  Devices devices() {
+    return server.directory().devices();
   }
 
   /** The cookie of a browser in which the phone's owner has logged in. */

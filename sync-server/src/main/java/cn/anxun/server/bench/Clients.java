@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -21,6 +20,16 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Clients {
   private Clients() {}
 
+  /** Says what one client sends: its next request when it has the answer to the one before. */
+  interface Client {
+    boolean hasNext();
+
+    /** The whole request, as {@link HttpConnection#post} makes it. */
+    byte[] next() throws IOException;
+
+    void answered(HttpConnection.Answer answer) throws IOException;
+  }
+
   /**
    * What they did.
    *
@@ -33,25 +42,21 @@ final class Clients {
     }
   }
 
-  /**
-   * Sends all requests.
-   *
-   * @param requests of each client, as {@link HttpConnection#post} makes them
-   */
-  static Done run(URI server, List<Iterator<byte[]>> requests) throws IOException {
+  /** Sends all that each of them has. */
+  static Done run(URI server, List<? extends Client> clients) throws IOException {
     List<HttpConnection> connections = new ArrayList<>();
-    ExecutorService threads = Executors.newFixedThreadPool(requests.size());
+    ExecutorService threads = Executors.newFixedThreadPool(clients.size());
     AtomicLong from = new AtomicLong();
-    CyclicBarrier start = new CyclicBarrier(requests.size(), () -> from.set(System.nanoTime()));
+    CyclicBarrier start = new CyclicBarrier(clients.size(), () -> from.set(System.nanoTime()));
     try {
       List<Future<List<HttpConnection.Answer>>> under = new ArrayList<>();
-      while (connections.size() < requests.size()) {
+      while (connections.size() < clients.size()) {
         connections.add(new HttpConnection(server));
       }
-      for (int client = 0; client < requests.size(); client++) {
-        HttpConnection connection = connections.get(client);
-        Iterator<byte[]> own = requests.get(client);
-        under.add(threads.submit(() -> sent(connection, own, start)));
+      for (int i = 0; i < clients.size(); i++) {
+        HttpConnection connection = connections.get(i);
+        Client client = clients.get(i);
+        under.add(threads.submit(() -> sent(connection, client, start)));
       }
       List<List<HttpConnection.Answer>> answers = new ArrayList<>();
       for (Future<List<HttpConnection.Answer>> one : under) {
@@ -72,12 +77,14 @@ final class Clients {
   }
 
   private static List<HttpConnection.Answer> sent(
-      HttpConnection connection, Iterator<byte[]> requests, CyclicBarrier start)
+      HttpConnection connection, Client client, CyclicBarrier start)
       throws IOException, InterruptedException, BrokenBarrierException {
     List<HttpConnection.Answer> answers = new ArrayList<>();
     start.await();
-    while (requests.hasNext()) {
-      answers.add(connection.send(requests.next()));
+    while (client.hasNext()) {
+      HttpConnection.Answer answer = connection.send(client.next());
+      client.answered(answer);
+      answers.add(answer);
     }
     return answers;
   }

@@ -19,6 +19,7 @@ final class FilledBureau implements AutoCloseable {
   private final BenchServer server;
   private final List<Enrolment> phones;
   private final List<Corpus> corpora = new ArrayList<>();
+  private final List<PushingPhone> pushing = new ArrayList<>();
   private int entries;
 
   private FilledBureau(BenchServer server, int entries) {
@@ -51,24 +52,22 @@ final class FilledBureau implements AutoCloseable {
   }
 
   private void push(Corpus.Mix mix) throws IOException, WrongCountException {
-    List<Iterator<byte[]>> requests = new ArrayList<>();
     for (int phone = 0; phone < PHONES; phone++) {
       int own = entries / PHONES + (phone < entries % PHONES ? 1 : 0);
       Corpus corpus = new Corpus(Corpus.SEED, phone, own, mix);
       corpora.add(corpus);
-      requests.add(new Requests(corpus, own, phones.get(phone).token()));
+      pushing.add(PushingPhone.of(server.address(), phones.get(phone), new Bodies(corpus, own)));
     }
-    Pushing.requireAccepted(Clients.run(server.address(), requests), entries);
+    Pushing.requireAccepted(Clients.run(server.address(), pushing), entries);
     requireHeld();
   }
 
   /** One more entry comes in, so that the ledger is another. */
   WrittenEntry pushOne() throws IOException, WrongCountException {
     WrittenEntry entry = corpora.get(0).next();
-    byte[] body = Pushing.body(List.of(entry));
+    PushingPhone phone = pushing.get(0);
     try (HttpConnection connection = new HttpConnection(server.address())) {
-      HttpConnection.Answer unused =
-          connection.send(Pushing.request(server.address(), phones.get(0).token(), body));
+      phone.answered(connection.send(phone.request(Pushing.body(List.of(entry)))));
     }
     entries++;
     requireHeld();
@@ -109,15 +108,13 @@ final class FilledBureau implements AutoCloseable {
   }
 
   /** Makes a phone's pushes as they are sent, so that a long year takes no memory. */
-  private final class Requests implements Iterator<byte[]> {
+  private static final class Bodies implements Iterator<byte[]> {
     private final Corpus corpus;
-    private final String token;
     private int left;
 
-    private Requests(Corpus corpus, int entries, String token) {
+    private Bodies(Corpus corpus, int entries) {
       this.corpus = corpus;
       this.left = entries;
-      this.token = token;
     }
 
     @Override
@@ -132,8 +129,7 @@ final class FilledBureau implements AutoCloseable {
       }
       int some = Math.min(AT_ONCE, left);
       left -= some;
-      List<WrittenEntry> batch = corpus.next(some);
-      return Pushing.request(server.address(), token, Pushing.body(batch));
+      return Pushing.body(corpus.next(some));
     }
   }
 }

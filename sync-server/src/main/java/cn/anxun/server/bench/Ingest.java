@@ -8,7 +8,6 @@ import cn.anxun.server.storage.StoredLedger;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -59,16 +58,11 @@ final class Ingest implements AutoCloseable {
   /** Pushes everything and returns how many entries that were a second. */
   double perSecond() throws IOException, WrongCountException {
     lastPhones = server.newBureau(bodies.size());
-    List<Iterator<byte[]>> requests = new ArrayList<>();
-    for (int client = 0; client < bodies.size(); client++) {
-      String token = lastPhones.get(client).token();
-      requests.add(
-          bodies.get(client).stream()
-              .map(body -> Pushing.request(server.address(), token, body))
-              .toList()
-              .iterator());
+    List<PushingPhone> phones = new ArrayList<>();
+    for (int i = 0; i < bodies.size(); i++) {
+      phones.add(PushingPhone.of(server.address(), lastPhones.get(i), bodies.get(i).iterator()));
     }
-    Clients.Done done = Clients.run(server.address(), requests);
+    Clients.Done done = Clients.run(server.address(), phones);
     Pushing.requireAccepted(done, entries);
     WrongCountException.require("ledger", entries, server.ledger(lastPhones.get(0)).lastSeq());
     return entries / done.seconds();

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -61,17 +60,12 @@ record IngestBesideNothing(int entries) implements Work {
 
   private double posted(URI bare, List<List<byte[]>> bodies)
       throws IOException, WrongCountException {
-    List<Iterator<byte[]>> requests =
+    List<PushingPhone> phones =
         bodies.stream()
-            .map(
-                own ->
-                    Collections.nCopies(TIMES, own).stream()
-                        .flatMap(List::stream)
-                        .map(body -> Pushing.request(bare, "none", body))
-                        .toList()
-                        .iterator())
+            .map(own -> Collections.nCopies(TIMES, own).stream().flatMap(List::stream).iterator())
+            .map(often -> PushingPhone.toBare(bare, often))
             .toList();
-    Clients.Done done = Clients.run(bare, requests);
+    Clients.Done done = Clients.run(bare, phones);
     long taken =
         done.answers().stream()
             .flatMap(List::stream)

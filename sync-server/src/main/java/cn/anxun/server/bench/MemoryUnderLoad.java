@@ -2,10 +2,8 @@ package cn.anxun.server.bench;
 
 import cn.anxun.core.sync.Enrolment;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -48,11 +46,11 @@ record MemoryUnderLoad(int entries) implements Work {
       @Override
       public double limit() throws IOException, WrongCountException {
         try (Child child = Child.bare()) {
-          List<Iterator<byte[]>> requests = new ArrayList<>();
+          List<PushingPhone> phones = new ArrayList<>();
           for (List<byte[]> own : bodies) {
-            requests.add(requests(child.address(), "none", own));
+            phones.add(PushingPhone.toBare(child.address(), own.iterator()));
           }
-          Clients.Done unused = Clients.run(child.address(), requests);
+          Clients.Done unused = Clients.run(child.address(), phones);
           return child.mostMegabytes();
         }
       }
@@ -71,16 +69,12 @@ record MemoryUnderLoad(int entries) implements Work {
       phones = server.newBureau(PHONES);
     }
     try (Child child = Child.serve(data)) {
-      List<Iterator<byte[]>> requests = new ArrayList<>();
-      for (int phone = 0; phone < PHONES; phone++) {
-        requests.add(requests(child.address(), phones.get(phone).token(), bodies.get(phone)));
+      List<PushingPhone> pushing = new ArrayList<>();
+      for (int i = 0; i < PHONES; i++) {
+        pushing.add(PushingPhone.of(child.address(), phones.get(i), bodies.get(i).iterator()));
       }
-      Pushing.requireAccepted(Clients.run(child.address(), requests), entries);
+      Pushing.requireAccepted(Clients.run(child.address(), pushing), entries);
       return child.mostMegabytes();
     }
-  }
-
-  private static Iterator<byte[]> requests(URI server, String token, List<byte[]> bodies) {
-    return bodies.stream().map(body -> Pushing.request(server, token, body)).toList().iterator();
   }
 }

@@ -3,22 +3,16 @@ package cn.anxun.server.bench;
 import cn.anxun.core.entry.WrittenEntry;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.wire.v1.MalformedMessageException;
-import cn.anxun.core.sync.wire.v1.MediaTypes;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import cn.anxun.core.sync.wire.v1.PushRequestJson;
 import java.io.IOException;
-import java.net.URI;
 import java.util.BitSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
-/** Pushes as phones make them, and what must have come of them. */
+/** What phones push, and what must have come of it. */
 final class Pushing {
-  private static final String PATH =
-      "/api/v1/entries?" + PushReplyJson.HEADS + '=' + PushReplyJson.LAST_HEAD;
   private static final int OK = 200;
 
   private Pushing() {}
@@ -26,17 +20,6 @@ final class Pushing {
   /** The body of a push as it goes over the wire. */
   static byte[] body(List<WrittenEntry> entries) {
     return Gzip.compressed(PushRequestJson.write(entries));
-  }
-
-  /** The whole request. */
-  static byte[] request(URI server, String token, byte[] body) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    headers.put("Authorization", "Bearer " + token);
-    headers.put("Accept", MediaTypes.V1 + ", " + MediaTypes.PROBLEM);
-    headers.put("Accept-Encoding", "gzip");
-    headers.put("Content-Type", MediaTypes.V1);
-    headers.put("Content-Encoding", "gzip");
-    return HttpConnection.post(server.getAuthority(), PATH, headers, body);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -66,11 +67,9 @@ record WirePush(int entries) implements Work {
   private double pushed(BenchServer server, List<List<WrittenEntry>> batches)
       throws IOException, WrongCountException {
     Enrolment phone = server.newBureau(1).get(0);
-    List<byte[]> requests =
-        batches.stream()
-            .map(batch -> Pushing.request(server.address(), phone.token(), Pushing.body(batch)))
-            .toList();
-    Clients.Done done = Clients.run(server.address(), List.of(requests.iterator()));
+    Iterator<byte[]> bodies = batches.stream().map(Pushing::body).iterator();
+    PushingPhone pushing = PushingPhone.of(server.address(), phone, bodies);
+    Clients.Done done = Clients.run(server.address(), List.of(pushing));
     Pushing.requireAccepted(done, entries);
     double bytes = 0;
     for (HttpConnection.Answer answer : done.answers().get(0)) {

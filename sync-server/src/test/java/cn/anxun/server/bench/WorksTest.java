@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.WrittenEntry;
+import cn.anxun.core.sync.Enrolment;
+import cn.anxun.server.auth.Device;
+import cn.anxun.server.auth.HeadWitness;
+import cn.anxun.server.storage.BureauLedger;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,27 @@ final class WorksTest {
     assertThat(measured.limit()).isPositive();
     assertThat(measured.ratio()).isPositive();
     assertThat(measured.spread()).isZero();
+  }
+
+  @Test
+  void pushingPhone_tellsItsAppAndTheHeadThatItWasShown() throws Exception {
+    try (BenchServer server = BenchServer.start(folder)) {
+      Enrolment phone = server.newBureau(1).get(0);
+      Corpus corpus = new Corpus(Corpus.SEED, 0, 30);
+      Iterator<byte[]> bodies =
+          Stream.generate(() -> Pushing.body(corpus.next(10))).limit(3).iterator();
+
+      PushingPhone pushing = PushingPhone.of(server.address(), phone, bodies);
+      Pushing.requireAccepted(Clients.run(server.address(), List.of(pushing)), 30);
+
+      BureauLedger ledger = server.ledger(phone);
+      assertThat(server.devices().listWitnesses(phone.bureau().id(), ledger.epoch()))
+          .containsExactly(new HeadWitness(phone.device(), 20, ledger.headAt(20).hash(), true));
+      assertThat(server.devices().find(phone.device()))
+          .get()
+          .extracting(Device::app)
+          .isEqualTo(Optional.of(PushingPhone.APP));
+    }
   }
 
   @Test

@@ -1,0 +1,85 @@
+package cn.anxun.server.bench;
+
+import cn.anxun.core.sync.AppVersion;
+import cn.anxun.core.sync.Enrolment;
+import cn.anxun.core.sync.wire.v1.Headers;
+import cn.anxun.core.sync.wire.v1.MediaTypes;
+import cn.anxun.core.sync.wire.v1.PushReplyJson;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A phone that pushes one body after the other, and tells with each which app it has and the head
+ * that the last answer showed, as phones do.
+ */
+final class PushingPhone implements Clients.Client {
+  static final AppVersion APP = new AppVersion(1, "bench");
+
+  private static final String PATH =
+      "/api/v1/entries?" + PushReplyJson.HEADS + '=' + PushReplyJson.LAST_HEAD;
+
+  /** The one receipt that has a head. To read all of the answer would take more of the machine. */
+  private static final Pattern HEAD =
+      Pattern.compile("\"seq\":(\\d{1,18}),\"head\":\"([0-9a-f]{64})\"");
+
+  private final String host;
+  private final Iterator<byte[]> bodies;
+  private final Map<String, String> headers = new LinkedHashMap<>();
+
+  private PushingPhone(URI server, String token, Iterator<byte[]> bodies) {
+    this.host = server.getAuthority();
+    this.bodies = bodies;
+    headers.put("Authorization", "Bearer " + token);
+    headers.put("Accept", MediaTypes.V1 + ", " + MediaTypes.PROBLEM);
+    headers.put("Accept-Encoding", "gzip");
+    headers.put("Content-Type", MediaTypes.V1);
+    headers.put("Content-Encoding", "gzip");
+    headers.put(Headers.APP, APP.toString());
+  }
+
+  /**
+   * A phone that was shown no head yet.
+   *
+   * @param bodies as {@link Pushing#body} makes them
+   */
+  static PushingPhone of(URI server, Enrolment enrolment, Iterator<byte[]> bodies) {
+    return new PushingPhone(server, enrolment.token(), bodies);
+  }
+
+  /** The same requests to a server that answers nothing. */
+  static PushingPhone toBare(URI server, Iterator<byte[]> bodies) {
+    PushingPhone phone = new PushingPhone(server, "none", bodies);
+    phone.headers.put(Headers.HEAD, "1000:" + "0".repeat(64));
+    return phone;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return bodies.hasNext();
+  }
+
+  @Override
+  public byte[] next() {
+    return request(bodies.next());
+  }
+
+  /** The whole request. */
+  byte[] request(byte[] body) {
+    return HttpConnection.post(host, PATH, headers, body);
+  }
+
+  @Override
+  public void answered(HttpConnection.Answer answer) throws IOException {
+    byte[] body = answer.gzip() ? Gzip.inflated(answer.body()) : answer.body();
+    Matcher head = HEAD.matcher(new String(body, StandardCharsets.ISO_8859_1));
+    if (head.find()) {
+      headers.put(Headers.HEAD, head.group(1) + ':' + head.group(2));
+    }
+  }
+}
