@@ -4,6 +4,7 @@ import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.server.auth.AccountException.Reason;
 import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.SharedWrites;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class Devices {
 
   private final Database database;
   private final Clock clock;
+  private final SharedWrites witnesses;
 
   /** What was last read or written of each device, so that it need not be read each time. */
   private final Map<String, Seen> noted = new ConcurrentHashMap<>();
@@ -42,6 +44,7 @@ public final class Devices {
   Devices(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.witnesses = new SharedWrites(database);
   }
 
   /** Who asks with this token. */
@@ -125,7 +128,8 @@ public final class Devices {
   /**
    * Keeps the highest head that the device says it has seen. One that the ledger does not have goes
    * before all others; but right after a restore, when every phone still tells a head of the old
-   * epoch, it is passed over until the device has told one that the ledger has.
+   * epoch, it is passed over until the device has told one that the ledger has. It is on the disk
+   * when this returns.
    *
    * @param known whether the ledger has this head
    * @return whether this is the first time that the device tells a head which the ledger should
@@ -137,13 +141,15 @@ public final class Devices {
     boolean higher =
         known && before.map(last -> last.known() && last.seq() < witness.seq()).orElse(true);
     if (alarm || higher) {
-      database.change(
+      witnesses.change(
           handle ->
               handle.execute(
                   """
                   INSERT INTO head_witness (device, bureau, epoch, seq, head, known, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)
                   ON CONFLICT (device, bureau) DO UPDATE SET
                     epoch = excluded.epoch, seq = excluded.seq, head = excluded.head, known = excluded.known, seen_at = excluded.seen_at
+                  WHERE head_witness.epoch <> excluded.epoch
+                    OR (head_witness.known AND (NOT excluded.known OR head_witness.seq < excluded.seq))
                   """,
                   principal.device(),
                   principal.bureau(),

@@ -310,6 +310,32 @@ abstract class DirectoryContract {
   }
 
   @Test
+  void witness_ofEachRequest_isKept_andNeitherALowerOneNorALaterOneHidesWhatTheLedgerLacks() {
+    Enrolment phone = enrol(directory, directory.enrolments().createCode("li", "demo", "test"));
+    Principal principal =
+        ((Authentication.Valid) directory.devices().authenticate(phone.token())).principal();
+    for (int seq : new int[] {7, 8, 9, 5}) {
+      tell(principal, "old", seq, true);
+    }
+    assertThat(directory.devices().listWitnesses("demo", "old"))
+        .containsExactly(new HeadWitness(phone.device(), 9, "9".repeat(64), true));
+
+    assertThat(tell(principal, "new", 9, false)).as("the head of a former epoch").isFalse();
+    assertThat(directory.devices().listWitnesses("demo", "new")).isEmpty();
+    tell(principal, "new", 3, true);
+    assertThat(tell(principal, "new", 6, false)).as("first told").isTrue();
+    assertThat(tell(principal, "new", 6, false)).as("told again").isFalse();
+    tell(principal, "new", 8, true);
+    assertThat(directory.devices().listWitnesses("demo", "new"))
+        .containsExactly(new HeadWitness(phone.device(), 6, "6".repeat(64), false));
+  }
+
+  private boolean tell(Principal principal, String epoch, int seq, boolean known) {
+    Witness told = new Witness(seq, Integer.toString(seq).repeat(64));
+    return directory.devices().witness(principal, epoch, told, known);
+  }
+
+  @Test
   void inbox_keepsWhatAWithdrawnPhonePushesOnce_untilItIsDecided() throws Exception {
     Enrolment phone = enrol(directory, directory.enrolments().createCode("li", "demo", "test"));
     Principal principal =

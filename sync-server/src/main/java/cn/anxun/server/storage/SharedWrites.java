@@ -1,0 +1,73 @@
+package cn.anxun.server.storage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Small writes of many requests: whichever thread gets its turn first writes for all that wait by
+ * then, so that one sync of the disk serves them all. Safe for several threads.
+ */
+public final class SharedWrites {
+  private final Database database;
+  private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /** A write; what becomes of it is known to who has the turn. */
+  private static final class Waiting {
+    private final Consumer<Handle> work;
+    private boolean isTaken;
+    private boolean isWritten;
+
+    private Waiting(Consumer<Handle> work) {
+      this.work = work;
+    }
+  }
+
+  public SharedWrites(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * As {@link Database#change}, perhaps in one transaction with others. What is thrown is of this
+   * write alone: where a transaction of several fails each is tried by itself.
+   *
+   * @param work does no harm when it is done twice
+   */
+  public void change(Consumer<Handle> work) {
+    Waiting own = new Waiting(work);
+    waiting.add(own);
+    turn.lock();
+    try {
+      if (!own.isTaken) {
+        writeAll();
+      }
+      if (!own.isWritten) {
+        database.change(work);
+      }
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  private void writeAll() {
+    List<Waiting> group = new ArrayList<>();
+    for (Waiting next = waiting.poll(); next != null; next = waiting.poll()) {
+      next.isTaken = true;
+      group.add(next);
+    }
+    if (group.size() == 1) {
+      return;
+    }
+    try {
+      database.change(handle -> group.forEach(write -> write.work.accept(handle)));
+      group.forEach(write -> write.isWritten = true);
+    } catch (RuntimeException e) {
+      // Of one of them, or of the disk: each finds out by itself.
+    }
+  }
+}
