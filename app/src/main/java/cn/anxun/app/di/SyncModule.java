@@ -34,6 +34,7 @@ import cn.anxun.app.wipe.WipeDisk;
 import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.NumberGrant;
 import cn.anxun.core.sync.NumberRequest;
+import cn.anxun.core.sync.PagesAhead;
 import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.text.Texts;
@@ -45,6 +46,7 @@ import dagger.hilt.android.qualifiers.ApplicationContext;
 import dagger.hilt.components.SingletonComponent;
 import java.time.Clock;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import javax.inject.Singleton;
 
 /** The account and its server. */
@@ -83,8 +85,10 @@ public abstract class SyncModule {
   }
 
   @Provides
+  @Singleton
   static RemoteLedgers remoteLedgers(Clock clock, TrustedClock trusted, AppVersion app) {
-    return enrolled -> remote(enrolled, clock, trusted, app);
+    Executor ahead = Executors.newCachedThreadPool();
+    return enrolled -> new PagesAhead(remote(enrolled, clock, trusted, app), ahead);
   }
 
   @Provides

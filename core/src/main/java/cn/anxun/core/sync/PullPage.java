@@ -4,6 +4,7 @@ import cn.anxun.core.ledger.LedgerEntry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The next entries after a cursor.
@@ -25,6 +26,16 @@ public record PullPage(
     Reset reset) {
   public PullPage {
     entries = Collections.unmodifiableList(new ArrayList<>(entries));
+  }
+
+  /** The cursor to go on with; empty where there is no more, or something must go first. */
+  public Optional<String> after() {
+    return more && reset == Reset.NONE ? Optional.of(cursor) : Optional.empty();
+  }
+
+  /** The same page with these entries. */
+  public PullPage with(List<LedgerEntry> entries) {
+    return new PullPage(entries, cursor, more, headSeq, head, reset);
   }
 
   /** What a phone must do before it takes the page. */

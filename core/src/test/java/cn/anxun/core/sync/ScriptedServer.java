@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** A server's ledger in memory that does what it must, or what a test tells it to. */
-final class ScriptedServer implements RemoteLedger {
+class ScriptedServer implements RemoteLedger {
   /** What befalls one push; it may let the real one happen. */
   interface Fault {
     RemoteAnswer<PushReply> befall(Supplier<RemoteAnswer<PushReply>> push);

@@ -1,9 +1,12 @@
 package cn.anxun.server.bench;
 
 import cn.anxun.core.sync.InMemoryPhoneStore;
+import cn.anxun.core.sync.PagesAhead;
+import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.SyncOutcome;
 import cn.anxun.core.sync.wire.v1.MediaTypes;
 import cn.anxun.server.phone.HttpNetwork;
+import cn.anxun.server.phone.HttpRemoteLedger;
 import cn.anxun.server.phone.Network;
 import cn.anxun.server.phone.Phone;
 import java.io.IOException;
@@ -13,6 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A fresh phone pulls everything, by the app's own engine into memory; beside it the same pages are
@@ -42,13 +48,14 @@ record Pull(int entries) implements Work {
     FilledBureau bureau = FilledBureau.fill(folder.resolve("data"), entries);
     HttpNetwork network = HttpNetwork.to(bureau.server().address());
     List<byte[]> pages = new ArrayList<>();
-    double unused = pulled(bureau, request -> recorded(network.send(request), pages));
+    ExecutorService ahead = Executors.newCachedThreadPool();
+    double unused = pulled(bureau, request -> recorded(network.send(request), pages), ahead);
     BareServer bare = new BareServer(pages, MediaTypes.V1);
     HttpNetwork toBare = HttpNetwork.to(bare.address());
     return new Trial() {
       @Override
       public double ours() throws WrongCountException {
-        return pulled(bureau, network);
+        return pulled(bureau, network, ahead);
       }
 
       @Override
@@ -58,6 +65,7 @@ record Pull(int entries) implements Work {
 
       @Override
       public void close() {
+        ahead.shutdownNow();
         bare.close();
         bureau.close();
       }
@@ -71,10 +79,13 @@ record Pull(int entries) implements Work {
     return result;
   }
 
-  private double pulled(FilledBureau bureau, Network network) throws WrongCountException {
+  private double pulled(FilledBureau bureau, Network network, Executor ahead)
+      throws WrongCountException {
     InMemoryPhoneStore store = new InMemoryPhoneStore();
-    Phone phone =
-        new Phone(bureau.freshPhone(), store, network, Clock.systemUTC(), new Random(Corpus.SEED));
+    Clock clock = Clock.systemUTC();
+    RemoteLedger remote =
+        new PagesAhead(new HttpRemoteLedger(network, bureau.freshPhone().token(), clock), ahead);
+    Phone phone = new Phone(bureau.freshPhone(), store, remote, clock, new Random(Corpus.SEED));
     long from = System.nanoTime();
     SyncOutcome outcome = phone.sync();
     double seconds = (System.nanoTime() - from) / 1e9;

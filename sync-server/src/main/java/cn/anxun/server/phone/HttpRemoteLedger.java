@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@link RemoteLedger} over HTTP v1, asked as the app asks. */
@@ -51,9 +52,16 @@ public final class HttpRemoteLedger implements RemoteLedger {
 
   @Override
   public RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head) {
+    return pull(cursor, limit, head, unused -> {});
+  }
+
+  @Override
+  public RemoteAnswer<PullPage> pull(
+      String cursor, int limit, Optional<Witness> head, Consumer<String> after) {
     String query =
         "?limit=" + limit + "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
-    return replies.answer(network.send(request(PATH + query, head, null)), PullPageJson::read);
+    return replies.answer(
+        network.send(request(PATH + query, head, null)), body -> PullPageJson.read(body, after));
   }
 
   @Override

@@ -21,6 +21,7 @@ import cn.anxun.core.sync.wire.v1.ServerDigestJson;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** {@link RemoteLedger} over HTTP v1. */
@@ -69,9 +70,15 @@ public final class RetrofitRemoteLedger implements RemoteLedger {
 
   @Override
   public RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head) {
+    return pull(cursor, limit, head, unused -> {});
+  }
+
+  @Override
+  public RemoteAnswer<PullPage> pull(
+      String cursor, int limit, Optional<Witness> head, Consumer<String> after) {
     return server.ask(
         (api, departure) -> api.pull(bearer, told(head), cursor, limit, departure),
-        PullPageJson::read);
+        body -> PullPageJson.read(body, after));
   }
 
   /** What the accounts of the bureau are called. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * {@code {"entries":[{seq, author, role, device, at, entry}…], "cursor", "more", "headSeq", "head",
@@ -96,6 +97,17 @@ public final class PullPageJson {
    * so that it blocks nothing and a newer version can read it.
    */
   public static PullPage read(byte[] body) throws MalformedMessageException {
+    return read(body, cursor -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param after takes the cursor of the page after this one, if there is one, before the entries
+   *     are read
+   */
+  public static PullPage read(byte[] body, Consumer<String> after)
+      throws MalformedMessageException {
     try {
       JsonText.check(body);
       Map<String, Span> members = members(body, new Span(0, body.length), "");
@@ -106,21 +118,27 @@ public final class PullPageJson {
       if (body[array.from()] != '[') {
         throw new MalformedMessageException(Fault.WRONG_TYPE, "entries", null);
       }
+      PullPage bare = rest(MessageReader.of(JsonMembers.replace(body, array, new byte[] {'0'})));
+      bare.after().ifPresent(after);
       List<LedgerEntry> entries = new ArrayList<>();
       for (Span item : JsonMembers.ofArray(body, array)) {
         entries.add(entry(item.of(body)));
       }
-      MessageReader rest = MessageReader.of(JsonMembers.replace(body, array, new byte[] {'0'}));
-      return new PullPage(
-          entries,
-          rest.text("cursor"),
-          rest.is("more"),
-          rest.whole("headSeq"),
-          rest.text("head"),
-          reset(rest));
+      return bare.with(entries);
     } catch (JsonSyntaxException e) {
       throw new MalformedMessageException(Fault.NOT_JSON, "", e);
     }
+  }
+
+  /** What a page says besides its entries. */
+  private static PullPage rest(MessageReader page) throws MalformedMessageException {
+    return new PullPage(
+        List.of(),
+        page.text("cursor"),
+        page.is("more"),
+        page.whole("headSeq"),
+        page.text("head"),
+        reset(page));
   }
 
   private static LedgerEntry entry(byte[] item) throws MalformedMessageException {

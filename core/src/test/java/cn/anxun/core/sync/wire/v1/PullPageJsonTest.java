@@ -10,6 +10,8 @@ import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.PullPage;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PullPageJsonTest {
@@ -78,6 +80,33 @@ class PullPageJsonTest {
 
     assertThat(entry.entry()).isInstanceOf(UnknownEntry.class);
     assertThat(entry.stamp().role()).isEqualTo(Role.INSPECTOR);
+  }
+
+  @Test
+  void read_whenThereIsMore_tellsWhereItGoesOnBeforeItReadsTheEntries() {
+    byte[] page =
+        ("{\"entries\":[{\"seq\":\"seven\"}],\"cursor\":\"c8\",\"more\":true,\"headSeq\":9,"
+                + "\"head\":\"\"}")
+            .getBytes(UTF_8);
+    List<String> told = new ArrayList<>();
+
+    assertThatThrownBy(() -> PullPageJson.read(page, told::add))
+        .isInstanceOf(MalformedMessageException.class);
+
+    assertThat(told).containsExactly("c8");
+  }
+
+  @Test
+  void read_whenThereIsNoMoreOrSomethingMustGoFirst_tellsNoCursor()
+      throws MalformedMessageException {
+    List<String> told = new ArrayList<>();
+    PullPage last = new PullPage(List.of(), "c8", false, 9, "", PullPage.Reset.NONE);
+    PullPage reset = new PullPage(List.of(), "c8", true, 9, "", PullPage.Reset.SCOPE);
+
+    PullPage unused = PullPageJson.read(PullPageJson.write(last), told::add);
+    unused = PullPageJson.read(PullPageJson.write(reset), told::add);
+
+    assertThat(told).isEmpty();
   }
 
   @Test

@@ -1,0 +1,111 @@
+package cn.anxun.core.sync;
+
+import cn.anxun.core.entry.WrittenEntry;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.FutureTask;
+
+/**
+ * A server's ledger that is asked for the next page while the phone still reads and keeps the one
+ * before, so that neither waits for the other. Never more than one page is in hand besides the one
+ * that was given out.
+ *
+ * <p>For one sync: what was asked for ahead is of the moment in which it was asked. Whatever but
+ * that next page is wanted lets it go.
+ */
+public final class PagesAhead implements RemoteLedger {
+  private final RemoteLedger remote;
+  private final Executor executor;
+  private Optional<Page> next = Optional.empty();
+
+  /**
+   * @param remote may be asked by two threads at once
+   * @param executor where it is busy the page is asked for when it is wanted
+   */
+  public PagesAhead(RemoteLedger remote, Executor executor) {
+    this.remote = remote;
+    this.executor = executor;
+  }
+
+  @Override
+  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+    letGo();
+    return remote.push(entries, head);
+  }
+
+  @Override
+  public RemoteAnswer<ServerDigest> digest(String cursor, Optional<Witness> head) {
+    letGo();
+    return remote.digest(cursor, head);
+  }
+
+  @Override
+  public RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head) {
+    Page page;
+    synchronized (this) {
+      page = next.filter(asked -> asked.is(cursor, limit)).orElse(new Page(cursor, limit, head));
+      next = Optional.empty();
+      page.isWanted = true;
+      page.goOn();
+    }
+    return page.answer();
+  }
+
+  private synchronized void letGo() {
+    next = Optional.empty();
+  }
+
+  /** A page that is asked for once, by whoever comes first: the executor or who wants it. */
+  private final class Page {
+    private final String cursor;
+    private final int limit;
+    private final Optional<Witness> head;
+    private final FutureTask<RemoteAnswer<PullPage>> asking;
+    private boolean isWanted;
+    private Optional<String> after = Optional.empty();
+
+    private Page(String cursor, int limit, Optional<Witness> head) {
+      this.cursor = cursor;
+      this.limit = limit;
+      this.head = head;
+      this.asking = new FutureTask<>(() -> remote.pull(cursor, limit, head, this::follow));
+    }
+
+    private boolean is(String cursor, int limit) {
+      return this.cursor.equals(cursor) && this.limit == limit;
+    }
+
+    private void follow(String cursorAfter) {
+      synchronized (PagesAhead.this) {
+        after = Optional.of(cursorAfter);
+        goOn();
+      }
+    }
+
+    /**
+     * Asks for the page after this one, once this one is wanted and says where that begins. One
+     * entry alone is asked for to see where the server stands, and nothing follows it.
+     */
+    private void goOn() {
+      if (isWanted && limit > 1 && after.isPresent()) {
+        Page page = new Page(after.get(), limit, head);
+        next = Optional.of(page);
+        executor.execute(page.asking);
+      }
+    }
+
+    private RemoteAnswer<PullPage> answer() {
+      asking.run();
+      try {
+        return asking.get();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new RemoteAnswer.Offline<>(RemoteAnswer.Reason.LOST);
+      } catch (ExecutionException e) {
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+  }
+}
