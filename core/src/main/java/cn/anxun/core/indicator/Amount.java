@@ -44,19 +44,17 @@ record Amount(
   }
 
   private static Amount with(BigDecimal fromLedger, Found found, Set<Mark> marks, boolean isMoney) {
-    List<String> ids = new ArrayList<>(found.counted().size() + found.tallies().size());
-    for (FoldedRecord record : found.counted()) {
-      ids.add(record.subject());
-    }
+    List<String> reported = new ArrayList<>();
     BigDecimal fromTally = BigDecimal.ZERO;
     for (TallyShare share : found.tallies()) {
       if (share.added().isPresent()) {
-        ids.add(share.record().subject());
+        reported.add(share.record().subject());
         fromTally = fromTally.add(share.added().get());
       }
     }
     BigDecimal value = fromLedger.add(fromTally);
     int needed = Math.max(0, Math.min(MOST_DECIMALS, value.stripTrailingZeros().scale()));
+    List<String> ids = new Ids(found.counted(), reported);
     return new Amount(value, fromTally, isMoney ? MONEY_DECIMALS : needed, ids, marks);
   }
 

@@ -2,8 +2,6 @@ package cn.anxun.core.indicator;
 
 import cn.anxun.core.indicator.Measure.Basis;
 import cn.anxun.core.indicator.Measure.Count;
-import cn.anxun.core.indicator.Measure.Net;
-import cn.anxun.core.indicator.Measure.Rate;
 import cn.anxun.core.indicator.Measure.Stock;
 import cn.anxun.core.indicator.Measure.Sum;
 import cn.anxun.core.indicator.Measure.Where;
@@ -18,18 +16,13 @@ final class AskedFields {
   private final Map<String, Set<String>> byType = new HashMap<>();
 
   AskedFields(Collection<Measure> measures) {
-    measures.forEach(this::add);
+    measures.stream().flatMap(Measure::leaves).forEach(this::add);
   }
 
-  private void add(Measure measure) {
-    if (measure instanceof Rate rate) {
-      add(rate.part());
-      add(rate.whole());
-    } else if (measure instanceof Net net) {
-      net.terms().forEach(this::add);
-    } else if (measure instanceof Count count) {
+  private void add(Measure leaf) {
+    if (leaf instanceof Count count) {
       add(count.type(), count.distinct().field(), count.where(), count.basis());
-    } else if (measure instanceof Sum sum) {
+    } else if (leaf instanceof Sum sum) {
       add(sum.type(), sum.field(), sum.where(), sum.basis());
     }
   }

@@ -5,9 +5,10 @@ import cn.anxun.core.json.NamedValues;
 import cn.anxun.core.ledger.FoldedRecord;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Columns {
   private final List<FoldedRecord> records;
-  private final Map<String, @Nullable Json[]> values = new HashMap<>();
+  private final Map<String, @Nullable Json[]> values = new ConcurrentHashMap<>();
 
   /**
    * Reads them.
@@ -39,9 +40,9 @@ final class Columns {
       columns.add(new @Nullable Json[records.size()]);
     }
     NamedValues.Picking picking = new NamedValues.Picking(fields);
-    for (int i = 0; i < records.size(); i++) {
-      picking.pick(records.get(i).fields().values(), i, columns);
-    }
+    IntStream.range(0, records.size())
+        .parallel()
+        .forEach(i -> picking.pick(records.get(i).fields().values(), i, columns));
     return columns;
   }
 

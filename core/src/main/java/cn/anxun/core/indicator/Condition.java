@@ -58,10 +58,11 @@ record Condition(String type, String field, List<Json> anyOf) {
    * @param value of the record's field
    */
   boolean matches(@Nullable Json value, FoldedRecord record) {
-    return matches(value) || matchesRecordedLevel(record);
+    return matches(value) || (asksForLocalLevels() && matchesRecordedLevel(record));
   }
 
-  private boolean matches(@Nullable Json value) {
+  /** The same, where it does not ask for local levels. */
+  boolean matches(@Nullable Json value) {
     if (value instanceof Json.Items items) {
       for (Json item : items.values()) {
         if (anyOf.contains(item)) {
@@ -77,10 +78,12 @@ record Condition(String type, String field, List<Json> anyOf) {
     return type.equals("hazard") && field.equals("level");
   }
 
+  /** Whether it is about a hazard's level, and more than the standard ones are asked for. */
+  boolean asksForLocalLevels() {
+    return isHazardLevel() && !STANDARD_LEVELS.containsAll(anyOf);
+  }
+
   private boolean matchesRecordedLevel(FoldedRecord record) {
-    if (!isHazardLevel()) {
-      return false;
-    }
     Json recorded = record.value("recorded_level");
     return recorded != null && !STANDARD_LEVELS.contains(recorded) && anyOf.contains(recorded);
   }

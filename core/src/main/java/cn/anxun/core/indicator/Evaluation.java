@@ -1,5 +1,7 @@
 package cn.anxun.core.indicator;
 
+import static java.util.stream.Collectors.toList;
+
 import cn.anxun.core.indicator.Measure.Basis;
 import cn.anxun.core.indicator.Measure.Count;
 import cn.anxun.core.indicator.Measure.Net;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -30,7 +33,7 @@ final class Evaluation {
   private final Period period;
   private final Finder finder;
   private final Doubts doubts;
-  private final Map<Measure, Amount> amounts = new HashMap<>();
+  private final Map<Measure, Amount> amounts = new ConcurrentHashMap<>();
 
   /**
    * Answers nothing yet.
@@ -46,6 +49,12 @@ final class Evaluation {
 
   Figure figure(Measure measure, String unit) {
     return figure(measure, unit, this::amount);
+  }
+
+  /** Counts what these measures are made of, by all processors there are. */
+  void count(Collection<Measure> measures) {
+    List<Measure> leaves = measures.stream().flatMap(Measure::leaves).distinct().collect(toList());
+    leaves.parallelStream().forEach(this::amount);
   }
 
   private Amount amount(Measure countOrSum) {

@@ -43,6 +43,7 @@ public final class FigureEngine {
     List<Measure> measures = new ArrayList<>(indicators.size());
     indicators.forEach(indicator -> measures.add(indicator.measure()));
     Evaluation evaluation = new Evaluation(state, period, measures);
+    evaluation.count(measures);
     Map<String, Figure> figures = new LinkedHashMap<>();
     for (Indicator indicator : indicators) {
       figures.put(indicator.id(), evaluation.figure(indicator.measure(), indicator.unit()));

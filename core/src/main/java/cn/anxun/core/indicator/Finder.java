@@ -6,9 +6,9 @@ import cn.anxun.core.indicator.Measure.Sum;
 import cn.anxun.core.indicator.Measure.Where;
 import cn.anxun.core.indicator.Selector.Having;
 import cn.anxun.core.state.LedgerState;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds what counts and sums ask for in one ledger and period. Remembers what it has found, since a
@@ -17,7 +17,7 @@ import java.util.Map;
 final class Finder {
   private final Selector selector;
   private final Tallies tallies;
-  private final Map<Measure, Found> found = new HashMap<>();
+  private final Map<Measure, Found> found = new ConcurrentHashMap<>();
 
   /**
    * Finds nothing yet.

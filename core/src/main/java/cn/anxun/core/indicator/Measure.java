@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is counted, as data. {@link MeasureJson} reads and writes it:
@@ -20,6 +21,16 @@ import java.util.Map;
  * </ul>
  */
 public sealed interface Measure {
+
+  /** The counts and sums that it is made of. */
+  default Stream<Measure> leaves() {
+    if (this instanceof Rate rate) {
+      return Stream.concat(rate.part().leaves(), rate.whole().leaves());
+    }
+    return this instanceof Net net
+        ? net.terms().stream().flatMap(Measure::leaves)
+        : Stream.of(this);
+  }
 
   /** Counts records, or the distinct values of one reference such as the site. */
   record Count(String type, Distinct distinct, Where where, Basis basis) implements Measure {}

@@ -7,10 +7,10 @@ import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.state.LedgerState;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ final class Selector {
   private final LedgerState state;
   private final Period period;
   private final AskedFields asked;
-  private final Map<String, OfType> types = new HashMap<>();
+  private final Map<String, OfType> types = new ConcurrentHashMap<>();
 
   /**
    * Selects nothing yet.
@@ -72,9 +72,9 @@ final class Selector {
     private final List<FoldedRecord> records;
     private final Columns columns;
     private final BitSet marked;
-    private final Map<Condition, BitSet> matching = new HashMap<>();
-    private final Map<Basis, BitSet> inPeriod = new HashMap<>();
-    private final Map<Having, BitSet> having = new HashMap<>();
+    private final Map<Condition, BitSet> matching = new ConcurrentHashMap<>();
+    private final Map<Basis, BitSet> inPeriod = new ConcurrentHashMap<>();
+    private final Map<Having, BitSet> having = new ConcurrentHashMap<>();
 
     private OfType(List<FoldedRecord> records, Set<String> asked) {
       this.records = records;
@@ -97,7 +97,9 @@ final class Selector {
           condition,
           key -> {
             @Nullable Json[] values = columns.values(key.field());
-            return bits(i -> key.matches(values[i], records.get(i)));
+            return key.asksForLocalLevels()
+                ? bits(i -> key.matches(values[i], records.get(i)))
+                : bits(i -> key.matches(values[i]));
           });
     }
 

@@ -40,6 +40,10 @@ public final class PlannedSites {
     return Collections.unmodifiableSet(byYear.getOrDefault(year, Set.of()));
   }
 
+  boolean isEmpty() {
+    return byYear.isEmpty();
+  }
+
   boolean contains(int year, String site) {
     return byYear.getOrDefault(year, Set.of()).contains(site);
   }

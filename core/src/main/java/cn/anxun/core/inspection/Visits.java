@@ -26,8 +26,6 @@ import java.util.Set;
  * planned} is true where any of them was said to be, or the site stands on the plan of the year.
  */
 public final class Visits {
-  private record SiteAndDay(String site, LocalDate day) {}
-
   private final Standing standing;
   private final PlannedSites plan;
 
@@ -43,17 +41,19 @@ public final class Visits {
 
   /** The visits that count, of visits whose sites are resolved already. */
   public List<FoldedRecord> counted(Collection<FoldedRecord> visits) {
-    Map<String, FoldedRecord> counted = new LinkedHashMap<>();
+    List<FoldedRecord> counted = new ArrayList<>(visits.size());
     Map<String, List<FoldedRecord>> joined = new HashMap<>();
     for (FoldedRecord visit : visits) {
       if (standing.stands(visit)) {
-        counted.put(visit.subject(), visit);
+        counted.add(visit);
       } else {
         joined.computeIfAbsent(standing.of(visit.subject()), id -> new ArrayList<>()).add(visit);
       }
     }
-    counted.replaceAll((id, visit) -> joined(visit, joined.getOrDefault(id, List.of())));
-    return new ArrayList<>(counted.values());
+    if (!joined.isEmpty() || !plan.isEmpty()) {
+      counted.replaceAll(visit -> joined(visit, joined.getOrDefault(visit.subject(), List.of())));
+    }
+    return counted;
   }
 
   private FoldedRecord joined(FoldedRecord visit, List<FoldedRecord> others) {
@@ -84,23 +84,29 @@ public final class Visits {
   /**
    * Visits to one site on one day by different people, which may be one visit logged twice.
    *
+   * @param visits by date
    * @param authors who opened each record, by subject
    */
   public static List<List<FoldedRecord>> suspectedDoubles(
       Collection<FoldedRecord> visits, Map<String, String> authors) {
-    Map<SiteAndDay, List<FoldedRecord>> doubles = new LinkedHashMap<>();
-    Map<SiteAndDay, FoldedRecord> first = new HashMap<>(visits.size() * 2);
+    List<List<FoldedRecord>> suspects = new ArrayList<>();
+    Map<String, FoldedRecord> firstOfDay = new HashMap<>();
+    Map<String, List<FoldedRecord>> doublesOfDay = new LinkedHashMap<>();
+    LocalDate day = LocalDate.MIN;
     for (FoldedRecord visit : visits) {
+      if (!visit.date().equals(day)) {
+        suspects.addAll(doublesOfDay.values());
+        doublesOfDay.clear();
+        firstOfDay.clear();
+        day = visit.date();
+      }
       String site = visit.fields().text(RecordFields.SITE);
-      if (!site.isEmpty()) {
-        SiteAndDay key = new SiteAndDay(site, visit.date());
-        FoldedRecord earlier = first.putIfAbsent(key, visit);
-        if (earlier != null) {
-          doubles.computeIfAbsent(key, k -> new ArrayList<>(List.of(earlier))).add(visit);
-        }
+      FoldedRecord earlier = site.isEmpty() ? null : firstOfDay.putIfAbsent(site, visit);
+      if (earlier != null) {
+        doublesOfDay.computeIfAbsent(site, k -> new ArrayList<>(List.of(earlier))).add(visit);
       }
     }
-    List<List<FoldedRecord>> suspects = new ArrayList<>(doubles.values());
+    suspects.addAll(doublesOfDay.values());
     suspects.removeIf(
         group -> group.stream().map(visit -> authors.get(visit.subject())).distinct().count() < 2);
     suspects.sort(

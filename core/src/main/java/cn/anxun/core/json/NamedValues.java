@@ -5,13 +5,13 @@ import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -119,11 +119,12 @@ public final class NamedValues extends AbstractMap<String, Json> {
 
   /**
    * Reads some names out of one map after the other. Where these have their names from the same
-   * sort of entry, where each stands is looked up once.
+   * sort of entry, where each stands is looked up once. Safe for several threads that each have
+   * rows of their own.
    */
   public static final class Picking {
     private final String[] wanted;
-    private final Map<Names, int[]> places = new HashMap<>();
+    private final Map<Names, int[]> places = new ConcurrentHashMap<>();
 
     public Picking(Collection<String> names) {
       wanted = names.toArray(new String[0]);
@@ -137,7 +138,7 @@ public final class NamedValues extends AbstractMap<String, Json> {
      */
     public void pick(Map<String, Json> from, int row, List<@Nullable Json[]> into) {
       NamedValues few = from instanceof NamedValues values ? values : null;
-      int[] place = few == null ? null : places.computeIfAbsent(few.names, this::places);
+      int[] place = few == null ? null : place(few.names);
       for (int i = 0; i < wanted.length; i++) {
         @Nullable Json[] column = into.get(i);
         if (few == null || place == null) {
@@ -146,6 +147,11 @@ public final class NamedValues extends AbstractMap<String, Json> {
           column[row] = place[i] < 0 ? null : present(few.values[place[i]]);
         }
       }
+    }
+
+    private int[] place(Names names) {
+      int[] known = places.get(names);
+      return known == null ? places.computeIfAbsent(names, this::places) : known;
     }
 
     private int[] places(Names names) {

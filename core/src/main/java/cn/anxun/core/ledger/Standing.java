@@ -92,6 +92,11 @@ public final class Standing {
     return others.isEmpty() ? subject : others.getOrDefault(subject, subject);
   }
 
+  /** Whether every subject stands for itself. */
+  public boolean isEmpty() {
+    return others.isEmpty();
+  }
+
   /** For every subject that does not stand for itself, the one that does. */
   public Map<String, String> others() {
     return new LinkedHashMap<>(others);

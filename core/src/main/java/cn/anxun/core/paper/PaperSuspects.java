@@ -7,9 +7,11 @@ import cn.anxun.core.ledger.FoldedRecord;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Papers that stand against the rule, as phones without a network may issue them. They stay as they
@@ -27,9 +29,15 @@ public final class PaperSuspects {
    */
   public static List<FoldedRecord> listNotAllowed(
       Collection<FoldedRecord> papers, Collection<FoldedRecord> visits) {
+    Set<String> withPapers = new HashSet<>();
+    for (FoldedRecord paper : papers) {
+      withPapers.add(paper.fields().text(PaperIssued.INSPECTION));
+    }
     Map<String, String> authorities = new HashMap<>();
     for (FoldedRecord visit : visits) {
-      authorities.put(visit.subject(), visit.fields().text(Inspected.AUTHORITY));
+      if (withPapers.contains(visit.subject())) {
+        authorities.put(visit.subject(), visit.fields().text(Inspected.AUTHORITY));
+      }
     }
     List<FoldedRecord> suspects = new ArrayList<>();
     for (FoldedRecord record : papers) {

@@ -66,8 +66,7 @@ final class Coverage {
       Map<String, List<FoldedRecord>> records, String type, List<FoldedRecord> made) {
     records.remove(type);
     if (!made.isEmpty()) {
-      made.sort(Folding.BY_DATE);
-      records.put(type, made);
+      records.put(type, Folding.byDate(made));
     }
   }
 

@@ -18,6 +18,7 @@ import cn.anxun.core.paper.PaperReducer;
 import cn.anxun.core.paper.PaperSuspects;
 import cn.anxun.core.paper.VisitPapers;
 import cn.anxun.core.site.Sites;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,8 +35,8 @@ final class Folding {
   private static final String SITE = SiteRegistered.KIND.recordType();
   private static final String INSPECTION = Inspected.KIND.recordType();
   private static final String PAPER = PaperIssued.KIND.recordType();
-  static final Comparator<FoldedRecord> BY_DATE =
-      Comparator.comparing(FoldedRecord::date).thenComparing(FoldedRecord::subject);
+  private static final Comparator<FoldedRecord> BY_SUBJECT =
+      Comparator.comparing(FoldedRecord::subject);
 
   private final Cutoff cutoff;
   private final Map<String, List<FoldedRecord>> records = new TreeMap<>();
@@ -97,8 +98,7 @@ final class Folding {
             resolved = new Visits(visits, plan).counted(resolved);
             resolved.replaceAll(ofVisits::told);
           }
-          resolved.sort(BY_DATE);
-          counted.put(type, resolved);
+          counted.put(type, byDate(resolved));
         });
     suspect(Sites.suspectedDoubles(counted.getOrDefault(SITE, List.of())));
     suspect(Visits.suspectedDoubles(counted.getOrDefault(INSPECTION, List.of()), authors));
@@ -107,6 +107,18 @@ final class Folding {
     suspectPapers(papers, counted.getOrDefault(INSPECTION, List.of()));
     LedgerState state = new LedgerState(cutoff, counted, documents, sites.others(), notices, marks);
     return new Coverage(state).added(plan);
+  }
+
+  /** By date and subject, day by day: to compare each with each would wait for the memory. */
+  static List<FoldedRecord> byDate(List<FoldedRecord> records) {
+    Map<LocalDate, List<FoldedRecord>> days = new TreeMap<>();
+    for (FoldedRecord record : records) {
+      days.computeIfAbsent(record.date(), day -> new ArrayList<>()).add(record);
+    }
+    new ArrayList<>(days.values()).parallelStream().forEach(day -> day.sort(BY_SUBJECT));
+    List<FoldedRecord> sorted = new ArrayList<>(records.size());
+    days.values().forEach(sorted::addAll);
+    return sorted;
   }
 
   private void suspectPapers(List<FoldedRecord> papers, List<FoldedRecord> visits) {
@@ -141,7 +153,7 @@ final class Folding {
   }
 
   private static FoldedRecord resolved(FoldedRecord record, String field, Standing standing) {
-    if (record.value(field) instanceof Json.Text reference) {
+    if (!standing.isEmpty() && record.value(field) instanceof Json.Text reference) {
       String stands = standing.of(reference.value());
       return stands.equals(reference.value()) ? record : record.with(field, Json.of(stands));
     }
