@@ -6,10 +6,13 @@ import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.LedgerView;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A ledger as it is folded as of one day, subject by subject, and goes on as entries come: only the
@@ -18,11 +21,8 @@ import java.util.Map;
  * several threads.
  */
 public final class FoldedLedger {
-  /** Subjects are asked for one by one where so small a part of the entries came since, */
-  private static final int SMALL_PART = 10;
-
-  /** or so few. */
-  private static final int MANY = 500;
+  /** To ask for one subject takes as long as to pass over so many entries of others. */
+  private static final int PASSED_OVER = 50;
 
   private final LedgerFold fold;
   private final LocalDate day;
@@ -49,46 +49,55 @@ public final class FoldedLedger {
     if (upTo < seq) {
       throw new IllegalArgumentException("folded to " + seq + " already, not to " + upTo);
     }
-    if (isMuch(upTo - seq, seq)) {
-      beginAgain();
-    }
     Map<String, List<LedgerEntry>> come = come(ledger, upTo);
     if (seq > 0 && hasRedaction(come)) {
       // It may have erased a part of any entry that was folded before.
-      beginAgain();
+      subjects.clear();
+      seq = 0;
       come = come(ledger, upTo);
     }
+    Set<String> known = new HashSet<>(come.keySet());
+    known.retainAll(subjects.keySet());
+    come.putAll(entries(ledger, known, upTo));
     Iterator<Map.Entry<String, List<LedgerEntry>>> each = come.entrySet().iterator();
     while (each.hasNext()) {
       Map.Entry<String, List<LedgerEntry>> next = each.next();
       // What is folded is let go: a large ledger and its state are never both held.
       each.remove();
-      String subject = next.getKey();
-      List<LedgerEntry> entries =
-          subjects.containsKey(subject) ? ledger.listSubject(subject, upTo) : next.getValue();
-      subjects.put(subject, fold.foldAlone(subject, entries, new Cutoff(upTo, day)));
+      put(next.getKey(), next.getValue(), upTo);
     }
     seq = upTo;
   }
 
-  private static boolean isMuch(long entries, long ofAll) {
-    return entries > MANY && entries > ofAll / SMALL_PART;
+  private void put(String subject, List<LedgerEntry> entries, long upTo) {
+    subjects.put(subject, fold.foldAlone(subject, entries, new Cutoff(upTo, day)));
   }
 
-  private void beginAgain() {
-    subjects.clear();
-    seq = 0;
+  /** All entries of these subjects up to a seq; nothing of those that have none. */
+  private static Map<String, List<LedgerEntry>> entries(
+      LedgerView ledger, Set<String> subjects, long upTo) {
+    Map<String, List<LedgerEntry>> entries = new HashMap<>();
+    if (subjects.size() > upTo / PASSED_OVER) {
+      ledger.scan(0, upTo, subjects::contains, entry -> add(entry, entries));
+      return entries;
+    }
+    for (String subject : subjects) {
+      List<LedgerEntry> own = ledger.listSubject(subject, upTo);
+      if (!own.isEmpty()) {
+        entries.put(subject, own);
+      }
+    }
+    return entries;
   }
 
   private Map<String, List<LedgerEntry>> come(LedgerView ledger, long upTo) {
     Map<String, List<LedgerEntry>> come = new LinkedHashMap<>();
-    ledger.scan(
-        seq,
-        upTo,
-        entry ->
-            come.computeIfAbsent(entry.entry().subject(), subject -> new ArrayList<>(2))
-                .add(entry));
+    ledger.scan(seq, upTo, entry -> add(entry, come));
     return come;
+  }
+
+  private static void add(LedgerEntry entry, Map<String, List<LedgerEntry>> bySubject) {
+    bySubject.computeIfAbsent(entry.entry().subject(), subject -> new ArrayList<>(2)).add(entry);
   }
 
   private static boolean hasRedaction(Map<String, List<LedgerEntry>> come) {
@@ -112,20 +121,21 @@ public final class FoldedLedger {
       throw new IllegalArgumentException("folded to " + seq + " only, not to " + earlier);
     }
     FoldedLedger then = new FoldedLedger(fold, day);
-    if (isMuch(seq - earlier, earlier)) {
-      then.goOn(ledger, earlier);
-      return then;
-    }
+    Set<String> later = new HashSet<>();
     subjects.forEach(
         (subject, folded) -> {
+          if (folded.lastSeq() > earlier) {
+            later.add(subject);
+          }
+        });
+    Map<String, List<LedgerEntry>> entries = entries(ledger, later, earlier);
+    subjects.forEach(
+        (subject, folded) -> {
+          List<LedgerEntry> own = entries.remove(subject);
           if (folded.lastSeq() <= earlier) {
             then.subjects.put(subject, folded);
-          } else {
-            List<LedgerEntry> entries = ledger.listSubject(subject, earlier);
-            if (!entries.isEmpty()) {
-              then.subjects.put(
-                  subject, fold.foldAlone(subject, entries, new Cutoff(earlier, day)));
-            }
+          } else if (own != null) {
+            then.put(subject, own, earlier);
           }
         });
     then.seq = earlier;

@@ -25,8 +25,13 @@ class FoldedLedgerTest {
   private final TestLedger ledger = new TestLedger().by("zhao", Role.OFFICE);
   private final FoldedLedger folded = new LedgerFold().begin(DAY);
 
-  /** Counts which subjects are asked for. */
-  private record Watched(LedgerView ledger, List<String> asked) implements LedgerView {
+  /** Keeps in mind which subjects are asked for, and after which seqs all are read. */
+  private record Watched(LedgerView ledger, List<String> asked, List<Long> scanned)
+      implements LedgerView {
+    private Watched of(LedgerView later) {
+      return new Watched(later, asked, scanned);
+    }
+
     @Override
     public Optional<LedgerEntry> find(String id) {
       return ledger.find(id);
@@ -40,6 +45,7 @@ class FoldedLedgerTest {
 
     @Override
     public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
+      scanned.add(after);
       ledger.scan(after, upTo, each);
     }
 
@@ -52,16 +58,42 @@ class FoldedLedgerTest {
   @Test
   void goOn_readsAgainOnlyWhatTheNewEntriesAreAbout() {
     String hazard = ledger.open(HazardFound.KIND, "2026-03-01", "description", "通道堵塞");
-    ledger.open(HazardFound.KIND, "2026-03-02", "description", "电线裸露");
-    Watched watched = new Watched(ledger.store(), new ArrayList<>());
-    folded.goOn(watched, 2);
+    openMore(99);
+    Watched watched = new Watched(ledger.store(), new ArrayList<>(), new ArrayList<>());
+    folded.goOn(watched, 100);
+    watched.scanned().clear();
     ledger.add(Rectified.KIND, hazard, "2026-03-05");
-    ledger.open(HazardFound.KIND, "2026-03-06", "description", "无证上岗");
+    openMore(1);
 
-    folded.goOn(new Watched(ledger.store(), watched.asked()), 4);
+    folded.goOn(watched.of(ledger.store()), 102);
 
     assertThat(watched.asked()).containsExactly(hazard);
-    assertThat(folded.state().list("hazard")).hasSize(3);
+    assertThat(watched.scanned()).containsExactly(100L);
+    assertThat(folded.state().list("hazard")).hasSize(101);
+  }
+
+  @Test
+  void goOn_whenManySubjectsGoOn_readsTheLedgerOnceInsteadOfEachByItself() {
+    List<String> hazards = openMore(10);
+    Watched watched = new Watched(ledger.store(), new ArrayList<>(), new ArrayList<>());
+    folded.goOn(watched, 10);
+    watched.scanned().clear();
+    hazards.forEach(hazard -> ledger.add(Rectified.KIND, hazard, "2026-03-05"));
+
+    folded.goOn(watched.of(ledger.store()), 20);
+
+    assertThat(watched.asked()).isEmpty();
+    assertThat(watched.scanned()).containsExactly(10L, 0L);
+    assertThat(folded.state())
+        .isEqualTo(new LedgerFold().fold(ledger.store(), folded.state().cutoff()));
+  }
+
+  private List<String> openMore(int hazards) {
+    List<String> opened = new ArrayList<>();
+    for (int i = 0; i < hazards; i++) {
+      opened.add(ledger.open(HazardFound.KIND, "2026-03-02", "description", "电线裸露" + i));
+    }
+    return opened;
   }
 
   @Test

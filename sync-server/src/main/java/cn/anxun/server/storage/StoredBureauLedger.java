@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A bureau's ledger in its database, see {@code db/bureau}. Closing it closes the database. */
 public final class StoredBureauLedger implements BureauLedger {
@@ -187,6 +188,15 @@ public final class StoredBureauLedger implements BureauLedger {
   @Override
   public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
     database.look(handle -> new StoredLedger(handle).scan(after, upTo, each));
+  }
+
+  @Override
+  public void scan(long after, long upTo, Predicate<String> subjects, Consumer<LedgerEntry> each) {
+    database.read(
+        handle -> {
+          new StoredLedger(handle).scan(after, upTo, subjects, each);
+          return true;
+        });
   }
 
   @Override

@@ -4,15 +4,19 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.LedgerView;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
 
 /** The entries of a bureau's file as one connection sees them within one transaction. */
 public final class StoredLedger implements LedgerView {
   private static final String SELECT = "SELECT " + StoredEntry.COLUMNS + " FROM entry ";
+
+  private static final int READ_AT_ONCE = 500;
 
   private final Handle handle;
 
@@ -47,7 +51,30 @@ public final class StoredLedger implements LedgerView {
 
   @Override
   public void scan(long after, long upTo, Consumer<LedgerEntry> each) {
-    scanStored(after, upTo, entry -> each.accept(entry.read()));
+    scan(after, upTo, subject -> true, each);
+  }
+
+  @Override
+  public void scan(long after, long upTo, Predicate<String> subjects, Consumer<LedgerEntry> each) {
+    List<StoredEntry> rows = new ArrayList<>(READ_AT_ONCE);
+    scanStored(
+        after,
+        upTo,
+        row -> {
+          if (subjects.test(row.subject())) {
+            rows.add(row);
+          }
+          if (rows.size() == READ_AT_ONCE) {
+            read(rows).forEach(each);
+            rows.clear();
+          }
+        });
+    read(rows).forEach(each);
+  }
+
+  /** By all processors there are: what the rows say takes far longer to read than the rows. */
+  private static List<LedgerEntry> read(List<StoredEntry> rows) {
+    return rows.parallelStream().map(StoredEntry::read).toList();
   }
 
   /** As {@link #scan}, those of these kinds alone. */

@@ -1,6 +1,5 @@
 package cn.anxun.server.http.v1;
 
-import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.sync.LedgerDigest;
 import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.ServerDigest;
@@ -13,7 +12,6 @@ import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Head;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Reads the page after a cursor, and digests all before it, as the account may see it. */
@@ -87,7 +85,8 @@ final class PullReader {
     }
     LedgerDigest digest = new LedgerDigest();
     for (long at = 0; at < place.seq(); at += DIGEST_WINDOW) {
-      scan(ledger, sight, at, Math.min(place.seq(), at + DIGEST_WINDOW), digest::add);
+      long to = Math.min(place.seq(), at + DIGEST_WINDOW);
+      ledger.scan(at, to, sight.subjects(), digest::add);
     }
     return ServerDigest.at(place.seq(), digest);
   }
@@ -101,19 +100,6 @@ final class PullReader {
       return new Place(PullPage.Reset.SCOPE, 0);
     }
     return new Place(PullPage.Reset.NONE, at.seq());
-  }
-
-  /** Shows what of this range the account may see. */
-  private static void scan(
-      BureauLedger ledger, Sight sight, long after, long upTo, Consumer<LedgerEntry> each) {
-    ledger.scan(
-        after,
-        upTo,
-        entry -> {
-          if (sight.subjects().test(entry.entry().subject())) {
-            each.accept(entry);
-          }
-        });
   }
 
   private Sight sight(BureauLedger ledger, Principal principal) {
