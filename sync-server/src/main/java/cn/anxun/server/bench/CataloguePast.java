@@ -2,6 +2,9 @@ package cn.anxun.server.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Random;
+import java.util.Set;
 
 /**
  * The whole standard catalogue as of a cut-off in the past: one that nobody has asked for yet, or
@@ -10,10 +13,10 @@ import java.nio.file.Path;
  * @param again whether each cut-off was asked for just before
  */
 record CataloguePast(String name, int entries, boolean again, Goal goal) implements Work {
-  /** The first cut-off lies so far in the ledger, each next a fiftieth of it before the last. */
-  private static final double FIRST = 0.8;
+  /** The cut-offs lie all over this part of the ledger, from a fixed seed. */
+  private static final double FIRST = 0.3;
 
-  private static final int STEPS = 50;
+  private static final double LAST = 0.8;
 
   /** A cut-off that nobody has asked for. */
   static Work first(int entries, double millis) {
@@ -39,11 +42,15 @@ record CataloguePast(String name, int entries, boolean again, Goal goal) impleme
   public Trial begin(Path folder) throws IOException, WrongCountException {
     Figures figures = new Figures(FilledBureau.fill(folder.resolve("data"), entries));
     return new Trial() {
-      private long cutoff = (long) (entries * FIRST);
+      private final Random random = new Random(Corpus.SEED);
+      private final Set<Long> asked = new HashSet<>();
+      private long cutoff = (long) (entries * LAST);
 
       @Override
       public double ours() throws WrongCountException {
-        cutoff -= entries / STEPS;
+        do {
+          cutoff = (long) (entries * (FIRST + (LAST - FIRST) * random.nextDouble()));
+        } while (!asked.add(cutoff));
         Figures.Answer first = figures.ask(Long.toString(cutoff));
         if (!again) {
           return first.millis();

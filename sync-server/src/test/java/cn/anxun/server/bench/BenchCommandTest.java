@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ final class BenchCommandTest {
   }
 
   private int run(List<Work> works, String... arguments) {
-    CommandLine line = new CommandLine(new BenchCommand(works, new Rounds(0, 2)));
+    CommandLine line = new CommandLine(new BenchCommand(works, new Rounds(0, Duration.ZERO, 2)));
     line.setResourceBundle(Language.ENGLISH.usage());
     line.setOut(new PrintWriter(out, true));
     line.setErr(new PrintWriter(err, true));

@@ -3,6 +3,7 @@ package cn.anxun.server.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -61,7 +62,7 @@ final class RoundsTest {
             List.of(1.0, 80.0, 40.0, 120.0));
     List<Integer> done = new ArrayList<>();
 
-    Measured measured = new Rounds(1, 3).measure(trial, done::add);
+    Measured measured = new Rounds(1, Duration.ZERO, 3).measure(trial, done::add);
 
     assertThat(trial.asked).hasToString("oLooLooLooLo");
     assertThat(done).containsExactly(1, 2, 3, 4);
@@ -70,7 +71,8 @@ final class RoundsTest {
 
   @Test
   void rounds_withoutOne_areNone() {
-    assertThatThrownBy(() -> new Rounds(2, 0)).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Rounds(2, Duration.ZERO, 0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import cn.anxun.server.auth.Device;
 import cn.anxun.server.auth.HeadWitness;
 import cn.anxun.server.storage.BureauLedger;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -48,7 +49,7 @@ final class WorksTest {
   void work_goesThrough(Work work) throws Exception {
     Measured measured;
     try (Trial trial = work.begin(folder)) {
-      measured = new Rounds(1, 1).measure(trial, done -> {});
+      measured = new Rounds(1, Duration.ZERO, 1).measure(trial, done -> {});
     }
     assertThat(measured.ours()).isPositive();
     assertThat(measured.limit()).isPositive();
