@@ -174,7 +174,10 @@ public final class FaultsEndToEndTest {
           // Where the ledger stands, one whole page, and the next one never comes.
           proxy.next(Fault.NONE, Fault.NONE, Fault.REPLY_HELD);
           inspector.beginSync();
-          Screenshots.await("a page under way", () -> proxy.held() == 1);
+          // The next page is asked for while this one is still being kept.
+          Screenshots.await(
+              "a page kept and the next under way",
+              () -> proxy.held() == 1 && held(app).size() >= SyncLimits.PAGE_ENTRIES);
           app.die();
           proxy.release();
         });
