@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Small writes of many requests: whichever thread gets its turn first writes for all that wait by
@@ -22,6 +23,7 @@ public final class SharedWrites {
     private final Consumer<Handle> work;
     private boolean isTaken;
     private boolean isWritten;
+    private @Nullable StorageException failure;
 
     private Waiting(Consumer<Handle> work) {
       this.work = work;
@@ -33,8 +35,8 @@ public final class SharedWrites {
   }
 
   /**
-   * As {@link Database#change}, perhaps in one transaction with others. What is thrown is of this
-   * write alone: where a transaction of several fails each is tried by itself.
+   * As {@link Database#change}, perhaps in one transaction with others. Where the disk or the
+   * database fails, it fails for all of them; where the work of one does, each is tried by itself.
    *
    * @param work does no harm when it is done twice
    */
@@ -46,11 +48,14 @@ public final class SharedWrites {
       if (!own.isTaken) {
         writeAll();
       }
-      if (!own.isWritten) {
-        database.change(work);
-      }
     } finally {
       turn.unlock();
+    }
+    if (own.failure != null) {
+      throw own.failure;
+    }
+    if (!own.isWritten) {
+      database.change(work);
     }
   }
 
@@ -60,14 +65,13 @@ public final class SharedWrites {
       next.isTaken = true;
       group.add(next);
     }
-    if (group.size() == 1) {
-      return;
-    }
     try {
       database.change(handle -> group.forEach(write -> write.work.accept(handle)));
       group.forEach(write -> write.isWritten = true);
+    } catch (StorageException e) {
+      group.forEach(write -> write.failure = e);
     } catch (RuntimeException e) {
-      // Of one of them, or of the disk: each finds out by itself.
+      // Of one of them: each finds out by itself, while others have their turn.
     }
   }
 }

@@ -10,12 +10,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SharedWritesTest {
+  private final AtomicInteger begun = new AtomicInteger();
   private final AtomicInteger commits = new AtomicInteger();
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch letGo = new CountDownLatch(1);
@@ -24,11 +26,24 @@ final class SharedWritesTest {
   @TempDir private Path folder;
   private SqliteDatabase database;
   private SharedWrites writes;
+  private @Nullable StorageException failure;
 
   @BeforeEach
   void open() {
     TransactionWatch counting =
         new TransactionWatch() {
+          @Override
+          public void begun(Database of, Handle handle) {
+            begun.incrementAndGet();
+          }
+
+          @Override
+          public void committing(Database of, Handle handle) {
+            if (failure != null && commits.get() > 0) {
+              throw failure;
+            }
+          }
+
           @Override
           public void committed(Database of, Handle handle) {
             commits.incrementAndGet();
@@ -37,6 +52,7 @@ final class SharedWritesTest {
     database = SqliteDatabase.open(folder.resolve("directory.db"), "db/directory", counting);
     database.change(handle -> handle.execute("CREATE TABLE said (word TEXT PRIMARY KEY)"));
     writes = new SharedWrites(database);
+    begun.set(0);
     commits.set(0);
   }
 
@@ -116,6 +132,19 @@ final class SharedWritesTest {
 
     assertThat(said()).containsExactly("a", "b", "first");
     assertThat(thrown).containsExactly(fault);
+  }
+
+  @Test
+  void change_whenTheCommitOfSeveralFails_tellsEachOfThemAtOnce() throws Exception {
+    failure = new StorageException("held by others", null);
+    meanwhile(List.of(says("a"), says("b"), says("c")));
+
+    assertThat(said()).containsExactly("first");
+    assertThat(begun).as("the first, and one for the three").hasValue(2);
+    assertThat(thrown).hasSize(3).containsOnly(failure);
+    failure = null;
+    writes.change(says("d"));
+    assertThat(said()).containsExactly("d", "first");
   }
 
   @Test
