@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,16 @@ public final class Devices {
   private static final Duration SEEN_GRAIN = Duration.ofMinutes(1);
   private static final String COLUMNS =
       "id, bureau, account, letters, name, enrolled_at, last_seen_at, app, revoked_at";
+
+  /** One that the ledger does not have gives way to none of its epoch. */
+  private static final String KEEP_WITNESS =
+      """
+      INSERT INTO head_witness (device, bureau, epoch, seq, head, known, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (device, bureau) DO UPDATE SET
+        epoch = excluded.epoch, seq = excluded.seq, head = excluded.head, known = excluded.known, seen_at = excluded.seen_at
+      WHERE head_witness.epoch <> excluded.epoch
+        OR (head_witness.known AND (NOT excluded.known OR head_witness.seq < excluded.seq))
+      """;
 
   private final Database database;
   private final Clock clock;
@@ -127,9 +138,9 @@ public final class Devices {
 
   /**
    * Keeps the highest head that the device says it has seen. One that the ledger does not have goes
-   * before all others; but right after a restore, when every phone still tells a head of the old
-   * epoch, it is passed over until the device has told one that the ledger has. It is on the disk
-   * when this returns.
+   * before all others and is audited, once; but right after a restore, when every phone still tells
+   * a head of the old epoch, it is passed over until the device has told one that the ledger has.
+   * It is on the disk when this returns.
    *
    * @param known whether the ledger has this head
    * @return whether this is the first time that the device tells a head which the ledger should
@@ -140,26 +151,33 @@ public final class Devices {
     boolean alarm = !known && before.isPresent() && before.get().known();
     boolean higher =
         known && before.map(last -> last.known() && last.seq() < witness.seq()).orElse(true);
-    if (alarm || higher) {
-      witnesses.change(
-          handle ->
+    if (!alarm && !higher) {
+      return false;
+    }
+    String now = Timestamps.text(clock.instant());
+    AtomicBoolean raised = new AtomicBoolean();
+    witnesses.change(
+        handle -> {
+          int changed =
               handle.execute(
-                  """
-                  INSERT INTO head_witness (device, bureau, epoch, seq, head, known, seen_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-                  ON CONFLICT (device, bureau) DO UPDATE SET
-                    epoch = excluded.epoch, seq = excluded.seq, head = excluded.head, known = excluded.known, seen_at = excluded.seen_at
-                  WHERE head_witness.epoch <> excluded.epoch
-                    OR (head_witness.known AND (NOT excluded.known OR head_witness.seq < excluded.seq))
-                  """,
+                  KEEP_WITNESS,
                   principal.device(),
                   principal.bureau(),
                   epoch,
                   witness.seq(),
                   witness.hash(),
                   known,
-                  Timestamps.text(clock.instant())));
-    }
-    return alarm;
+                  now);
+          // Of several requests under way, each of which tells it, one changes the row.
+          raised.set(alarm && changed > 0);
+          if (raised.get()) {
+            Audit.record(
+                handle,
+                clock,
+                AuditEvent.of(principal, "head-not-in-ledger").about(witness.toString()));
+          }
+        });
+    return raised.get();
   }
 
   private static Optional<HeadWitness> witness(Handle handle, Principal principal, String epoch) {

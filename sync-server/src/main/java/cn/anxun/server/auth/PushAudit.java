@@ -5,8 +5,10 @@ import cn.anxun.core.entry.Kind;
 import cn.anxun.core.entry.Kinds;
 import cn.anxun.core.entry.YearClosed;
 import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.Stamp;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.Pusher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,10 +37,26 @@ public final class PushAudit {
   }
 
   /**
-   * Audits what was accepted, each entry once however often it is offered: who offers again what
-   * was accepted by a server that could not audit it any more has it audited now.
+   * Audits what was accepted of this person, each entry once however often it is offered: who
+   * offers again what was accepted by a server that could not audit it any more has it audited now.
+   * What others had handed over is theirs, whoever offers it.
    */
   public void record(Principal principal, BureauLedger ledger, List<Receipt> receipts) {
+    record(
+        principal,
+        new Pusher(principal.account(), principal.role(), principal.device()),
+        ledger,
+        receipts);
+  }
+
+  /**
+   * The same of what was pushed for somebody.
+   *
+   * @param principal who asked for it
+   * @param pusher in whose name it was accepted
+   */
+  public void record(
+      Principal principal, Pusher pusher, BureauLedger ledger, List<Receipt> receipts) {
     List<String> accepted = new ArrayList<>();
     for (Receipt receipt : receipts) {
       if (receipt instanceof Receipt.Accepted at) {
@@ -48,7 +66,8 @@ public final class PushAudit {
     List<AuditEvent> events = new ArrayList<>();
     Instant since = Instant.MAX;
     for (LedgerEntry entry : ledger.list(accepted, AUDITED)) {
-      Optional<AuditEvent> event = event(principal, entry);
+      Optional<AuditEvent> event =
+          isOf(pusher, entry.stamp()) ? event(principal, entry) : Optional.empty();
       if (event.isPresent()) {
         events.add(event.get());
         Instant at = entry.stamp().at().minus(APART);
@@ -58,6 +77,10 @@ public final class PushAudit {
     if (!events.isEmpty()) {
       audit.recordOnce(events, since);
     }
+  }
+
+  private static boolean isOf(Pusher pusher, Stamp stamp) {
+    return stamp.author().equals(pusher.account()) && stamp.device().equals(pusher.device());
   }
 
   private static Optional<AuditEvent> event(Principal principal, LedgerEntry stamped) {

@@ -4,7 +4,6 @@ import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.Problem;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.core.sync.wire.v1.Headers;
-import cn.anxun.server.auth.AuditEvent;
 import cn.anxun.server.auth.Authentication;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
@@ -213,9 +212,6 @@ public final class Gate {
           principal.device(),
           principal.bureau(),
           witness.seq());
-      directory
-          .audit()
-          .record(AuditEvent.of(principal, "head-not-in-ledger").about(witness.toString()));
     }
   }
 }

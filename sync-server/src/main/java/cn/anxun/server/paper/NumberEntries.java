@@ -104,13 +104,12 @@ final class NumberEntries {
     @Nullable String after = last(ledger, subject);
     Header header = new Header(id, subject, after, at, today(), ACCOUNT, DEVICE, List.of());
     Entry entry = kind.entry(header, fields);
-    List<Receipt> receipts =
-        ledger.accept(
-            new Pusher(ACCOUNT, Role.OFFICE, DEVICE), List.of(EntryJson.write(entry).bytes()));
+    Pusher desk = new Pusher(ACCOUNT, Role.OFFICE, DEVICE);
+    List<Receipt> receipts = ledger.accept(desk, List.of(EntryJson.write(entry).bytes()));
     if (!(receipts.get(0) instanceof Receipt.Accepted)) {
       throw new IllegalStateException("the number desk was answered by " + receipts.get(0));
     }
-    audit.record(asking, ledger, receipts);
+    audit.record(asking, desk, ledger, receipts);
     return id;
   }
 

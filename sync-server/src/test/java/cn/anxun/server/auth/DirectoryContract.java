@@ -19,17 +19,21 @@ import cn.anxun.server.auth.AccountException.Reason;
 import cn.anxun.server.auth.LiveSessions.Session;
 import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Databases;
+import cn.anxun.server.storage.Pusher;
 import cn.anxun.server.storage.SampleEntries;
 import cn.anxun.server.storage.StoredBureauLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,7 +89,10 @@ abstract class DirectoryContract {
   void pushAudit_ofWhatIsOfferedAgain_keepsItOnce_alsoWhereItWasNotKeptAtFirst() {
     SampleEntries samples = new SampleEntries();
     Entry site = samples.site("化工厂");
+    Pusher office = new Pusher("li", Role.OFFICE, Principal.WEB);
     Principal li = new Principal("li", "li", Grant.of("demo", Role.OFFICE), Principal.WEB, false);
+    Principal other = new Principal("li", "li", Grant.of("demo", Role.OFFICE), "demo.C", false);
+    Principal wang = new Principal("w", "w", Grant.of("demo", Role.OFFICE), Principal.WEB, false);
     PushAudit audit = new PushAudit(directory.audit());
     try (StoredBureauLedger ledger =
         StoredBureauLedger.open(
@@ -93,9 +100,11 @@ abstract class DirectoryContract {
       byte[] voided = SampleEntries.bytes(samples.voided(site));
       List<byte[]> entries = List.of(SampleEntries.bytes(site), voided);
       // Accepted by a server that then died, or heard no more of its database.
-      List<Receipt> receipts = ledger.accept(SampleEntries.OFFICE, entries);
-      assertThat(corrections()).isEmpty();
-      audit.record(li, ledger, ledger.accept(SampleEntries.OFFICE, entries));
+      List<Receipt> receipts = ledger.accept(office, entries);
+      audit.record(wang, ledger, receipts);
+      audit.record(other, ledger, receipts);
+      assertThat(corrections()).as("of what others offer that is not theirs").isEmpty();
+      audit.record(li, ledger, ledger.accept(office, entries));
       assertThat(corrections()).hasSize(1).first().asString().contains("seq 2");
       audit.record(li, ledger, receipts);
       assertThat(corrections()).hasSize(1);
@@ -330,9 +339,55 @@ abstract class DirectoryContract {
         .containsExactly(new HeadWitness(phone.device(), 6, "6".repeat(64), false));
   }
 
+  /** Stands at noon, and does something once, when it is asked next. */
+  private static final class AskingClock extends Clock {
+    private @Nullable Runnable question;
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+
+    @Override
+    public Instant instant() {
+      Runnable asked = question;
+      question = null;
+      if (asked != null) {
+        asked.run();
+      }
+      return NOON;
+    }
+  }
+
+  @Test
+  void witness_ofTwoRequestsUnderWay_isAuditedOnce() {
+    Enrolment phone = enrol(directory, directory.enrolments().createCode("li", "demo", "test"));
+    Principal principal =
+        ((Authentication.Valid) directory.devices().authenticate(phone.token())).principal();
+    tell(principal, "epoch", 3, true);
+    AskingClock clock = new AskingClock();
+    try (Directory other = Directory.open(databases(), clock, new Random(1))) {
+      clock.question =
+          () -> assertThat(tell(principal, "epoch", 9, false)).as("meanwhile").isTrue();
+      assertThat(other.devices().witness(principal, "epoch", told(9), false)).isFalse();
+    }
+    assertThat(directory.audit().list("demo", 0, 100))
+        .extracting(Audit.Row::event)
+        .filteredOn(event -> event.action().equals("head-not-in-ledger"))
+        .containsExactly(AuditEvent.of(principal, "head-not-in-ledger").about(told(9).toString()));
+  }
+
+  private static Witness told(int seq) {
+    return new Witness(seq, Integer.toString(seq).repeat(64));
+  }
+
   private boolean tell(Principal principal, String epoch, int seq, boolean known) {
-    Witness told = new Witness(seq, Integer.toString(seq).repeat(64));
-    return directory.devices().witness(principal, epoch, told, known);
+    return directory.devices().witness(principal, epoch, told(seq), known);
   }
 
   @Test
