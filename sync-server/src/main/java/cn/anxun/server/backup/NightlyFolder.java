@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * anxun-backups.json       says whose backups these are; without it nothing is written here, since
  *                          the disk that is meant may not be there
  * anxun-20260302-020003/   the backup of that night (Asia/Shanghai), with its manifest.json
- * attachments/ID/SHA256    photos and documents, once for all backups
+ * attachments/ID/SHA256    photos and documents, once for all backups; also of ID@TIME
  * unfinished/              the one that is being made
  * anxun-backups.lock       held while one is being made
  * </pre>
@@ -47,7 +47,7 @@ final class NightlyFolder {
   private static final String PREFIX = "anxun-";
   private static final Pattern BACKUP = Pattern.compile("anxun-[0-9]{8}-[0-9]{6}");
   private static final Pattern SHARED_FILE =
-      Pattern.compile("attachments/[a-z0-9-]+/([0-9a-f]{64})");
+      Pattern.compile("attachments/[a-z0-9-]+(?:@[0-9TZ-]+)?/[0-9a-f]{64}");
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 

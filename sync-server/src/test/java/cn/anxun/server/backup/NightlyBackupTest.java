@@ -192,6 +192,26 @@ final class NightlyBackupTest {
   }
 
   @Test
+  void tick_whereAMoveSetPhotosAside_keepsThemOnceForAllBackups() throws Exception {
+    String photo = photo("改前");
+    Path aside = data.setAside(data.attachments(BUREAU), BUREAU, clock.instant()).orElseThrow();
+    for (int night = 0; night < 2; night++) {
+      nightly.tick();
+      clock.forward(DAY);
+    }
+
+    String path = "attachments/" + aside.getFileName() + "/" + photo;
+    assertThat(second.resolve(path)).hasContent("改前");
+    assertThat(kept()).hasSize(2);
+    for (String backup : kept()) {
+      assertThat(second.resolve(backup).resolve(path)).doesNotExist();
+    }
+    Path restored = folder.resolve("restored");
+    Restore.restore(second.resolve(kept().get(1)), restored, new Random(1), each -> {});
+    assertThat(restored.resolve(path)).hasContent("改前");
+  }
+
+  @Test
   void tick_whenThePhotoInTheSecondPlaceWentBad_writesItAgainWithinAFortnight() throws Exception {
     String photo = photo("改前");
     nightly.tick();
