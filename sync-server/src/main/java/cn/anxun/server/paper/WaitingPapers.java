@@ -26,13 +26,15 @@ final class WaitingPapers implements AcceptListener {
 
   @Override
   public void accepted(String bureau, Pusher pusher, List<Entry> entries) {
-    for (Entry entry : entries) {
-      if (waits(entry)) {
-        number(
-            new Principal(
-                pusher.account(), "", Grant.of(bureau, pusher.role()), pusher.device(), false),
-            entry.subject());
-      }
+    Principal asking =
+        new Principal(
+            pusher.account(), "", Grant.of(bureau, pusher.role()), pusher.device(), false);
+    try {
+      entries.stream().filter(WaitingPapers::waits).forEach(paper -> number(asking, paper));
+    } catch (StorageException e) {
+      // Their receipts are durable all the same, and who pushed them waits once, not for each; the
+      // register shows that they wait.
+      LOG.warn("papers of bureau {} could not be numbered", bureau, e);
     }
   }
 
@@ -42,14 +44,11 @@ final class WaitingPapers implements AcceptListener {
         && issued.fields().text(PaperIssued.PAPER_NO).isEmpty();
   }
 
-  private void number(Principal asking, String subject) {
+  private void number(Principal asking, Entry paper) {
     try {
-      desk.number(asking, subject);
+      desk.number(asking, paper.subject());
     } catch (NumberRefusedException e) {
-      LOG.info("paper {} waits for its number: {}", subject, e.code().wire());
-    } catch (StorageException e) {
-      // Its receipt is durable all the same; the register shows that it waits.
-      LOG.warn("paper {} could not be numbered", subject, e);
+      LOG.info("paper {} waits for its number: {}", paper.subject(), e.code().wire());
     }
   }
 }
