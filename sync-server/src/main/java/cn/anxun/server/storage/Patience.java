@@ -11,6 +11,9 @@ final class Patience {
   /** For a connection, be it a new one. */
   static final int CONNECTION_SECONDS = 5;
 
+  /** Lets statements take as long as they take again. */
+  static final String DONE_WAITING = "SET LOCAL statement_timeout TO DEFAULT";
+
   private static final int ALL_SECONDS = 10;
 
   /** So that a second is left for the database after a connection. */
@@ -35,9 +38,14 @@ final class Patience {
     throw PostgresFailure.busy(where, HERE_SECONDS + " s");
   }
 
-  /** Has a transaction wait for locks only as long as is left. */
+  /**
+   * Has a transaction wait for a lock, and its statements until {@link #DONE_WAITING} take, only as
+   * long as is left. The first would not do: one statement may wait for several locks, each as
+   * long.
+   */
   String toWaitForLocks() {
     long passed = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-    return "SET LOCAL lock_timeout TO '" + Math.max(1, ALL_SECONDS - passed) + "s'";
+    String left = "'" + Math.max(1, ALL_SECONDS - passed) + "s'";
+    return "SET LOCAL lock_timeout TO " + left + ";SET LOCAL statement_timeout TO " + left;
   }
 }

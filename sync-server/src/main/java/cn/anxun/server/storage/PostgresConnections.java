@@ -40,12 +40,12 @@ final class PostgresConnections extends PGSimpleDataSource {
           + "')";
 
   /** How all of this program call themselves to PostgreSQL, to begin with. */
-  static final String PROGRAM = "anxun ";
+  static final String PROGRAM = "anxun";
 
   private final String described;
 
   /** How these call themselves, and no others do. */
-  private final String name = PROGRAM + UUID.randomUUID();
+  private final String name = PROGRAM + ' ' + UUID.randomUUID();
 
   PostgresConnections(PostgresAddress address, @Nullable String password) {
     this.described = address.toString();

@@ -44,7 +44,8 @@ public final class PostgresDatabase implements Database {
     // Whoever holds the lock and is heard of no more loses it.
     this.toLockOthersOut =
         ";SET LOCAL idle_in_transaction_session_timeout TO '60s';"
-            + "SELECT locked FROM write_lock FOR UPDATE";
+            + "SELECT locked FROM write_lock FOR UPDATE;"
+            + Patience.DONE_WAITING;
   }
 
   /** The name as statements take it, whatever is in it. */

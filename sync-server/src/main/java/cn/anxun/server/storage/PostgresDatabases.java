@@ -165,12 +165,7 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
 
   @Override
   public void moveAway(String bureau, Head head, Instant now) {
-    String aside = MOVED + bureau + '@' + Long.toHexString(now.getEpochSecond());
-    if (aside.length() > LONGEST) {
-      throw new IllegalArgumentException(
-          ServerTexts.both(
-              "postgres.bureau-name", bureau, LONGEST - aside.length() + bureau.length()));
-    }
+    String aside = aside(bureau, now);
     openBureau(bureau)
         .change(
             handle -> {
@@ -184,6 +179,13 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
                       + " RENAME TO "
                       + PostgresDatabase.quoted(aside));
             });
+  }
+
+  /** With the time, of which a long name leaves room for the last digits alone. */
+  private static String aside(String bureau, Instant now) {
+    String name = MOVED + bureau + '@';
+    String time = Long.toHexString(now.getEpochSecond());
+    return name + time.substring(Math.max(0, name.length() + time.length() - LONGEST));
   }
 
   /** Which database this is, by whatever address it is reached. */

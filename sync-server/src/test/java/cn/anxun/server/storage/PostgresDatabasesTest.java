@@ -9,6 +9,8 @@ import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.verify.LedgerVerifier;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +111,43 @@ class PostgresDatabasesTest {
     }
     assertThat(databases.openBureau("a".repeat(47) + bureau.replaceAll("\\D", "")).describe())
         .contains("aaa");
+  }
+
+  @Test
+  void moveAway_ofTheLongestName_isWhereItIsFoundToBe() {
+    for (int length : new int[] {48, 49, 56}) {
+      String name =
+          (bureau.replaceAll("\\D", "") + "-").concat("a".repeat(60)).substring(0, length);
+      assertThat(databases.openBureau(name).describe()).contains(name);
+
+      databases.moveAway(name, Head.EMPTY, SampleEntries.CLOCK.instant());
+
+      assertThat(databases.isMovedAway(name)).as(name).isTrue();
+      assertThat(databases.hasBureau(name)).as(name).isFalse();
+    }
+  }
+
+  @Test
+  void write_onceItHasTheLock_takesAsLongAsItTakes() {
+    Database database = databases.openBureau(bureau);
+
+    assertThat(
+            database.<String>write(
+                handle -> handle.createQuery("SHOW statement_timeout").mapTo(String.class).one()))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void hasOthers_whenAServerOfAnEarlierVersionIsConnected_isTrue() throws Exception {
+    PostgresAddress address = TestPostgres.newDatabase();
+    try (PostgresDatabases own = PostgresDatabases.open(address, null)) {
+      assertThat(own.hasOthers()).isFalse();
+      try (Connection earlier =
+          DriverManager.getConnection(address.url() + "?ApplicationName=anxun", "postgres", "")) {
+        assertThat(earlier.isValid(1)).isTrue();
+        assertThat(own.hasOthers()).isTrue();
+      }
+    }
   }
 
   @Test
