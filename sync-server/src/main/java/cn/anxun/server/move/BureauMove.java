@@ -13,6 +13,8 @@ import cn.anxun.server.storage.LedgerCopy;
 import cn.anxun.server.storage.LedgerCopy.Standing;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.storage.StoredBureauLedger;
+import cn.anxun.server.storage.StoredLedger;
+import cn.anxun.server.text.ServerTexts;
 import cn.anxun.server.verify.FileCheck;
 import cn.anxun.server.verify.Finding;
 import cn.anxun.server.verify.LedgerVerifier;
@@ -34,8 +36,8 @@ import org.jdbi.v3.core.Handle;
  * Moves one bureau to another data directory. The source is proved first, then its files are
  * copied, then its tables in one transaction that commits only after the copy was proved and ends
  * at the same head, then what the directory knows of the bureau; only then is the source kept
- * aside, its ledger and then its files. Whenever it is killed, the source is as it was, and the
- * same again goes on.
+ * aside, its ledger and then its files. Whenever it is killed or refused, the source is as it was
+ * and may go on; the same again sets aside what was copied of it by then, or goes on with it.
  */
 public final class BureauMove {
   private final String bureau;
@@ -99,19 +101,13 @@ public final class BureauMove {
     }
     requireNobodyElse();
     if (!source.hasBureau(bureau)) {
-      if (source.isMovedAway(bureau) && target.hasBureau(bureau)) {
-        // It was broken off right after the ledger was set aside.
-        setFilesAside();
-      }
-      throw MoveException.of("move.none", bureau, source.root());
+      return finished();
     }
     Standing standing;
     try (Database ledger = source.openBureau(bureau);
         Database people = source.openDirectory();
         Database peopleThere = target.openDirectory()) {
-      if (BureauRows.isOther(people, peopleThere, bureau)) {
-        throw MoveException.of("move.other", bureau, target.root());
-      }
+      requireSame(people, peopleThere);
       List<String> others = BureauRows.listOthersOfThisName(people, peopleThere, bureau);
       if (!others.isEmpty()) {
         throw MoveException.of("move.names", bureau, String.join(", ", others));
@@ -122,11 +118,45 @@ public final class BureauMove {
       people.look(from -> peopleThere.change(to -> BureauRows.copy(from, to, bureau)));
     }
     requireNobodyElse();
+    requireStill(standing.head());
     audit(target, source, standing.head());
     // What is said of it before it is done may be said twice, but never not at all.
     audit(source, target, standing.head());
     source.moveAway(bureau, standing.head(), clock.instant());
     return new Moved(standing.head(), setFilesAside());
+  }
+
+  /** What was broken off right after the ledger was set aside, or is done already. */
+  private Moved finished() {
+    if (!source.isMovedAway(bureau) || !target.hasBureau(bureau)) {
+      throw MoveException.of("move.none", bureau, source.root());
+    }
+    try (Database people = source.openDirectory();
+        Database peopleThere = target.openDirectory()) {
+      requireSame(people, peopleThere);
+    }
+    try (Database there = target.openBureau(bureau)) {
+      return new Moved(head(there), setFilesAside());
+    }
+  }
+
+  private void requireSame(Database people, Database peopleThere) {
+    if (BureauRows.isOther(people, peopleThere, bureau)) {
+      throw MoveException.of("move.other", bureau, target.root());
+    }
+  }
+
+  /** So that nothing is audited as moved that is not. */
+  private void requireStill(Head head) {
+    try (Database ledger = source.openBureau(bureau)) {
+      if (!head(ledger).equals(head)) {
+        throw new StorageException(ServerTexts.both("storage.went-on", bureau, head.seq()), null);
+      }
+    }
+  }
+
+  private static Head head(Database ledger) {
+    return ledger.read(handle -> new StoredLedger(handle).head());
   }
 
   /** Of a data directory whose tables are in files the lock says so. */
@@ -167,8 +197,29 @@ public final class BureauMove {
 
   private void copyLedger(Database from, Standing standing) {
     progress.accept("move.copying");
+    findEarlierCopy(from, standing)
+        .ifPresent(copy -> target.moveAway(bureau, copy, clock.instant()));
     try (Database there = target.openBureau(bureau)) {
       there.change(to -> from.look(handle -> copyLedger(handle, to, standing)));
+    }
+  }
+
+  /** The end of what a move that was broken off or refused left there, while the source went on. */
+  private Optional<Head> findEarlierCopy(Database from, Standing standing) {
+    if (!target.hasBureau(bureau)) {
+      return Optional.empty();
+    }
+    try (Database there = target.openBureau(bureau)) {
+      return there
+          .<Optional<Standing>>read(LedgerCopy::standing)
+          .filter(copy -> copy.epoch().equals(standing.epoch()))
+          .map(Standing::head)
+          .filter(head -> head.seq() > 0 && head.seq() < standing.head().seq())
+          .filter(
+              head ->
+                  from.<Optional<Head>>read(handle -> new StoredLedger(handle).findHead(head.seq()))
+                      .filter(head::equals)
+                      .isPresent());
     }
   }
 

@@ -409,12 +409,87 @@ final class BureauMoveTest {
     left[0] = 0;
     try (DataDirectory source = open(from);
         DataDirectory target = open(to)) {
-      if (source.hasBureau(BUREAU)) {
-        move(source, target);
-      }
+      move(source, target);
       assertGone(source);
+      assertThat(source.attachments(BUREAU)).doesNotExist();
+      assertThat(source.prepared(BUREAU)).doesNotExist();
     }
     return 1;
+  }
+
+  /** As a server does that was started too early, and again before the move is tried again. */
+  private static void goOn(DataDirectory data, long seed) {
+    try (Database database = data.openBureau(BUREAU);
+        StoredBureauLedger ledger =
+            StoredBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold())) {
+      byte[] drill = SampleEntries.bytes(new SampleEntries(seed).drills(1).get(0));
+      assertThat(ledger.accept(INSPECTOR, List.of(drill))).hasSize(1);
+    }
+  }
+
+  private static List<String> audited(DataDirectory data) {
+    try (Directory directory = directory(data)) {
+      return directory.audit().list(BUREAU, 0, 100).stream()
+          .map(row -> row.event().action())
+          .toList();
+    }
+  }
+
+  private static void moveWhileItGoesOn(DataDirectory from, DataDirectory to) {
+    assertThatThrownBy(
+            () ->
+                BureauMove.move(
+                    BUREAU,
+                    from,
+                    to,
+                    "test",
+                    CLOCK,
+                    step -> {
+                      if (step.equals("move.copying")) {
+                        goOn(from, 5);
+                      }
+                    }))
+        .isInstanceOf(StorageException.class)
+        .hasMessageContaining("gone on");
+    assertThat(to.hasBureau(BUREAU)).as("copied by then").isTrue();
+    assertThat(audited(from)).doesNotContain("bureau-moved");
+    assertThat(audited(to)).doesNotContain("bureau-moved");
+  }
+
+  @Test
+  void move_whereTheSourceWentOnAfterItWasCopied_isRefused_andCopiesAfreshWhenTriedAgain()
+      throws Exception {
+    try (DataDirectory files = open("files");
+        DataDirectory target = open("target")) {
+      fill(files);
+      moveWhileItGoesOn(files, target);
+      goOn(files, 6);
+      List<String> before = rows(files);
+
+      assertThat(move(files, target).seq()).isEqualTo(609);
+
+      assertThat(rows(target)).isEqualTo(before);
+      assertServed(target);
+      assertGone(files);
+      assertThat(audited(target)).containsOnlyOnce("bureau-moved");
+    }
+  }
+
+  @Test
+  void move_onPostgresWhereTheSourceWentOn_copiesAfreshWhenTriedAgain() throws Exception {
+    TestPostgres.require();
+    try (DataDirectory files = open("files");
+        DataDirectory postgres = openPostgres("postgres")) {
+      fill(files);
+      moveWhileItGoesOn(files, postgres);
+      goOn(files, 6);
+      List<String> before = rows(files);
+
+      move(files, postgres);
+
+      assertThat(rows(postgres)).isEqualTo(before);
+      assertServed(postgres);
+    }
   }
 
   @Test
