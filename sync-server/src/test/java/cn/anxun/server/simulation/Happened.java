@@ -12,7 +12,9 @@ public final class Happened {
   }
 
   synchronized void count(String what, int times) {
-    counts.merge(what, times, Integer::sum);
+    if (times > 0) {
+      counts.merge(what, times, Integer::sum);
+    }
   }
 
   /** How often this happened, as the simulation calls it. */

@@ -16,6 +16,8 @@ import java.util.Map;
 
 /** What must hold of the server's ledger alone. */
 final class LedgerChecks {
+  static final String TOLD = "heads that phones told held against the chain";
+
   private final SimulatedServer server;
   private final List<SimulatedPhone> phones;
   private final Happened happened;
@@ -60,7 +62,7 @@ final class LedgerChecks {
             .listWitnesses(SimulatedServer.BUREAU, server.ledger().epoch())) {
       told.add(new WitnessedHead(witness.device(), witness.seq(), witness.head()));
     }
-    happened.count("heads that phones told held against the chain", told.size());
+    happened.count(TOLD, told.size());
     Verification found = server.look(databases -> verify(databases, told));
     Checks.require(
         Promise.VERIFIES, found.findings().isEmpty(), "verify finds " + found.findings());

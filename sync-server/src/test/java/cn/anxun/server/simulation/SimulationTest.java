@@ -103,6 +103,7 @@ class SimulationTest {
             "entry withdrawn",
             "kind deferred by an older server",
             "kind pulled by an older app",
+            LedgerChecks.TOLD,
             Checks.ONE_SITE_TWICE,
             Checks.ONE_HAZARD,
             FigureChecks.ASKED_AGAIN,

@@ -9,7 +9,7 @@ import cn.anxun.core.sync.Witness;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts how pushes were answered of which several entries were accepted. */
+/** Counts how pushes were answered of which several entries were accepted: in one of two ways. */
 final class ToldHeads extends PassingRemote {
   static final String EACH = "push told the head of each receipt";
   static final String LAST = "push told its last head alone";
@@ -40,6 +40,9 @@ final class ToldHeads extends PassingRemote {
       }
     }
     if (accepted > 1) {
+      if (told != accepted && told != 1) {
+        throw new AssertionError("of " + accepted + " receipts " + told + " told their head");
+      }
       happened.count(told == accepted ? EACH : LAST);
     }
   }
