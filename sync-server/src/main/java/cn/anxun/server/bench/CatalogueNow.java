@@ -1,6 +1,5 @@
 package cn.anxun.server.bench;
 
-import cn.anxun.core.entry.WrittenEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -30,7 +29,7 @@ record CatalogueNow(String name, int entries, boolean isLong, Goal goal) impleme
     return new Trial() {
       @Override
       public double ours() throws IOException, WrongCountException {
-        WrittenEntry unused = figures.bureau().pushOne();
+        FilledBureau.Pushed unused = figures.bureau().pushOne();
         return figures.askLatest();
       }
 

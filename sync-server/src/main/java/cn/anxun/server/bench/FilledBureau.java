@@ -62,16 +62,23 @@ final class FilledBureau implements AutoCloseable {
     requireHeld();
   }
 
+  /** An entry that came in, and how long that took. */
+  record Pushed(WrittenEntry entry, double millis) {}
+
   /** One more entry comes in, so that the ledger is another. */
-  WrittenEntry pushOne() throws IOException, WrongCountException {
+  Pushed pushOne() throws IOException, WrongCountException {
     WrittenEntry entry = corpora.get(0).next();
     PushingPhone phone = pushing.get(0);
+    byte[] request = phone.request(Pushing.body(List.of(entry)));
+    double millis;
     try (HttpConnection connection = new HttpConnection(server.address())) {
-      phone.answered(connection.send(phone.request(Pushing.body(List.of(entry)))));
+      long from = System.nanoTime();
+      phone.answered(connection.send(request));
+      millis = (System.nanoTime() - from) / 1e6;
     }
     entries++;
     requireHeld();
-    return entry;
+    return new Pushed(entry, millis);
   }
 
   private void requireHeld() throws WrongCountException {

@@ -61,17 +61,13 @@ record LedgerPage(String name, int entries, String word, boolean afterOneMore, G
         .ledger(bureau.freshPhone())
         .scan(0, Long.MAX_VALUE, entry -> hits.add(entry.written()));
     HttpNetwork browser = HttpNetwork.to(bureau.server().address());
-    Network.Request request =
-        new Network.Request(
-            "/records/hazard?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8),
-            Map.of("Cookie", bureau.server().cookie(bureau.freshPhone())),
-            null);
+    Network.Request request = request(bureau, word);
     SqliteDatabase file = bureau.openFile();
     return new Trial() {
       @Override
       public double ours() throws IOException, WrongCountException {
         if (afterOneMore) {
-          hits.add(bureau.pushOne());
+          hits.add(bureau.pushOne().entry());
         }
         long from = System.nanoTime();
         Network.Result result = browser.send(request);
@@ -91,6 +87,14 @@ record LedgerPage(String name, int entries, String word, boolean afterOneMore, G
         bureau.close();
       }
     };
+  }
+
+  /** For the first page of what a word finds. */
+  static Network.Request request(FilledBureau bureau, String word) {
+    return new Network.Request(
+        "/records/hazard?q=" + URLEncoder.encode(word, StandardCharsets.UTF_8),
+        Map.of("Cookie", bureau.server().cookie(bureau.freshPhone())),
+        null);
   }
 
   /**

@@ -27,8 +27,7 @@ record Rounds(int warmUps, Duration warmUp, int rounds) {
   /**
    * Measures.
    *
-   * @param done is told how many rounds are over, those to warm up too: {@link #warmUps} of them,
-   *     however many they were
+   * @param done is told how many rounds are over, the first {@link #warmUps} to warm up too
    */
   Measured measure(Trial trial, IntConsumer done) throws IOException, WrongCountException {
     List<Double> ours = new ArrayList<>();
@@ -39,7 +38,9 @@ record Rounds(int warmUps, Duration warmUp, int rounds) {
     while (warm < warmUps || System.nanoTime() - from < warmUp.toNanos()) {
       double unused = trial.ours() + trial.limit() + trial.ours();
       warm++;
-      done.accept(Math.min(warm, warmUps));
+      if (warm <= warmUps) {
+        done.accept(warm);
+      }
     }
     for (int round = 1; round <= rounds; round++) {
       double before = trial.ours();

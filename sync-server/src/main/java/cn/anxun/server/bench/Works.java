@@ -24,6 +24,14 @@ final class Works {
         LedgerPage.all(1_000_000, 30),
         LedgerPage.afterOneMore(1_000_000, 2_000),
         LedgerPage.search(100_000, 100),
-        new LedgerWorkbook(100_000));
+        new LedgerWorkbook(100_000),
+        Growth.of(Growth.Step.PUSH, 100_000),
+        Growth.of(Growth.Step.PUSH, 1_000_000),
+        Growth.of(Growth.Step.PULL, 100_000),
+        Growth.of(Growth.Step.PULL, 1_000_000),
+        Growth.of(Growth.Step.PAGE, 100_000),
+        Growth.of(Growth.Step.PAGE, 1_000_000),
+        Growth.of(Growth.Step.FIGURE, 100_000),
+        Growth.of(Growth.Step.FIGURE, 1_000_000));
   }
 }

@@ -41,7 +41,11 @@ final class WorksTest {
         LedgerPage.all(600, 30),
         LedgerPage.afterOneMore(600, 30),
         LedgerPage.search(600, 100),
-        new LedgerWorkbook(600));
+        new LedgerWorkbook(600),
+        new Growth(Growth.Step.PUSH, 1_200, 600),
+        new Growth(Growth.Step.PULL, 1_200, 600),
+        new Growth(Growth.Step.PAGE, 1_200, 600),
+        new Growth(Growth.Step.FIGURE, 1_200, 600));
   }
 
   @ParameterizedTest
