@@ -6,11 +6,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
 /**
  * A server's ledger that is asked for the next page while the phone still reads and keeps the one
  * before, so that neither waits for the other. Never more than one page is in hand besides the one
  * that was given out.
+ *
+ * <p>With a page that is asked for ahead goes the head that the phone told last, which is that of
+ * the page before the one in hand.
  *
  * <p>For one sync: what was asked for ahead is of the moment in which it was asked. Whatever but
  * that next page is wanted lets it go.
@@ -22,7 +26,7 @@ public final class PagesAhead implements RemoteLedger {
 
   /**
    * @param remote may be asked by two threads at once
-   * @param executor where it is busy the page is asked for when it is wanted
+   * @param executor where it is busy, or takes no more, the page is asked for when it is wanted
    */
   public PagesAhead(RemoteLedger remote, Executor executor) {
     this.remote = remote;
@@ -45,15 +49,22 @@ public final class PagesAhead implements RemoteLedger {
   public RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head) {
     Page page;
     synchronized (this) {
-      page = next.filter(asked -> asked.is(cursor, limit)).orElse(new Page(cursor, limit, head));
+      page =
+          next.filter(asked -> asked.is(cursor, limit))
+              .orElseGet(
+                  () -> {
+                    letGo();
+                    return new Page(cursor, limit, head);
+                  });
       next = Optional.empty();
-      page.isWanted = true;
-      page.goOn();
+      page.want(head);
     }
     return page.answer();
   }
 
+  /** What was not begun yet is not asked for any more. */
   private synchronized void letGo() {
+    next.ifPresent(page -> page.asking.cancel(false));
     next = Optional.empty();
   }
 
@@ -61,20 +72,25 @@ public final class PagesAhead implements RemoteLedger {
   private final class Page {
     private final String cursor;
     private final int limit;
-    private final Optional<Witness> head;
     private final FutureTask<RemoteAnswer<PullPage>> asking;
     private boolean isWanted;
+    private Optional<Witness> told = Optional.empty();
     private Optional<String> after = Optional.empty();
 
     private Page(String cursor, int limit, Optional<Witness> head) {
       this.cursor = cursor;
       this.limit = limit;
-      this.head = head;
       this.asking = new FutureTask<>(() -> remote.pull(cursor, limit, head, this::follow));
     }
 
     private boolean is(String cursor, int limit) {
       return this.cursor.equals(cursor) && this.limit == limit;
+    }
+
+    private void want(Optional<Witness> head) {
+      isWanted = true;
+      told = head;
+      goOn();
     }
 
     private void follow(String cursorAfter) {
@@ -90,9 +106,13 @@ public final class PagesAhead implements RemoteLedger {
      */
     private void goOn() {
       if (isWanted && limit > 1 && after.isPresent()) {
-        Page page = new Page(after.get(), limit, head);
+        Page page = new Page(after.get(), limit, told);
         next = Optional.of(page);
-        executor.execute(page.asking);
+        try {
+          executor.execute(page.asking);
+        } catch (RejectedExecutionException e) {
+          // Asked for when it is wanted.
+        }
       }
     }
 
@@ -104,7 +124,7 @@ public final class PagesAhead implements RemoteLedger {
         Thread.currentThread().interrupt();
         return new RemoteAnswer.Offline<>(RemoteAnswer.Reason.LOST);
       } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause());
+        throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.Test;
 
 /** The next page is asked for while the one before is kept, and nothing else comes of it. */
@@ -166,7 +167,55 @@ class PagesAheadTest extends SyncTest {
             waiting::add);
 
     assertThatThrownBy(() -> broken.pull("", LIMIT, Optional.empty()))
-        .hasRootCauseMessage("no such host");
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no such host");
+  }
+
+  @Test
+  void pull_whenNoThreadTakesIt_asksWhenItIsWanted() {
+    serve(4);
+    PagesAhead alone =
+        new PagesAhead(
+            server,
+            task -> {
+              throw new RejectedExecutionException();
+            });
+
+    RemoteAnswer<PullPage> unused = alone.pull("", LIMIT, Optional.empty());
+    assertThat(server.cursors).containsExactly("");
+
+    assertThat(alone.pull("1.1.2", LIMIT, Optional.empty()))
+        .isInstanceOf(RemoteAnswer.Answered.class);
+    assertThat(server.cursors).containsExactly("", "1.1.2");
+  }
+
+  @Test
+  void pull_whenHeadsAreTold_tellsTheOneOfThePageBefore() {
+    serve(8);
+    Witness first = new Witness(2, "02");
+    Witness second = new Witness(4, "04");
+
+    pull("");
+    runWaiting();
+    ahead.pull("1.1.2", LIMIT, Optional.of(first));
+    runWaiting();
+    ahead.pull("1.1.4", LIMIT, Optional.of(second));
+    runWaiting();
+
+    assertThat(server.heads)
+        .containsExactly(
+            Optional.empty(), Optional.empty(), Optional.of(first), Optional.of(second));
+  }
+
+  @Test
+  void push_whenAPageWaitsForTheThread_isNotAskedForAnyMore() {
+    serve(4);
+    pull("");
+
+    ahead.push(List.of(), Optional.empty());
+    runWaiting();
+
+    assertThat(server.cursors).containsExactly("");
   }
 
   @Test
