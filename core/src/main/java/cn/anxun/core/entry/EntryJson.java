@@ -27,10 +27,24 @@ public final class EntryJson {
    *     wrong
    */
   public static WrittenEntry read(byte[] bytes) throws EntryRejectedException {
+    requireSize(bytes);
+    return new WrittenEntry(EntryReader.entry(members(bytes)), bytes);
+  }
+
+  /**
+   * The same of bytes that were read before, within the limits of {@link JsonText#read(byte[])}.
+   *
+   * @param json what they say
+   */
+  public static WrittenEntry read(byte[] bytes, Json json) throws EntryRejectedException {
+    requireSize(bytes);
+    return new WrittenEntry(EntryReader.entry(members(json)), bytes);
+  }
+
+  private static void requireSize(byte[] bytes) throws EntryRejectedException {
     if (bytes.length > MAX_BYTES) {
       throw EntryReader.rejected(EntryProblem.Code.TOO_LARGE, "", MAX_BYTES / 1024);
     }
-    return new WrittenEntry(EntryReader.entry(members(bytes)), bytes);
   }
 
   /**
@@ -45,11 +59,15 @@ public final class EntryJson {
 
   private static Json.Members members(byte[] bytes) throws EntryRejectedException {
     try {
-      if (JsonText.read(bytes) instanceof Json.Members members) {
-        return members;
-      }
+      return members(JsonText.read(bytes));
     } catch (JsonSyntaxException e) {
       throw EntryReader.rejected(EntryProblem.Code.NOT_JSON, "", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Json.Members members(Json json) throws EntryRejectedException {
+    if (json instanceof Json.Members members) {
+      return members;
     }
     throw EntryReader.rejected(EntryProblem.Code.NOT_JSON, "", "");
   }

@@ -37,7 +37,12 @@ public final class JsonMembers {
    * ASCII names.
    */
   public static Map<String, Span> ofObject(byte[] json) {
-    JsonMembers scan = new JsonMembers(json, 0);
+    return ofObject(json, new Span(0, json.length));
+  }
+
+  /** The same of an object that stands in this span. */
+  public static Map<String, Span> ofObject(byte[] json, Span object) {
+    JsonMembers scan = new JsonMembers(json, object.from());
     Map<String, Span> spans = new LinkedHashMap<>();
     scan.open((byte) '{');
     while (!scan.closed((byte) '}')) {

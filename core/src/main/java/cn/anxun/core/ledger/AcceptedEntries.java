@@ -39,6 +39,19 @@ public final class AcceptedEntries {
   }
 
   /**
+   * The same of bytes that were read before, as {@link EntryJson#read(byte[], Json)} has it.
+   *
+   * @param json what they say
+   */
+  public static LedgerEntry read(byte[] bytes, Json json, Stamp stamp) {
+    try {
+      return new LedgerEntry(EntryJson.read(bytes, json), stamp);
+    } catch (EntryRejectedException e) {
+      return readUnknown(bytes, stamp);
+    }
+  }
+
+  /**
    * An entry that this very device recorded and no server has accepted yet, with all its fields
    * even where this version would not accept them any more; never fails.
    */

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code {"entries":[{seq, author, role, device, at, entry}…], "cursor", "more", "headSeq", "head",
@@ -109,7 +110,7 @@ public final class PullPageJson {
   public static PullPage read(byte[] body, Consumer<String> after)
       throws MalformedMessageException {
     try {
-      JsonText.check(body);
+      Json page = tree(body);
       Map<String, Span> members = members(body, new Span(0, body.length), "");
       Span array = members.get("entries");
       if (array == null) {
@@ -118,16 +119,38 @@ public final class PullPageJson {
       if (body[array.from()] != '[') {
         throw new MalformedMessageException(Fault.WRONG_TYPE, "entries", null);
       }
-      PullPage bare = rest(MessageReader.of(JsonMembers.replace(body, array, new byte[] {'0'})));
+      PullPage bare =
+          rest(
+              page == null
+                  ? MessageReader.of(JsonMembers.replace(body, array, new byte[] {'0'}))
+                  : MessageReader.of(page, ""));
       bare.after().ifPresent(after);
-      List<LedgerEntry> entries = new ArrayList<>();
-      for (Span item : JsonMembers.ofArray(body, array)) {
-        entries.add(entry(item.of(body)));
+      List<Span> spans = JsonMembers.ofArray(body, array);
+      List<LedgerEntry> entries = new ArrayList<>(spans.size());
+      for (int i = 0; i < spans.size(); i++) {
+        entries.add(entry(body, spans.get(i), page == null ? null : item(page, i)));
       }
       return bare.with(entries);
     } catch (JsonSyntaxException e) {
       throw new MalformedMessageException(Fault.NOT_JSON, "", e);
     }
+  }
+
+  /**
+   * All that the page says; null where it is JSON but beyond the limits of reading: then an entry
+   * is, and the others can be read one by one.
+   */
+  private static @Nullable Json tree(byte[] body) {
+    try {
+      return JsonText.read(body);
+    } catch (JsonSyntaxException e) {
+      JsonText.check(body);
+      return null;
+    }
+  }
+
+  private static Json item(Json page, int index) throws MalformedMessageException {
+    return MessageReader.of(page, "").items("entries").get(index);
   }
 
   /** What a page says besides its entries. */
@@ -141,14 +164,21 @@ public final class PullPageJson {
         reset(page));
   }
 
-  private static LedgerEntry entry(byte[] item) throws MalformedMessageException {
-    Span bytes = members(item, new Span(0, item.length), "entries").get("entry");
-    if (bytes == null) {
+  /**
+   * One entry with its stamp.
+   *
+   * @param item where it stands in the page
+   * @param read what it says; null where it was not read yet
+   */
+  private static LedgerEntry entry(byte[] page, Span item, @Nullable Json read)
+      throws MalformedMessageException {
+    Span span = members(page, item, "entries").get("entry");
+    if (span == null) {
       throw new MalformedMessageException(Fault.MISSING, "entries.entry", null);
     }
+    byte[] bytes = span.of(page);
     MessageReader json =
-        MessageReader.of(
-            JsonText.read(JsonMembers.replace(item, bytes, new byte[] {'0'})), "entries");
+        MessageReader.of(read == null ? JsonText.read(frame(page, item, span)) : read, "entries");
     Optional<Role> role = Role.find(json.text("role"));
     Stamp stamp =
         new Stamp(
@@ -157,10 +187,19 @@ public final class PullPageJson {
             role.orElse(Role.INSPECTOR),
             json.text("device"),
             json.instant("at"));
-    byte[] entry = bytes.of(item);
-    return role.isPresent()
-        ? AcceptedEntries.read(entry, stamp)
-        : AcceptedEntries.readUnknown(entry, stamp);
+    if (!role.isPresent()) {
+      return AcceptedEntries.readUnknown(bytes, stamp);
+    }
+    Json entry = read == null ? null : json.raw("entry");
+    return entry == null
+        ? AcceptedEntries.read(bytes, stamp)
+        : AcceptedEntries.read(bytes, entry, stamp);
+  }
+
+  /** The item without its entry. */
+  private static byte[] frame(byte[] page, Span item, Span entry) {
+    Span inItem = new Span(entry.from() - item.from(), entry.to() - item.from());
+    return JsonMembers.replace(item.of(page), inItem, new byte[] {'0'});
   }
 
   static String wire(PullPage.Reset reset) {
@@ -187,7 +226,7 @@ public final class PullPageJson {
       throw new MalformedMessageException(
           path.isEmpty() ? Fault.NOT_JSON : Fault.WRONG_TYPE, path, null);
     }
-    return JsonMembers.ofObject(json);
+    return JsonMembers.ofObject(json, span);
   }
 
   private static void utf8(ByteArrayOutputStream out, String text) {
