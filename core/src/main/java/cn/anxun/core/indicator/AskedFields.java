@@ -36,6 +36,11 @@ final class AskedFields {
     fields.remove(Basis.RECORDED.on());
   }
 
+  /** The types of records that are asked. */
+  Set<String> types() {
+    return byType.keySet();
+  }
+
   /** By name, in the order in which they are first asked for. */
   Set<String> of(String type) {
     return byType.getOrDefault(type, Set.of());

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the records of one type say in the fields that are asked for, field by field. They are read
- * in one pass, record by record: a large ledger does not fit the processor's cache, and to come
- * back to each record for each field would wait for the memory every time.
+ * in one pass, record by record, by all processors there are: a large ledger does not fit the
+ * processor's cache, and to come back to each record for each field would wait for the memory every
+ * time.
  */
 final class Columns {
   private final List<FoldedRecord> records;

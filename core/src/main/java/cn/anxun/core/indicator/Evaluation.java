@@ -53,6 +53,7 @@ final class Evaluation {
 
   /** Counts what these measures are made of, by all processors there are. */
   void count(Collection<Measure> measures) {
+    finder.read();
     List<Measure> leaves = measures.stream().flatMap(Measure::leaves).distinct().collect(toList());
     leaves.parallelStream().forEach(this::amount);
   }

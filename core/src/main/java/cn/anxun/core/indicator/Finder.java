@@ -29,6 +29,11 @@ final class Finder {
     this.tallies = new Tallies(state, period);
   }
 
+  /** Reads what will be asked for, of all records. */
+  void read() {
+    selector.read();
+  }
+
   Found find(Count count) {
     return found.computeIfAbsent(
         count,

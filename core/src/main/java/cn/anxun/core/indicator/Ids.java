@@ -8,7 +8,8 @@ import java.util.RandomAccess;
 
 /**
  * The ids that a figure rests on, told by its records when they are asked for: those of a large
- * ledger's catalogue are millions, and most of its figures are only printed.
+ * ledger's catalogue are millions, and most of its figures are only printed. The records live as
+ * long as such a list does.
  */
 final class Ids extends AbstractList<String> implements RandomAccess {
   private final List<FoldedRecord> records;

@@ -36,13 +36,22 @@ final class Selector {
     this.asked = asked;
   }
 
+  /** Reads what will be asked for, of all records. */
+  void read() {
+    asked.types().forEach(this::ofType);
+  }
+
+  private OfType ofType(String type) {
+    return types.computeIfAbsent(type, key -> new OfType(state.list(key), asked.of(key)));
+  }
+
   /**
    * The records that count, and the marked ones that do not; no tallies.
    *
    * @param having what those that count must have as well
    */
   Found select(String type, Where where, Basis basis, Having having) {
-    OfType all = types.computeIfAbsent(type, key -> new OfType(state.list(key), asked.of(key)));
+    OfType all = ofType(type);
     BitSet counted = (BitSet) all.inPeriod(basis).clone();
     for (Condition condition : Condition.list(type, where, state)) {
       counted.and(all.matching(condition));

@@ -58,11 +58,14 @@ public final class FoldedLedger {
     }
     Set<String> known = new HashSet<>(come.keySet());
     known.retainAll(subjects.keySet());
+    for (String subject : known) {
+      come.put(subject, List.of());
+    }
     come.putAll(entries(ledger, known, upTo));
     Iterator<Map.Entry<String, List<LedgerEntry>>> each = come.entrySet().iterator();
     while (each.hasNext()) {
       Map.Entry<String, List<LedgerEntry>> next = each.next();
-      // What is folded is let go: a large ledger and its state are never both held.
+      // What is folded is let go, so that entries and what they amount to are not all held at once.
       each.remove();
       put(next.getKey(), next.getValue(), upTo);
     }

@@ -23,6 +23,11 @@ public record EntryParts(byte[] open, int personalAt, byte @Nullable [] personal
 
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
+  /** How many bytes there are. */
+  int size() {
+    return open.length + (personal == null ? 0 : personal.length);
+  }
+
   /** Cuts the bytes, which {@link JsonText#read(byte[])} accepts. */
   public static EntryParts of(byte[] bytes) {
     Map<String, JsonMembers.Span> members = JsonMembers.ofObject(bytes);

@@ -192,11 +192,7 @@ public final class StoredBureauLedger implements BureauLedger {
 
   @Override
   public void scan(long after, long upTo, Predicate<String> subjects, Consumer<LedgerEntry> each) {
-    database.read(
-        handle -> {
-          new StoredLedger(handle).scan(after, upTo, subjects, each);
-          return true;
-        });
+    database.look(handle -> new StoredLedger(handle).scan(after, upTo, subjects, each));
   }
 
   @Override

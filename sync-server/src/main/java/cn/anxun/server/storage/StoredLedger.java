@@ -17,6 +17,7 @@ public final class StoredLedger implements LedgerView {
   private static final String SELECT = "SELECT " + StoredEntry.COLUMNS + " FROM entry ";
 
   private static final int READ_AT_ONCE = 500;
+  private static final long BYTES_AT_ONCE = 1 << 20;
 
   private final Handle handle;
 
@@ -56,25 +57,44 @@ public final class StoredLedger implements LedgerView {
 
   @Override
   public void scan(long after, long upTo, Predicate<String> subjects, Consumer<LedgerEntry> each) {
-    List<StoredEntry> rows = new ArrayList<>(READ_AT_ONCE);
+    Gathered gathered = new Gathered(each);
     scanStored(
         after,
         upTo,
         row -> {
           if (subjects.test(row.subject())) {
-            rows.add(row);
-          }
-          if (rows.size() == READ_AT_ONCE) {
-            read(rows).forEach(each);
-            rows.clear();
+            gathered.add(row);
           }
         });
-    read(rows).forEach(each);
+    gathered.read();
   }
 
-  /** By all processors there are: what the rows say takes far longer to read than the rows. */
-  private static List<LedgerEntry> read(List<StoredEntry> rows) {
-    return rows.parallelStream().map(StoredEntry::read).toList();
+  /**
+   * Rows that are read some at a time, by all processors there are: what they say takes far longer
+   * to read than the rows themselves.
+   */
+  private static final class Gathered {
+    private final Consumer<LedgerEntry> each;
+    private final List<StoredEntry> rows = new ArrayList<>(READ_AT_ONCE);
+    private long bytes;
+
+    private Gathered(Consumer<LedgerEntry> each) {
+      this.each = each;
+    }
+
+    private void add(StoredEntry row) {
+      rows.add(row);
+      bytes += row.parts().size();
+      if (rows.size() == READ_AT_ONCE || bytes >= BYTES_AT_ONCE) {
+        read();
+      }
+    }
+
+    private void read() {
+      rows.parallelStream().map(StoredEntry::read).toList().forEach(each);
+      rows.clear();
+      bytes = 0;
+    }
   }
 
   /** As {@link #scan}, those of these kinds alone. */
