@@ -16,14 +16,16 @@ interface PasswordHash {
 
   /** As the interface says of {@link #ARGON2ID}. */
   final class Argon2id implements PasswordHash {
-    private static final Argon2Function FUNCTION =
-        Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
-
     private Argon2id() {}
+
+    /** Made when a password first comes: the library holds on to 19 MiB for each kind of hash. */
+    private static Argon2Function function() {
+      return Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
+    }
 
     @Override
     public String of(String password, byte[] salt) {
-      return Password.hash(password).addSalt(salt).with(FUNCTION).getResult();
+      return Password.hash(password).addSalt(salt).with(function()).getResult();
     }
 
     @Override
