@@ -119,16 +119,17 @@ public final class PullPageJson {
       if (body[array.from()] != '[') {
         throw new MalformedMessageException(Fault.WRONG_TYPE, "entries", null);
       }
-      PullPage bare =
-          rest(
-              page == null
-                  ? MessageReader.of(JsonMembers.replace(body, array, new byte[] {'0'}))
-                  : MessageReader.of(page, ""));
+      MessageReader whole =
+          page == null
+              ? MessageReader.of(JsonMembers.replace(body, array, new byte[] {'0'}))
+              : MessageReader.of(page, "");
+      PullPage bare = rest(whole);
       bare.after().ifPresent(after);
+      List<Json> items = page == null ? List.of() : whole.items("entries");
       List<Span> spans = JsonMembers.ofArray(body, array);
       List<LedgerEntry> entries = new ArrayList<>(spans.size());
       for (int i = 0; i < spans.size(); i++) {
-        entries.add(entry(body, spans.get(i), page == null ? null : item(page, i)));
+        entries.add(entry(body, spans.get(i), page == null ? null : items.get(i)));
       }
       return bare.with(entries);
     } catch (JsonSyntaxException e) {
@@ -147,10 +148,6 @@ public final class PullPageJson {
       JsonText.check(body);
       return null;
     }
-  }
-
-  private static Json item(Json page, int index) throws MalformedMessageException {
-    return MessageReader.of(page, "").items("entries").get(index);
   }
 
   /** What a page says besides its entries. */
