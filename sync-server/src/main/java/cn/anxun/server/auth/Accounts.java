@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class Accounts {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
   private static final Pattern DIVISION = Pattern.compile("\\d{6,24}");
-  private static final int MAX_DISPLAY_NAME = 64;
+  private static final NameRule DISPLAY_NAME = new NameRule(64);
   private static final String GRANT_COLUMNS = "bureau, role, unit, division, version";
 
   private final Database database;
@@ -77,7 +77,7 @@ public final class Accounts {
 
   /** Whether people may be called so. */
   public static boolean isDisplayName(String name) {
-    return !name.isBlank() && name.length() <= MAX_DISPLAY_NAME && name.indexOf('\0') < 0;
+    return DISPLAY_NAME.allows(name);
   }
 
   /**

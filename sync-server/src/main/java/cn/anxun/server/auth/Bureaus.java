@@ -15,7 +15,7 @@ import org.jdbi.v3.core.Handle;
 public final class Bureaus {
   private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,47}");
   private static final Pattern DIVISION = Pattern.compile("(\\d{6,20})?");
-  private static final int MAX_NAME = 80;
+  private static final NameRule NAME = new NameRule(80);
   private static final String COLUMNS = "id, name, division";
 
   private final Database database;
@@ -36,7 +36,7 @@ public final class Bureaus {
   }
 
   void create(Handle handle, Bureau bureau, String actor) {
-    if (!ID.matcher(bureau.id()).matches() || !isName(bureau.name())) {
+    if (!ID.matcher(bureau.id()).matches() || !NAME.allows(bureau.name())) {
       throw new AccountException(Reason.BAD_BUREAU_NAME, bureau.id());
     }
     if (!DIVISION.matcher(bureau.division()).matches()) {
@@ -98,7 +98,7 @@ public final class Bureaus {
    * @throws AccountException where there is no such bureau, or the name is empty or too long
    */
   public void rename(String id, String name, String actor) {
-    if (!isName(name)) {
+    if (!NAME.allows(name)) {
       throw new AccountException(Reason.BAD_BUREAU_NAME, id);
     }
     database.change(
@@ -113,10 +113,6 @@ public final class Bureaus {
                   .about(name)
                   .saying(bureau.name()));
         });
-  }
-
-  private static boolean isName(String name) {
-    return !name.isBlank() && name.length() <= MAX_NAME && name.indexOf('\0') < 0;
   }
 
   public Optional<Bureau> find(String id) {

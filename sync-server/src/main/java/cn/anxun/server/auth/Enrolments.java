@@ -30,7 +30,7 @@ public final class Enrolments {
   public static final Duration AGAIN = Duration.ofMinutes(10);
 
   private static final Pattern INSTALLATION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
-  private static final int MAX_NAME = 80;
+  private static final NameRule NAME = new NameRule(80);
 
   private record Code(
       String bureau,
@@ -111,9 +111,7 @@ public final class Enrolments {
    */
   public Enrolment enrol(EnrolmentRequest request) {
     if (!INSTALLATION.matcher(request.deviceId()).matches()
-        || request.deviceName().isBlank()
-        || request.deviceName().length() > MAX_NAME
-        || request.deviceName().indexOf('\0') >= 0
+        || !NAME.allows(request.deviceName())
         || !(request.letters().isEmpty() || DeviceLetters.isValid(request.letters()))) {
       throw new AccountException(Reason.BAD_DEVICE_NAME);
     }

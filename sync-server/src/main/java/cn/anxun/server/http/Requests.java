@@ -2,6 +2,7 @@ package cn.anxun.server.http;
 
 import cn.anxun.core.text.Texts;
 import cn.anxun.server.text.ServerTexts;
+import cn.anxun.server.text.ZeroCharacter;
 import io.javalin.http.Context;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -42,23 +43,17 @@ public final class Requests {
   }
 
   /**
-   * Sees to it that no parameter holds the character U+0000, which nobody types and PostgreSQL
-   * keeps in no text.
+   * Sees to it that no parameter holds the {@link ZeroCharacter}.
    *
    * @throws Refusal 400, naming the first that does
    */
   public static void requireNoZero(Map<String, List<String>> parameters) {
     parameters.forEach(
         (name, values) -> {
-          if (hasZero(name) || values.stream().anyMatch(Requests::hasZero)) {
-            throw Refusal.ofField(400, "zero-character", name.replace("\0", ""));
+          if (ZeroCharacter.isIn(name) || values.stream().anyMatch(ZeroCharacter::isIn)) {
+            throw Refusal.ofField(400, "zero-character", ZeroCharacter.strip(name));
           }
         });
-  }
-
-  /** Whether the text holds the character U+0000. */
-  public static boolean hasZero(String text) {
-    return text.indexOf('\0') >= 0;
   }
 
   /** The token of the Authorization header. */

@@ -1,6 +1,6 @@
 /**
  * Sentences that the server and its command line say, Chinese first, from the resource bundles
- * beside this package.
+ * beside this package; and what no text may hold.
  */
 @NullMarked
 package cn.anxun.server.text;

@@ -12,6 +12,7 @@ import cn.anxun.server.http.RateLimit;
 import cn.anxun.server.http.Refusal;
 import cn.anxun.server.http.RequestBody;
 import cn.anxun.server.http.Requests;
+import cn.anxun.server.text.ZeroCharacter;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -83,7 +84,7 @@ final class SessionRoutes {
     if (!(value instanceof Json.Text text)) {
       throw Refusal.ofField(400, "wrong-type", name);
     }
-    if (Requests.hasZero(text.value())) {
+    if (ZeroCharacter.isIn(text.value())) {
       throw Refusal.ofField(400, "zero-character", name);
     }
     return text.value();

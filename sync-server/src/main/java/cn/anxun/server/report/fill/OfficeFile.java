@@ -1,6 +1,7 @@
 package cn.anxun.server.report.fill;
 
 import cn.anxun.server.report.fill.FillProblem.Reason;
+import cn.anxun.server.text.ZeroCharacter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,7 +111,7 @@ final class OfficeFile implements AutoCloseable {
         && !name.startsWith("/")
         && name.indexOf('\\') < 0
         && name.indexOf(':') < 0
-        && name.indexOf('\0') < 0
+        && !ZeroCharacter.isIn(name)
         && !List.of(name.split("/", -1)).contains("..");
   }
 
