@@ -17,6 +17,7 @@ import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.Witness;
 import cn.anxun.server.auth.AccountException.Reason;
 import cn.anxun.server.auth.LiveSessions.Session;
+import cn.anxun.server.clock.AskedClock;
 import cn.anxun.server.storage.Database;
 import cn.anxun.server.storage.Databases;
 import cn.anxun.server.storage.Pusher;
@@ -25,7 +26,6 @@ import cn.anxun.server.storage.StoredBureauLedger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,6 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.JdbiException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -339,41 +338,16 @@ abstract class DirectoryContract {
         .containsExactly(new HeadWitness(phone.device(), 6, "6".repeat(64), false));
   }
 
-  /** Stands at noon, and does something once, when it is asked next. */
-  private static final class AskingClock extends Clock {
-    private @Nullable Runnable question;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      Runnable asked = question;
-      question = null;
-      if (asked != null) {
-        asked.run();
-      }
-      return NOON;
-    }
-  }
-
   @Test
   void witness_ofTwoRequestsUnderWay_isAuditedOnce() {
     Enrolment phone = enrol(directory, directory.enrolments().createCode("li", "demo", "test"));
     Principal principal =
         ((Authentication.Valid) directory.devices().authenticate(phone.token())).principal();
     tell(principal, "epoch", 3, true);
-    AskingClock clock = new AskingClock();
+    AskedClock clock = new AskedClock(Clock.fixed(NOON, ZoneOffset.UTC));
     try (Directory other = Directory.open(databases(), clock, new Random(1))) {
-      clock.question =
-          () -> assertThat(tell(principal, "epoch", 9, false)).as("meanwhile").isTrue();
+      clock.onceAsked(
+          () -> assertThat(tell(principal, "epoch", 9, false)).as("meanwhile").isTrue());
       assertThat(other.devices().witness(principal, "epoch", told(9), false)).isFalse();
     }
     assertThat(directory.audit().list("demo", 0, 100))

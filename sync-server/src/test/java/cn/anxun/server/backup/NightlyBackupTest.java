@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.backup.NightlyStanding.State;
-import cn.anxun.server.http.v1.SettableClock;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.SampleEntries;
 import cn.anxun.server.storage.SqliteDatabase;
@@ -43,7 +43,7 @@ final class NightlyBackupTest {
   private static final Duration DAY = Duration.ofDays(1);
 
   @TempDir Path folder;
-  private final SettableClock clock = new SettableClock(NIGHT.toString());
+  private final SettableClock clock = new SettableClock(NIGHT);
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final SampleEntries samples = new SampleEntries();
   private Path second;

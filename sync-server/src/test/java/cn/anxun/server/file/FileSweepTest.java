@@ -12,7 +12,7 @@ import cn.anxun.core.entry.Redacted;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.sync.Receipt;
-import cn.anxun.server.http.v1.SettableClock;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Pusher;

@@ -3,9 +3,9 @@ package cn.anxun.server.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.file.FileRefusedException.Reason;
 import cn.anxun.server.file.Uploads.Sender;
-import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.StorageException;

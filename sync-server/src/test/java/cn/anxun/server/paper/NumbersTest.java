@@ -14,8 +14,8 @@ import cn.anxun.core.sync.Enrolment;
 import cn.anxun.server.Main;
 import cn.anxun.server.backup.Backup;
 import cn.anxun.server.backup.Restore;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.http.v1.RunningServer;
-import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.serve.ServerOptions;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.DataDirectory;
@@ -241,7 +241,7 @@ class NumbersTest {
 
   @Test
   void reserve_whenMoreIsHeldAfterARestoreThanMayBe_withdrawsIt() throws Exception {
-    SettableClock clock = new SettableClock(CLOCK.instant().toString());
+    SettableClock clock = new SettableClock(CLOCK.instant());
     Enrolment one;
     try (RunningServer server =
         RunningServer.start(

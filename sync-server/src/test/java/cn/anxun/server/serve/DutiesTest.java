@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anxun.server.backup.NightlyCommand;
 import cn.anxun.server.backup.NightlyStanding;
 import cn.anxun.server.backup.NightlyStanding.State;
-import cn.anxun.server.http.v1.SettableClock;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.storage.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;

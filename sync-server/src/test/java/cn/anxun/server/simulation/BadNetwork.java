@@ -129,7 +129,7 @@ final class BadNetwork implements Network {
       case STALLED -> {
         stalled.add(request);
         passing.accept(PATIENCE);
-        server.clock().jump(PATIENCE);
+        server.clock().forward(PATIENCE);
         yield new Result.Failed(Reason.LOST);
       }
       case PORTAL_PAGE -> reply(200, "text/html; charset=utf-8", PORTAL);

@@ -7,6 +7,7 @@ import cn.anxun.core.sync.InMemoryPhoneStore;
 import cn.anxun.core.sync.PhoneStore;
 import cn.anxun.core.sync.RemoteLedger;
 import cn.anxun.core.sync.SyncOutcome;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.phone.EachHead;
 import cn.anxun.server.phone.HttpRemoteLedger;
 import cn.anxun.server.phone.Network;
@@ -39,7 +40,7 @@ final class SimulatedPhone implements AutoCloseable {
   private final Wiring wiring;
   private final BadNetwork network;
   private final Happened happened;
-  private final SimulatedClock clock = new SimulatedClock(World.BEGINNING);
+  private final SettableClock clock = new SettableClock(World.BEGINNING);
   private final Random random;
   private final EntryIds ids;
   private final Map<String, List<WrittenEntry>> seenSaved = new LinkedHashMap<>();
@@ -83,7 +84,7 @@ final class SimulatedPhone implements AutoCloseable {
     this.portions = Portions.of(seed, happened);
     this.asksForEachHead = seed % 2 == 0;
     this.fate = new Fate("phone", happened);
-    network.tellPassing(clock::jump);
+    network.tellPassing(clock::forward);
     if (!inMemory) {
       Template.copyPhone(file);
     }
@@ -133,7 +134,7 @@ final class SimulatedPhone implements AutoCloseable {
    * before, or the disk was full: then nobody saw it saved.
    */
   Optional<WrittenEntry> act(Function<SimulatedPhone, @Nullable WrittenEntry> deed) {
-    clock.jump(BETWEEN_DEEDS);
+    clock.forward(BETWEEN_DEEDS);
     try {
       return done(deed);
     } catch (Killed e) {
@@ -167,7 +168,7 @@ final class SimulatedPhone implements AutoCloseable {
 
   /** One sync; empty where the process died in it, or its disk was full. */
   Optional<SyncOutcome> sync() {
-    clock.jump(BETWEEN_DEEDS);
+    clock.forward(BETWEEN_DEEDS);
     int limited = fate.limited();
     try {
       return Optional.of(phone.sync());
@@ -289,7 +290,7 @@ final class SimulatedPhone implements AutoCloseable {
   }
 
   void jump(Duration by) {
-    clock.jump(by);
+    clock.forward(by);
   }
 
   void setClock(Instant now) {

@@ -1,6 +1,7 @@
 package cn.anxun.server.simulation;
 
 import cn.anxun.core.sync.Enrolment;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.PostgresAddress;
@@ -38,7 +39,7 @@ final class SimulatedPostgres implements AutoCloseable {
 
   private static PostgresAddress makeTemplate() {
     PostgresAddress address = TestPostgres.newDatabase(null);
-    SimulatedClock clock = new SimulatedClock(World.BEGINNING);
+    SettableClock clock = new SettableClock(World.BEGINNING);
     Path folder = Disks.folder();
     try (PostgresDatabases databases = PostgresDatabases.open(address, null);
         Server server =

@@ -3,6 +3,7 @@ package cn.anxun.server.simulation;
 import cn.anxun.core.sync.RemoteAnswer.Reason;
 import cn.anxun.server.backup.Backup;
 import cn.anxun.server.backup.Restore;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.phone.Network;
 import cn.anxun.server.serve.Server;
 import cn.anxun.server.serve.ServerOptions;
@@ -42,7 +43,7 @@ final class SimulatedServer implements AutoCloseable {
 
   private final Path folder;
   private final SeededRandom random;
-  private final SimulatedClock clock = new SimulatedClock(World.BEGINNING);
+  private final SettableClock clock = new SettableClock(World.BEGINNING);
   private final Wiring wiring;
   private final Happened happened;
   private final Network door;
@@ -113,7 +114,7 @@ final class SimulatedServer implements AutoCloseable {
   private Network.Result send(Network.Request request) {
     Damage befalls = DAMAGE.get();
     DAMAGE.remove();
-    clock.jump(BETWEEN_REQUESTS);
+    clock.forward(BETWEEN_REQUESTS);
     Fate answering = fate;
     int limited = answering.limited();
     Network.Result result =
@@ -174,7 +175,7 @@ final class SimulatedServer implements AutoCloseable {
     return fate;
   }
 
-  SimulatedClock clock() {
+  SettableClock clock() {
     return clock;
   }
 

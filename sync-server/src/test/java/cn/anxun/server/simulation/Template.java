@@ -6,6 +6,7 @@ import cn.anxun.core.sync.EnrolmentRequest;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.phone.EnrolmentDesk;
 import cn.anxun.server.phone.EnrolmentRefusedException;
 import cn.anxun.server.phone.SqlitePhoneStore;
@@ -43,7 +44,7 @@ final class Template {
     Path folder = Disks.folder();
     try {
       Path root = folder.resolve("data");
-      SimulatedClock clock = new SimulatedClock(World.BEGINNING);
+      SettableClock clock = new SettableClock(World.BEGINNING);
       try (Server server =
           Server.start(
               DataDirectory.open(root, "template"),
@@ -66,7 +67,7 @@ final class Template {
   }
 
   /** Makes bureau, people and phones at a new server; the same each time. */
-  static List<Enrolment> people(Server server, SimulatedClock clock) {
+  static List<Enrolment> people(Server server, SettableClock clock) {
     List<Enrolment> enrolments = new ArrayList<>();
     Directory directory = server.directory();
     directory.bureaus().create(new Bureau(SimulatedServer.BUREAU, "某区应急管理局", "430602"), ACTOR);

@@ -133,7 +133,7 @@ final class World implements AutoCloseable {
   private void jump(Move.Jump jump) {
     happened.count(jump.seconds() < 0 ? "clock jumped back" : "clock jumped forward");
     if (jump.process() == Move.SERVER) {
-      server.clock().jump(Duration.ofSeconds(jump.seconds()));
+      server.clock().forward(Duration.ofSeconds(jump.seconds()));
     } else {
       phones.get(jump.process()).jump(Duration.ofSeconds(jump.seconds()));
     }

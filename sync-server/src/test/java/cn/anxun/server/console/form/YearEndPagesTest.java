@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.Grant;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
-import cn.anxun.server.http.v1.SettableClock;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;

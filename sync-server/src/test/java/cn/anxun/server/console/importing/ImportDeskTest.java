@@ -6,6 +6,8 @@ import cn.anxun.core.ledger.Role;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.auth.Principal;
+import cn.anxun.server.clock.AskedClock;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.importer.ImportKind;
 import cn.anxun.server.importer.SheetChoice;
 import cn.anxun.server.importer.Workbooks;
@@ -15,11 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,7 +33,8 @@ final class ImportDeskTest {
   private static final Principal CLERK =
       new Principal("clerk", "clerk", Grant.of("qinghe", Role.OFFICE), Principal.WEB, false);
 
-  private final TestClock clock = new TestClock();
+  private final SettableClock time = new SettableClock("2026-03-01T02:00:00Z");
+  private final AskedClock clock = new AskedClock(time);
   private DataDirectory data;
   private Directory directory;
   private BureauLedgers ledgers;
@@ -77,13 +76,13 @@ final class ImportDeskTest {
   void find_afterHalfAnHour_hasDeletedTheFile() throws Exception {
     ImportDesk desk = desk();
     ImportJob job = take(desk);
-    clock.pass(Duration.ofMinutes(20));
+    time.forward(Duration.ofMinutes(20));
     assertThat(desk.find(CLERK, job.id())).isPresent();
-    clock.pass(Duration.ofMinutes(20));
+    time.forward(Duration.ofMinutes(20));
     assertThat(desk.find(CLERK, job.id())).isPresent();
     assertThat(files()).isEqualTo(1);
 
-    clock.pass(Duration.ofMinutes(31));
+    time.forward(Duration.ofMinutes(31));
     assertThat(desk.find(CLERK, job.id())).isEqualTo(Optional.empty());
     assertThat(files()).isZero();
   }
@@ -102,7 +101,7 @@ final class ImportDeskTest {
     ImportDesk desk = desk();
     ImportJob first = take(desk);
     for (int i = 0; i < 5; i++) {
-      clock.pass(Duration.ofMinutes(1));
+      time.forward(Duration.ofMinutes(1));
       take(desk);
     }
 
@@ -110,43 +109,14 @@ final class ImportDeskTest {
     assertThat(files()).isEqualTo(5);
   }
 
-  /** Goes on when told to. */
-  private static final class TestClock extends Clock {
-    private volatile Instant now = Instant.parse("2026-03-01T02:00:00Z");
-
-    private volatile Runnable onImport = () -> {};
-
-    void pass(Duration time) {
-      now = now.plus(time);
-    }
-
-    @Override
-    public Instant instant() {
-      if (Thread.currentThread().getName().equals("import")) {
-        onImport.run();
-      }
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
-
   @Test
   void take_whileTheOldestIsBusy_letsTheOldestIdleOneGo() throws Exception {
     ImportDesk desk = desk();
     ImportJob first = take(desk);
-    clock.pass(Duration.ofMinutes(1));
+    time.forward(Duration.ofMinutes(1));
     ImportJob second = take(desk);
     for (int i = 0; i < 3; i++) {
-      clock.pass(Duration.ofMinutes(1));
+      time.forward(Duration.ofMinutes(1));
       take(desk);
     }
     assertThat(first.read(SheetChoice.ANY)).isTrue();
@@ -189,11 +159,12 @@ final class ImportDeskTest {
             folder.resolve("a.xlsx"),
             List.of(List.of("单位名称", "发现日期", "隐患描述"), List.of("清河超市", "2026-02-05", "甲")));
     CountDownLatch patienceIsOver = new CountDownLatch(1);
-    clock.onImport =
+    clock.onceAskedBy(
+        "import",
         () -> {
           awaitUninterruptibly(patienceIsOver);
           throw new StackOverflowError();
-        };
+        });
     ImportDesk desk = desk();
     ImportJob job = send(desk, Files.readAllBytes(file)).orElseThrow();
     assertThat(job.standing().state()).isEqualTo(ImportJob.State.READING);

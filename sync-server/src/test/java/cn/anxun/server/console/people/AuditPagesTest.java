@@ -7,9 +7,9 @@ import cn.anxun.server.auth.AuditEvent;
 import cn.anxun.server.auth.Bureau;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.console.TestBrowser;
 import cn.anxun.server.http.v1.RunningServer;
-import cn.anxun.server.http.v1.SettableClock;
 import cn.anxun.server.serve.ServerOptions;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class AuditPagesTest {
 
   @BeforeEach
   void start() throws Exception {
-    clock = new SettableClock(Instant.now().toString());
+    clock = new SettableClock(Instant.now());
     running = RunningServer.start(ServerOptions.inProcess(), clock);
     running.addAccount("admin", Grant.of(RunningServer.BUREAU, Role.ADMINISTRATOR));
     running.addAccount("office", Grant.of(RunningServer.BUREAU, Role.OFFICE));

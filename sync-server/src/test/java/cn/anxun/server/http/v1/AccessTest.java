@@ -15,6 +15,7 @@ import cn.anxun.server.auth.AuditEvent;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.auth.HeadWitness;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.http.RateLimit.Allowance;
 import cn.anxun.server.serve.ServerOptions;
 import java.net.http.HttpResponse;

@@ -7,6 +7,7 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.Role;
 import cn.anxun.core.sync.Enrolment;
+import cn.anxun.server.clock.SettableClock;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Pusher;
 import cn.anxun.server.yearend.YearClose;
