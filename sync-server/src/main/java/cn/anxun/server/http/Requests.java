@@ -4,6 +4,7 @@ import cn.anxun.core.text.Texts;
 import cn.anxun.server.text.ServerTexts;
 import cn.anxun.server.text.ZeroCharacter;
 import io.javalin.http.Context;
+import io.javalin.http.UploadedFile;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -54,6 +55,26 @@ public final class Requests {
             throw Refusal.ofField(400, "zero-character", ZeroCharacter.strip(name));
           }
         });
+  }
+
+  /**
+   * The same of what a form brings: its fields and the names of its files.
+   *
+   * @throws Refusal 400, naming the first field or file that does
+   */
+  public static void requireNoZeroInForm(Context context) {
+    requireNoZero(context.formParamMap());
+    context
+        .uploadedFileMap()
+        .forEach(
+            (field, files) -> {
+              for (UploadedFile file : files) {
+                if (ZeroCharacter.isIn(file.filename())) {
+                  String name = ZeroCharacter.strip(file.filename());
+                  throw Refusal.of(400, "zero-in-file-name", name).about(field);
+                }
+              }
+            });
   }
 
   /** The token of the Authorization header. */

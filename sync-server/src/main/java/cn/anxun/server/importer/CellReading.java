@@ -62,6 +62,9 @@ final class CellReading {
     if (cell.error()) {
       throw new Unreadable("import.cell-error", cell.text());
     }
+    if (EscapedZero.isIn(cell.text())) {
+      throw new Unreadable("import.cell-zero", EscapedZero.strip(cell.text()));
+    }
     return switch (column.type()) {
       case TEXT -> text(cell);
       case CODE -> label(column, cell.text());

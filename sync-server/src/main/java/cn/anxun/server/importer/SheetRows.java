@@ -158,10 +158,11 @@ final class SheetRows {
     return headings;
   }
 
+  /** As they are shown. */
   private static Map<Integer, String> texts(Row row) {
     Map<Integer, String> texts = new LinkedHashMap<>();
     for (Cell cell : row) {
-      String text = cell == null ? "" : text(cell);
+      String text = cell == null ? "" : EscapedZero.strip(text(cell));
       if (!text.isEmpty()
           && cell.getColumnIndex() < MOST_COLUMNS
           && !ReasonedCopy.isReasons(text)) {

@@ -1,12 +1,18 @@
 package cn.anxun.server.importer;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -36,5 +42,19 @@ public final class Workbooks {
       }
     }
     return file;
+  }
+
+  /** What the file would be with this in the place of that, wherever it stands in its XML. */
+  public static byte[] replaced(Path file, String what, String by) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipFile zip = new ZipFile(file.toFile());
+        ZipOutputStream zipped = new ZipOutputStream(out)) {
+      for (ZipEntry part : Collections.list(zip.entries())) {
+        zipped.putNextEntry(new ZipEntry(part.getName()));
+        String text = new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+        zipped.write(text.replace(what, by).getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    return out.toByteArray();
   }
 }

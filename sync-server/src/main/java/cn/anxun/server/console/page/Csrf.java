@@ -50,19 +50,19 @@ public final class Csrf {
    * Looks whether the form came from our page, whoever it was made for: for what is done at the
    * door alone, and changes nothing in a bureau.
    *
-   * @throws Refusal 403; 400 where a field holds the character U+0000
+   * @throws Refusal 403; 400 where a field, or the name of a file, holds the character U+0000
    */
   public void check(Context context) {
     String field = field(context);
     int end = field.indexOf('.');
     requireSecret(context, end < 0 ? field : field.substring(0, end));
-    Requests.requireNoZero(context.formParamMap());
+    Requests.requireNoZeroInForm(context);
   }
 
   /**
    * Looks whether the form came from a page of ours that was made for this person in this bureau.
    *
-   * @throws Refusal 403; 400 where a field holds the character U+0000
+   * @throws Refusal 403; 400 where a field, or the name of a file, holds the character U+0000
    */
   void check(Context context, Principal person) {
     String field = field(context);
@@ -71,7 +71,7 @@ public final class Csrf {
       throw expired();
     }
     requireSecret(context, field.substring(0, field.length() - scope.length()));
-    Requests.requireNoZero(context.formParamMap());
+    Requests.requireNoZeroInForm(context);
   }
 
   private static String field(Context context) {

@@ -6,6 +6,7 @@ import cn.anxun.server.auth.Accounts;
 import cn.anxun.server.auth.Grant;
 import cn.anxun.server.console.people.StaffTable.Column;
 import cn.anxun.server.console.people.StaffTable.Line;
+import cn.anxun.server.importer.EscapedZero;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,9 @@ final class StaffCheck {
   }
 
   private void look(Line line) {
+    line.cells().entrySet().stream()
+        .filter(cell -> EscapedZero.isIn(cell.getValue()))
+        .forEach(cell -> problem(line, cell.getKey(), "zero", EscapedZero.strip(cell.getValue())));
     String account = line.cell(Column.ACCOUNT);
     if (!Accounts.isId(account)) {
       problem(line, Column.ACCOUNT, "bad-account", account);

@@ -53,9 +53,12 @@ public final class OfficeYear implements AutoCloseable {
 
   /** The same with its data in this folder. */
   public static OfficeYear startIn(Path folder) throws Exception {
-    return new OfficeYear(
-        RunningServer.start(
-            DataDirectory.open(folder, "test"), ServerOptions.inProcess(), Clock.systemUTC()));
+    return startIn(DataDirectory.open(folder, "test"));
+  }
+
+  /** The same in this data directory. */
+  public static OfficeYear startIn(DataDirectory data) throws Exception {
+    return new OfficeYear(RunningServer.start(data, ServerOptions.inProcess(), Clock.systemUTC()));
   }
 
   /** The server that it runs on. */
