@@ -35,11 +35,21 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
   /** Longer names of schemas PostgreSQL cuts off. */
   private static final int LONGEST = 63;
 
-  private static final int CONNECTIONS = 16;
   private static final Duration VALIDATION = Duration.ofSeconds(2);
 
   private static final int LOOKS = 30;
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+  /**
+   * The connections that all schemas share.
+   *
+   * @param most how many there are
+   * @param patience how long somebody waits for one; at least 250 ms
+   */
+  record Pool(int most, Duration patience) {
+    private static final Pool STANDARD =
+        new Pool(16, Duration.ofSeconds(Patience.CONNECTION_SECONDS));
+  }
 
   private final PostgresAddress address;
   private final PostgresConnections connections;
@@ -92,22 +102,31 @@ public final class PostgresDatabases implements Databases, AutoCloseable {
       @Nullable String password,
       boolean writable,
       TransactionWatch watch) {
+    return open(address, password, writable, watch, Pool.STANDARD);
+  }
+
+  static PostgresDatabases open(
+      PostgresAddress address,
+      @Nullable String password,
+      boolean writable,
+      TransactionWatch watch,
+      Pool pool) {
     PostgresConnections connections = new PostgresConnections(address, password);
     try {
       return new PostgresDatabases(
-          address, connections, new HikariDataSource(poolOf(connections)), writable, watch);
+          address, connections, new HikariDataSource(config(pool, connections)), writable, watch);
     } catch (RuntimeException e) {
       throw PostgresFailure.translated(address.toString(), e);
     }
   }
 
-  private static HikariConfig poolOf(PostgresConnections connections) {
+  private static HikariConfig config(Pool pool, PostgresConnections connections) {
     HikariConfig config = new HikariConfig();
     config.setDataSource(connections);
     config.setAutoCommit(false);
-    config.setMaximumPoolSize(CONNECTIONS);
+    config.setMaximumPoolSize(pool.most());
     config.setMinimumIdle(1);
-    config.setConnectionTimeout(Duration.ofSeconds(Patience.CONNECTION_SECONDS).toMillis());
+    config.setConnectionTimeout(pool.patience().toMillis());
     config.setValidationTimeout(VALIDATION.toMillis());
     config.setPoolName("postgres");
     return config;
