@@ -298,7 +298,7 @@ public final class SyncWorkerTest {
   /** A server with which nothing is pushed. */
   private record PullOnly(RemoteAnswer<PullPage> answer) implements RemoteLedger {
     @Override
-    public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+    public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
       throw new AssertionError("nothing is pending");
     }
 

@@ -56,7 +56,7 @@ final class OutboxPush {
         // All that was listed was taken back or put aside meanwhile.
         continue;
       }
-      RemoteAnswer<PushReply> answer = remote.push(written(batch), store.syncState().head());
+      RemoteAnswer<PushReply> answer = remote.push(written(batch));
       if (answer instanceof RemoteAnswer.Answered<PushReply> answered) {
         settle(batch, answered.value());
         done = batch.get(batch.size() - 1).position();
@@ -145,7 +145,7 @@ final class OutboxPush {
       progress.quarantined();
       return Optional.empty();
     }
-    RemoteAnswer<PushReply> answer = remote.push(List.of(), store.syncState().head());
+    RemoteAnswer<PushReply> answer = remote.push(List.of());
     pushingWorks = answer instanceof RemoteAnswer.Answered<PushReply>;
     return Halt.of(answer);
   }

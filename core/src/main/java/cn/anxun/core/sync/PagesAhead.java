@@ -34,9 +34,9 @@ public final class PagesAhead implements RemoteLedger {
   }
 
   @Override
-  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
     letGo();
-    return remote.push(entries, head);
+    return remote.push(entries);
   }
 
   @Override

@@ -11,16 +11,15 @@ public interface RemoteLedger {
   /**
    * Hands over entries; a receipt for each comes back. None is a way to ask whether pushing works
    * at all.
-   *
-   * @param head what the server last showed of its chain, told along
    */
-  RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head);
+  RemoteAnswer<PushReply> push(List<WrittenEntry> entries);
 
   /**
    * Asks for the next entries.
    *
    * @param cursor of the page before; "" for the beginning
    * @param limit the most entries to come, 1 to {@link SyncLimits#PAGE_ENTRIES}
+   * @param head what the server last showed of its chain, told along
    */
   RemoteAnswer<PullPage> pull(String cursor, int limit, Optional<Witness> head);
 
@@ -43,6 +42,7 @@ public interface RemoteLedger {
    * Asks what the account may see of the ledger as far as this cursor, in a digest.
    *
    * @param cursor of the last page that was kept, not ""
+   * @param head what the server last showed of its chain, told along
    */
   RemoteAnswer<ServerDigest> digest(String cursor, Optional<Witness> head);
 }

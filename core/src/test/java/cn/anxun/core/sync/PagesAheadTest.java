@@ -124,7 +124,7 @@ class PagesAheadTest extends SyncTest {
     runWaiting();
     WrittenEntry pushed = wang.hazard("pushed");
 
-    ahead.push(List.of(pushed), Optional.empty());
+    ahead.push(List.of(pushed));
     RemoteAnswer<PullPage> page = pull("1.1.2");
 
     assertThat(server.cursors).containsExactly("", "1.1.2", "1.1.2");
@@ -212,7 +212,7 @@ class PagesAheadTest extends SyncTest {
     serve(4);
     pull("");
 
-    ahead.push(List.of(), Optional.empty());
+    ahead.push(List.of());
     runWaiting();
 
     assertThat(server.cursors).containsExactly("");

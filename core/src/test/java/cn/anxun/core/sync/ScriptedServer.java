@@ -82,9 +82,8 @@ class ScriptedServer implements RemoteLedger {
   }
 
   @Override
-  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
     pushes.add(entries.stream().map(entry -> entry.entry().id()).toList());
-    heads.add(head);
     Fault fault = nextPushes.poll();
     return fault == null ? answer(entries) : fault.befall(() -> answer(entries));
   }

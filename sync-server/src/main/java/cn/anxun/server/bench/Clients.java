@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
@@ -20,16 +21,6 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Clients {
   private Clients() {}
 
-  /** Says what one client sends: its next request when it has the answer to the one before. */
-  interface Client {
-    boolean hasNext();
-
-    /** The whole request, as {@link HttpConnection#post} makes it. */
-    byte[] next() throws IOException;
-
-    void answered(HttpConnection.Answer answer) throws IOException;
-  }
-
   /**
    * What they did.
    *
@@ -42,8 +33,12 @@ final class Clients {
     }
   }
 
-  /** Sends all that each of them has. */
-  static Done run(URI server, List<? extends Client> clients) throws IOException {
+  /**
+   * Sends all that each of them has.
+   *
+   * @param clients of each its requests, as {@link HttpConnection#post} makes them
+   */
+  static Done run(URI server, List<? extends Iterator<byte[]>> clients) throws IOException {
     List<HttpConnection> connections = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(clients.size());
     AtomicLong from = new AtomicLong();
@@ -55,7 +50,7 @@ final class Clients {
       }
       for (int i = 0; i < clients.size(); i++) {
         HttpConnection connection = connections.get(i);
-        Client client = clients.get(i);
+        Iterator<byte[]> client = clients.get(i);
         under.add(threads.submit(() -> sent(connection, client, start)));
       }
       List<List<HttpConnection.Answer>> answers = new ArrayList<>();
@@ -77,14 +72,12 @@ final class Clients {
   }
 
   private static List<HttpConnection.Answer> sent(
-      HttpConnection connection, Client client, CyclicBarrier start)
+      HttpConnection connection, Iterator<byte[]> client, CyclicBarrier start)
       throws IOException, InterruptedException, BrokenBarrierException {
     List<HttpConnection.Answer> answers = new ArrayList<>();
     start.await();
     while (client.hasNext()) {
-      HttpConnection.Answer answer = connection.send(client.next());
-      client.answered(answer);
-      answers.add(answer);
+      answers.add(connection.send(client.next()));
     }
     return answers;
   }

@@ -5,28 +5,19 @@ import cn.anxun.core.sync.Enrolment;
 import cn.anxun.core.sync.wire.v1.Headers;
 import cn.anxun.core.sync.wire.v1.MediaTypes;
 import cn.anxun.core.sync.wire.v1.PushReplyJson;
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * A phone that pushes one body after the other, and tells with each which app it has and the head
- * that the last answer showed, as phones do.
+ * A phone that pushes one body after the other, and tells with each which app it has, as phones do.
  */
-final class PushingPhone implements Clients.Client {
+final class PushingPhone implements Iterator<byte[]> {
   static final AppVersion APP = new AppVersion(1, "bench");
 
   private static final String PATH =
       "/api/v1/entries?" + PushReplyJson.HEADS + '=' + PushReplyJson.LAST_HEAD;
-
-  /** The one receipt that has a head. To read all of the answer would take more of the machine. */
-  private static final Pattern HEAD =
-      Pattern.compile("\"seq\":(\\d{1,18}),\"head\":\"([0-9a-f]{64})\"");
 
   private final String host;
   private final Iterator<byte[]> bodies;
@@ -44,7 +35,7 @@ final class PushingPhone implements Clients.Client {
   }
 
   /**
-   * A phone that was shown no head yet.
+   * A phone that was enrolled.
    *
    * @param bodies as {@link Pushing#body} makes them
    */
@@ -54,9 +45,7 @@ final class PushingPhone implements Clients.Client {
 
   /** The same requests to a server that answers nothing. */
   static PushingPhone toBare(URI server, Iterator<byte[]> bodies) {
-    PushingPhone phone = new PushingPhone(server, "none", bodies);
-    phone.headers.put(Headers.HEAD, "1000:" + "0".repeat(64));
-    return phone;
+    return new PushingPhone(server, "none", bodies);
   }
 
   @Override
@@ -72,14 +61,5 @@ final class PushingPhone implements Clients.Client {
   /** The whole request. */
   byte[] request(byte[] body) {
     return HttpConnection.post(host, PATH, headers, body);
-  }
-
-  @Override
-  public void answered(HttpConnection.Answer answer) throws IOException {
-    byte[] body = answer.gzip() ? Gzip.inflated(answer.body()) : answer.body();
-    Matcher head = HEAD.matcher(new String(body, StandardCharsets.ISO_8859_1));
-    if (head.find()) {
-      headers.put(Headers.HEAD, head.group(1) + ':' + head.group(2));
-    }
   }
 }

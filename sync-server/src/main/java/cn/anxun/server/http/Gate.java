@@ -2,14 +2,11 @@ package cn.anxun.server.http;
 
 import cn.anxun.core.sync.AppVersion;
 import cn.anxun.core.sync.Problem;
-import cn.anxun.core.sync.Witness;
 import cn.anxun.core.sync.wire.v1.Headers;
 import cn.anxun.server.auth.Authentication;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.auth.Permission;
 import cn.anxun.server.auth.Principal;
-import cn.anxun.server.storage.BureauLedger;
-import cn.anxun.server.storage.BureauLedgers;
 import cn.anxun.server.storage.StorageException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -19,10 +16,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Lets requests through to what they may do: who is asking, whether too often, and the head of the
- * chain that a phone has seen.
- */
+/** Lets requests through to what they may do: who is asking, and whether too often. */
 public final class Gate {
   /** The cookie of a session in the browser. */
   public static final String COOKIE = "anxun_session";
@@ -43,7 +37,6 @@ public final class Gate {
   }
 
   private final Directory directory;
-  private final BureauLedgers ledgers;
   private final RateLimit rateLimit;
   private final RateLimit strangers;
   private final ClientAddress address;
@@ -53,13 +46,8 @@ public final class Gate {
    * @param strangers how many tokens that were never given out an address may try
    */
   public Gate(
-      Directory directory,
-      BureauLedgers ledgers,
-      RateLimit rateLimit,
-      RateLimit strangers,
-      ClientAddress address) {
+      Directory directory, RateLimit rateLimit, RateLimit strangers, ClientAddress address) {
     this.directory = directory;
-    this.ledgers = ledgers;
     this.rateLimit = rateLimit;
     this.strangers = strangers;
     this.address = address;
@@ -157,7 +145,6 @@ public final class Gate {
   private Authentication entered(Context context, Authentication authentication) {
     if (authentication instanceof Authentication.Valid valid) {
       enter(context, valid.principal());
-      keepInMind(valid.principal(), () -> witness(context, valid.principal()));
     } else if (authentication instanceof Authentication.Withdrawn withdrawn) {
       enter(context, withdrawn.principal());
     }
@@ -187,31 +174,11 @@ public final class Gate {
   }
 
   /** On a full disk nothing can be written down of who asked; what they ask is answered. */
-  private static void keepInMind(Principal principal, Runnable work) {
+  public static void keepInMind(Principal principal, Runnable work) {
     try {
       work.run();
     } catch (StorageException e) {
       LOG.warn("device={} asks, not written down: {}", principal.device(), e.getMessage());
-    }
-  }
-
-  private void witness(Context context, Principal principal) {
-    Optional<Witness> told =
-        Optional.ofNullable(context.header(Headers.HEAD)).flatMap(Witness::parse);
-    if (told.isEmpty() || !principal.isDevice() || told.get().seq() == 0) {
-      return;
-    }
-    Witness witness = told.get();
-    BureauLedger ledger = ledgers.get(principal.bureau());
-    boolean known =
-        witness.seq() <= ledger.lastSeq()
-            && ledger.headAt(witness.seq()).hash().equals(witness.hash());
-    if (directory.devices().witness(principal, ledger.epoch(), witness, known)) {
-      LOG.warn(
-          "device={} bureau={} tells head {} that the ledger does not have; run verify",
-          principal.device(),
-          principal.bureau(),
-          witness.seq());
     }
   }
 }

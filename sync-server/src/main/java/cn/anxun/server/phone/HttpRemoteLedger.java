@@ -45,8 +45,8 @@ public final class HttpRemoteLedger implements RemoteLedger {
   }
 
   @Override
-  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
-    Network.Request request = request(PUSH, head, PushRequestJson.write(entries));
+  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
+    Network.Request request = request(PUSH, Optional.empty(), PushRequestJson.write(entries));
     return replies.answer(network.send(request), PushReplyJson::read);
   }
 

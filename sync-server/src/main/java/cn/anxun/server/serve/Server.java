@@ -208,7 +208,6 @@ public final class Server implements AutoCloseable {
     Gate gate =
         new Gate(
             directory,
-            ledgers,
             new RateLimit(options.rate(), clock),
             new RateLimit(strangers, clock),
             client);

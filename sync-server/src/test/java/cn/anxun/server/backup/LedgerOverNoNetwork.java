@@ -24,7 +24,7 @@ final class LedgerOverNoNetwork implements RemoteLedger {
   }
 
   @Override
-  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
     List<byte[]> bytes = entries.stream().map(WrittenEntry::bytes).toList();
     return new RemoteAnswer.Answered<>(
         new PushReply(

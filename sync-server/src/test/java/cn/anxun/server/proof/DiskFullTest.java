@@ -105,7 +105,7 @@ class DiskFullTest {
   }
 
   private void push(HttpRemoteLedger ledger, List<WrittenEntry> batch) {
-    RemoteAnswer<PushReply> answer = ledger.push(batch, Optional.empty());
+    RemoteAnswer<PushReply> answer = ledger.push(batch);
     assertThat(answer).isInstanceOf(RemoteAnswer.Answered.class);
     note(answer);
   }
@@ -123,7 +123,7 @@ class DiskFullTest {
   private List<WrittenEntry> fill(HttpRemoteLedger ledger, FieldEntries entries) throws Exception {
     for (int i = 0; i < MOST_BATCHES; i++) {
       List<WrittenEntry> batch = next(entries);
-      RemoteAnswer<PushReply> answer = ledger.push(batch, Optional.empty());
+      RemoteAnswer<PushReply> answer = ledger.push(batch);
       if (answer instanceof RemoteAnswer.Refused<PushReply> refused) {
         assertThat(refused.problem().status()).isEqualTo(503);
         assertThat(refused.problem().code()).isEqualTo("storage-full");

@@ -107,7 +107,7 @@ final class LoadPhone implements Runnable {
       batch.add(sent.get(random.nextInt(sent.size())));
       count("offered again");
     }
-    RemoteAnswer<PushReply> answer = ledger.push(batch, head);
+    RemoteAnswer<PushReply> answer = ledger.push(batch);
     count(name(answer));
     if (answer instanceof RemoteAnswer.Answered<PushReply> answered) {
       answered.value().receipts().forEach(this::note);

@@ -20,8 +20,8 @@ public class PassingRemote implements RemoteLedger {
   }
 
   @Override
-  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
-    return remote.push(entries, head);
+  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
+    return remote.push(entries);
   }
 
   @Override

@@ -5,9 +5,7 @@ import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
-import cn.anxun.core.sync.Witness;
 import java.util.List;
-import java.util.Optional;
 
 /** Counts how pushes were answered of which several entries were accepted: in one of two ways. */
 final class ToldHeads extends PassingRemote {
@@ -22,8 +20,8 @@ final class ToldHeads extends PassingRemote {
   }
 
   @Override
-  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
-    RemoteAnswer<PushReply> answer = super.push(entries, head);
+  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
+    RemoteAnswer<PushReply> answer = super.push(entries);
     if (answer instanceof RemoteAnswer.Answered<PushReply> answered) {
       count(answered.value());
     }

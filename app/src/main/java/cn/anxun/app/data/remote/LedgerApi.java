@@ -34,7 +34,6 @@ interface LedgerApi {
   @POST("api/v1/entries?" + PushReplyJson.HEADS + "=" + PushReplyJson.LAST_HEAD)
   Call<ResponseBody> push(
       @Header("Authorization") String bearer,
-      @Header(cn.anxun.core.sync.wire.v1.Headers.HEAD) @Nullable String head,
       @Body PushedEntries entries,
       @Tag Departure departure);
 

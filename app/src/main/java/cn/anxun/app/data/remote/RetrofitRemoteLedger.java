@@ -62,9 +62,9 @@ public final class RetrofitRemoteLedger implements RemoteLedger {
   }
 
   @Override
-  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+  public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
     return server.ask(
-        (api, departure) -> api.push(bearer, told(head), new PushedEntries(entries), departure),
+        (api, departure) -> api.push(bearer, new PushedEntries(entries), departure),
         PushReplyJson::read);
   }
 

@@ -71,8 +71,7 @@ public final class RetrofitRemoteLedgerTest {
         new PushReply(List.of(new Receipt.Held(entries.get(0).entry().id())), Records.NOW);
     server.enqueue(ours(200, MediaTypes.V1, PushReplyJson.write(reply)));
 
-    RemoteAnswer<PushReply> answer =
-        ledger.push(entries, Optional.of(new Witness(7, repeated("ab", 32))));
+    RemoteAnswer<PushReply> answer = ledger.push(entries);
 
     assertThat(answer).isEqualTo(new RemoteAnswer.Answered<>(reply));
     RecordedRequest request = server.takeRequest();
@@ -80,7 +79,7 @@ public final class RetrofitRemoteLedgerTest {
     assertThat(request.getHeader("Authorization")).isEqualTo("Bearer secret");
     assertThat(request.getHeader("Content-Type")).isEqualTo(MediaTypes.V1);
     assertThat(request.getHeader("Content-Encoding")).isEqualTo("gzip");
-    assertThat(request.getHeader("Anxun-Head")).isEqualTo("7:" + repeated("ab", 32));
+    assertThat(request.getHeader("Anxun-Head")).isNull();
     assertThat(Inflated.body(request)).isEqualTo(PushRequestJson.write(entries));
   }
 
@@ -106,10 +105,11 @@ public final class RetrofitRemoteLedgerTest {
     ServerDigest digest = new ServerDigest(PullPage.Reset.NONE, 9, 7, repeated("0f", 32));
     server.enqueue(ours(200, MediaTypes.V1, ServerDigestJson.write(digest)));
 
-    assertThat(ledger.digest("a b+/", Optional.empty()))
+    assertThat(ledger.digest("a b+/", Optional.of(new Witness(7, repeated("ab", 32)))))
         .isEqualTo(new RemoteAnswer.Answered<>(digest));
     RecordedRequest request = server.takeRequest();
     assertThat(request.getRequestUrl().encodedPath()).isEqualTo("/api/v1/digest");
+    assertThat(request.getHeader("Anxun-Head")).isEqualTo("7:" + repeated("ab", 32));
     assertThat(request.getRequestUrl().queryParameter("cursor")).isEqualTo("a b+/");
     assertThat(request.getHeader("Authorization")).isEqualTo("Bearer secret");
   }
@@ -245,7 +245,7 @@ public final class RetrofitRemoteLedgerTest {
   }
 
   private RemoteAnswer<PushReply> push() {
-    return ledger.push(records.hazards(1), Optional.empty());
+    return ledger.push(records.hazards(1));
   }
 
   private static RetrofitRemoteLedger at(String... urls) {

@@ -42,6 +42,7 @@ final class EntryRoutes {
   private final HeldPush held;
   private final ServedPush served;
   private final PullReader pulls;
+  private final Witnesses witnesses;
   private final Metrics metrics;
   private final InstantSource clock;
 
@@ -58,6 +59,7 @@ final class EntryRoutes {
     this.held = new HeldPush(directory.inbox());
     this.served = new ServedPush(directory.inbox());
     this.pulls = new PullReader(indexes);
+    this.witnesses = new Witnesses(directory.devices());
     this.metrics = metrics;
     this.clock = clock;
   }
@@ -133,7 +135,9 @@ final class EntryRoutes {
   private byte[] page(Context context, Principal principal) {
     int limit = Requests.number(context, "limit", DEFAULT_LIMIT, 1, PullPageJson.MAX_ENTRIES);
     String cursor = cursor(context);
-    return pulls.read(ledgers.get(principal.bureau()), principal, cursor, limit);
+    BureauLedger ledger = ledgers.get(principal.bureau());
+    witnesses.listen(context, principal, ledger, cursor);
+    return pulls.read(ledger, principal, cursor, limit);
   }
 
   private static String cursor(Context context) {
@@ -144,8 +148,8 @@ final class EntryRoutes {
     String cursor =
         Requests.find(context, "cursor")
             .orElseThrow(() -> Refusal.ofField(400, "missing", "cursor"));
-    Answers.send(
-        context,
-        ServerDigestJson.write(pulls.digest(ledgers.get(principal.bureau()), principal, cursor)));
+    BureauLedger ledger = ledgers.get(principal.bureau());
+    witnesses.listen(context, principal, ledger, cursor);
+    Answers.send(context, ServerDigestJson.write(pulls.digest(ledger, principal, cursor)));
   }
 }

@@ -255,23 +255,30 @@ final class AccessTest {
     String head = ((Receipt.Accepted) PushReplyJson.read(pushed.body()).receipts().get(0)).head();
     String epoch = server.server().ledger(RunningServer.BUREAU).epoch();
 
-    tell(zhang, "9:" + "0".repeat(64));
+    String cursor = new PullCursor(epoch, "", 0).toString();
+
+    tell(zhang, "9:" + "0".repeat(64), cursor);
     assertThat(directory().devices().listWitnesses(RunningServer.BUREAU, epoch)).isEmpty();
-    tell(zhang, "1:" + head);
+    tell(zhang, "1:" + head, cursor);
+    tell(zhang, "9:" + "0".repeat(64), "");
+    tell(zhang, "9:" + "0".repeat(64), new PullCursor("another", "", 0).toString());
     assertThat(directory().devices().listWitnesses(RunningServer.BUREAU, epoch))
         .containsExactly(new HeadWitness(zhang.device(), 1, head, true));
-    tell(zhang, "9:" + "0".repeat(64));
-    tell(zhang, "1:" + head);
+    tell(zhang, "9:" + "0".repeat(64), cursor);
+    tell(zhang, "1:" + head, cursor);
     assertThat(directory().devices().listWitnesses(RunningServer.BUREAU, epoch))
         .containsExactly(new HeadWitness(zhang.device(), 9, "0".repeat(64), false));
     assertThat(audited()).containsOnlyOnce("head-not-in-ledger");
   }
 
-  private void tell(Enrolment who, String head) throws Exception {
+  private void tell(Enrolment who, String head, String cursor) throws Exception {
     assertThat(
             server
                 .send(
-                    server.request("/api/v1/entries", who.token()).header(Headers.HEAD, head).GET())
+                    server
+                        .request("/api/v1/entries?cursor=" + cursor, who.token())
+                        .header(Headers.HEAD, head)
+                        .GET())
                 .statusCode())
         .isEqualTo(200);
   }

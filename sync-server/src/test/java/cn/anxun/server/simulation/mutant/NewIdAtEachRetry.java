@@ -8,14 +8,12 @@ import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
-import cn.anxun.core.sync.Witness;
 import cn.anxun.server.simulation.PassingRemote;
 import cn.anxun.server.simulation.Wiring;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -31,7 +29,7 @@ final class NewIdAtEachRetry implements Wiring {
   public RemoteLedger remote(int phone, RemoteLedger remote) {
     return new PassingRemote(remote) {
       @Override
-      public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+      public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
         Map<String, String> given = new HashMap<>();
         List<WrittenEntry> renamed = new ArrayList<>();
         for (WrittenEntry entry : entries) {
@@ -40,7 +38,7 @@ final class NewIdAtEachRetry implements Wiring {
           given.put(sent.entry().id(), entry.entry().id());
           renamed.add(sent);
         }
-        RemoteAnswer<PushReply> answer = super.push(renamed, head);
+        RemoteAnswer<PushReply> answer = super.push(renamed);
         return answer instanceof RemoteAnswer.Answered<PushReply> answered
             ? new RemoteAnswer.Answered<>(named(answered.value(), given))
             : answer;
@@ -57,7 +55,7 @@ final class NewIdAtEachRetry implements Wiring {
       public RemoteLedger remote(int phone, RemoteLedger remote) {
         return new PassingRemote(remote) {
           @Override
-          public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+          public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
             List<WrittenEntry> copies = new ArrayList<>();
             for (WrittenEntry entry : entries) {
               int attempt = attempts.merge(entry.entry().id(), 1, Integer::sum);
@@ -66,9 +64,9 @@ final class NewIdAtEachRetry implements Wiring {
               }
             }
             if (!copies.isEmpty()) {
-              var unused = super.push(copies, head);
+              var unused = super.push(copies);
             }
-            return super.push(entries, head);
+            return super.push(entries);
           }
         };
       }

@@ -26,11 +26,11 @@ final class SequenceWithoutLock implements Wiring {
   public RemoteLedger remote(int phone, RemoteLedger remote) {
     return new PassingRemote(remote) {
       @Override
-      public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
+      public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
         List<String> ids = entries.stream().map(entry -> entry.entry().id()).toList();
         uncommitted.addAll(ids);
         try {
-          return super.push(entries, head);
+          return super.push(entries);
         } finally {
           ids.forEach(uncommitted::remove);
         }

@@ -5,12 +5,10 @@ import cn.anxun.core.sync.PushReply;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.RemoteLedger;
-import cn.anxun.core.sync.Witness;
 import cn.anxun.server.simulation.PassingRemote;
 import cn.anxun.server.simulation.Wiring;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /** Whatever answers, be it a captive portal, is taken for the server, and its answer for a yes. */
 final class TakesAnyAnswerForAReceipt implements Wiring {
@@ -18,8 +16,8 @@ final class TakesAnyAnswerForAReceipt implements Wiring {
   public RemoteLedger remote(int phone, RemoteLedger remote) {
     return new PassingRemote(remote) {
       @Override
-      public RemoteAnswer<PushReply> push(List<WrittenEntry> entries, Optional<Witness> head) {
-        RemoteAnswer<PushReply> answer = super.push(entries, head);
+      public RemoteAnswer<PushReply> push(List<WrittenEntry> entries) {
+        RemoteAnswer<PushReply> answer = super.push(entries);
         return answer instanceof RemoteAnswer.Offline<PushReply> offline
                 && offline.reason() == RemoteAnswer.Reason.NOT_OURS
             ? new RemoteAnswer.Answered<>(new PushReply(receipts(entries), Instant.EPOCH))

@@ -4,7 +4,8 @@ package cn.anxun.core.sync.wire.v1;
 public final class Headers {
   /**
    * The chain's head that the phone holds, {@code <seq>:<hash>} ({@link
-   * cn.anxun.core.sync.Witness}); sent with every request.
+   * cn.anxun.core.sync.Witness}); sent with requests that have a cursor, which says of which epoch
+   * the head is.
    */
   public static final String HEAD = "Anxun-Head";
 
