@@ -64,12 +64,6 @@ CREATE INDEX entry_of_subject ON entry (subject, seq);
 
 CREATE INDEX file_sender_of_sender ON file_sender (sender);
 
-CREATE INDEX record_of_number ON record (number) WHERE number <> '';
-
-CREATE INDEX record_of_site ON record (site) WHERE site <> '';
-
-CREATE INDEX record_of_type ON record (type, date);
-
 CREATE TRIGGER entry_follows BEFORE INSERT ON entry
 WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM entry)
   OR EXISTS (SELECT 1 FROM entry WHERE id = NEW.id)
