@@ -7,8 +7,8 @@ import com.google.gson.stream.JsonWriter;
 import com.google.gson.stream.MalformedJsonException;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,6 +29,8 @@ public final class JsonText {
   public static final int MAX_NUMBER_CHARS = 40;
   public static final int MAX_SCALE = 40;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
   private JsonText() {}
 
   /**
@@ -37,8 +39,17 @@ public final class JsonText {
    * @throws JsonSyntaxException where the bytes are not strict JSON within the limits above
    */
   public static Json read(byte[] utf8) {
+    return read(text(utf8));
+  }
+
+  /** A decoder is strict and slow; without it what is not UTF-8 becomes a replacement character. */
+  private static String text(byte[] utf8) {
+    String text = new String(utf8, StandardCharsets.UTF_8);
+    if (text.indexOf(REPLACEMENT) < 0) {
+      return text;
+    }
     try {
-      return read(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
     } catch (CharacterCodingException e) {
       throw new JsonSyntaxException("the text is not UTF-8", e);
     }
@@ -70,17 +81,12 @@ public final class JsonText {
    */
   public static void check(byte[] utf8) {
     try {
-      JsonReader reader =
-          new JsonReader(
-              new StringReader(
-                  StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString()));
+      JsonReader reader = new JsonReader(new StringReader(text(utf8)));
       reader.setStrictness(Strictness.STRICT);
       reader.skipValue();
       if (reader.peek() != JsonToken.END_DOCUMENT) {
         throw new JsonSyntaxException("something follows the value", null);
       }
-    } catch (CharacterCodingException e) {
-      throw new JsonSyntaxException("the text is not UTF-8", e);
     } catch (MalformedJsonException | IllegalStateException | NumberFormatException e) {
       throw new JsonSyntaxException(place(e), e);
     } catch (IOException e) {
@@ -186,7 +192,7 @@ public final class JsonText {
 
   /** Writes the value without spaces. */
   public static String write(Json value) {
-    StringWriter text = new StringWriter();
+    TextWriter text = new TextWriter();
     JsonWriter writer = new JsonWriter(text);
     writer.setHtmlSafe(false);
     try {
@@ -225,6 +231,50 @@ public final class JsonText {
       writer.endObject();
     } else {
       writer.jsonValue("null");
+    }
+  }
+
+  /** A StringWriter that takes whole texts at once, which most are, and no lock. */
+  private static final class TextWriter extends Writer {
+    private final StringBuilder text = new StringBuilder();
+
+    @Override
+    public void write(int one) {
+      text.append((char) one);
+    }
+
+    @Override
+    public void write(char[] some, int from, int count) {
+      text.append(some, from, count);
+    }
+
+    @Override
+    public void write(String some) {
+      text.append(some);
+    }
+
+    @Override
+    public void write(String some, int from, int count) {
+      if (count == some.length()) {
+        text.append(some);
+      } else {
+        text.append(some, from, from + count);
+      }
+    }
+
+    @Override
+    public void flush() {
+      // Nothing is held back.
+    }
+
+    @Override
+    public void close() {
+      // Nothing is held.
+    }
+
+    @Override
+    public String toString() {
+      return text.toString();
     }
   }
 }

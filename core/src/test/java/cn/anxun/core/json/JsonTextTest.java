@@ -94,6 +94,17 @@ class JsonTextTest {
     assertThatExceptionOfType(JsonSyntaxException.class).isThrownBy(() -> JsonText.read(latin));
     byte[] overlong = {'"', (byte) 0xC0, (byte) 0x80, '"'};
     assertThatExceptionOfType(JsonSyntaxException.class).isThrownBy(() -> JsonText.read(overlong));
+    byte[] half = {'"', (byte) 0xED, (byte) 0xA0, (byte) 0x80, '"'};
+    assertThatExceptionOfType(JsonSyntaxException.class).isThrownBy(() -> JsonText.read(half));
+  }
+
+  @Test
+  void read_whenTheReplacementCharacterWasWritten_readsIt() {
+    Json replacement = Json.of("安\uFFFD");
+    assertThat(JsonText.read(JsonText.bytes(replacement))).isEqualTo(replacement);
+    byte[] both = "\"\uFFFD?\"".getBytes(UTF_8);
+    both[4] = (byte) 0xFF;
+    assertThatExceptionOfType(JsonSyntaxException.class).isThrownBy(() -> JsonText.read(both));
   }
 
   @Test

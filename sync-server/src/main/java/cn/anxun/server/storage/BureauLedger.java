@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The ledger of one bureau as the server uses it: {@link LedgerView} to read, and {@link #accept}
@@ -64,8 +65,12 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
    */
   void scanKinds(long after, long upTo, List<String> kinds, Consumer<LedgerEntry> each);
 
-  /** As {@link #scan}, the rows as they stand: nothing of them is parsed. */
-  void scanStored(long after, long upTo, Consumer<StoredEntry> each);
+  /**
+   * As {@link #scan}, the rows as they stand: nothing of them is parsed.
+   *
+   * @param each shown row by row; no more are read once it says false
+   */
+  void scanStored(long after, long upTo, Predicate<StoredEntry> each);
 
   /** What is known of files: which entries name them, and who sent them. */
   LedgerFiles files();

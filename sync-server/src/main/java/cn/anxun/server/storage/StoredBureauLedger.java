@@ -196,8 +196,8 @@ public final class StoredBureauLedger implements BureauLedger {
   }
 
   @Override
-  public void scanStored(long after, long upTo, Consumer<StoredEntry> each) {
-    database.look(handle -> new StoredLedger(handle).scanStored(after, upTo, each));
+  public void scanStored(long after, long upTo, Predicate<StoredEntry> each) {
+    database.look(handle -> new StoredLedger(handle).scanStoredWhile(after, upTo, each));
   }
 
   @Override

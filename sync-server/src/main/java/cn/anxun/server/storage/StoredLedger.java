@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterable;
+import org.jdbi.v3.core.result.ResultIterator;
 
 /** The entries of a bureau's file as one connection sees them within one transaction. */
 public final class StoredLedger implements LedgerView {
@@ -125,12 +127,29 @@ public final class StoredLedger implements LedgerView {
 
   /** As {@link #scan}, the rows as they stand. */
   public void scanStored(long after, long upTo, Consumer<StoredEntry> each) {
-    handle
+    stored(after, upTo).forEach(each);
+  }
+
+  /**
+   * The same, as long as is wanted.
+   *
+   * @param each shown row by row; no more are read once it says false
+   */
+  void scanStoredWhile(long after, long upTo, Predicate<StoredEntry> each) {
+    try (ResultIterator<StoredEntry> rows = stored(after, upTo).iterator()) {
+      boolean more = true;
+      while (more && rows.hasNext()) {
+        more = each.test(rows.next());
+      }
+    }
+  }
+
+  private ResultIterable<StoredEntry> stored(long after, long upTo) {
+    return handle
         .createQuery(SELECT + "WHERE seq > :after AND seq <= :upTo ORDER BY seq")
         .bind("after", after)
         .bind("upTo", upTo)
-        .map(StoredEntry::of)
-        .forEach(each);
+        .map(StoredEntry::of);
   }
 
   @Override

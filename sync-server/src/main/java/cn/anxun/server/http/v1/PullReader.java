@@ -10,15 +10,13 @@ import cn.anxun.server.scope.SubjectIndex;
 import cn.anxun.server.scope.SubjectIndexes;
 import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.storage.Head;
+import cn.anxun.server.storage.StoredEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Reads the page after a cursor, and digests all before it, as the account may see it. */
 final class PullReader {
-  /** How many seqs are read at once. */
-  private static final int WINDOW = 50;
-
   /** A page ends after this many bytes, so that large entries do not fill the memory. */
   private static final long MAX_BYTES = 4 << 20;
 
@@ -113,27 +111,38 @@ final class PullReader {
 
   private static byte[] page(
       BureauLedger ledger, Sight sight, String epoch, long from, int limit, PullPage.Reset reset) {
-    PullPageJson.Entries entries = new PullPageJson.Entries();
-    long at = from;
-    while (at < sight.upTo()
-        && entries.count() < limit
-        && entries.bytes() < MAX_BYTES
-        && at - from < MAX_EXAMINED) {
-      // One seq is one entry, so a window of as many seqs as there is room for never holds too
-      // many.
-      long to = Math.min(sight.upTo(), at + Math.min(WINDOW, limit - entries.count()));
-      ledger.scanStored(
-          at,
-          to,
-          entry -> {
-            if (sight.subjects().test(entry.subject())) {
-              entries.add(entry.seq(), entry.stamp(), entry.bytes());
-            }
-          });
-      at = to;
-    }
+    long upTo = Math.min(sight.upTo(), from + MAX_EXAMINED);
+    PageRows rows = new PageRows(sight.subjects(), limit);
+    ledger.scanStored(from, upTo, rows::take);
+    long at = rows.isFull() ? rows.last : upTo;
     PullCursor cursor = new PullCursor(epoch, sight.version(), at);
-    return entries.page(page(cursor, at < sight.upTo(), ledger.headAt(sight.upTo()), reset));
+    return rows.entries.page(page(cursor, at < sight.upTo(), ledger.headAt(sight.upTo()), reset));
+  }
+
+  /** The rows of a page, until it is full. */
+  private static final class PageRows {
+    private final PullPageJson.Entries entries = new PullPageJson.Entries();
+    private final Predicate<String> subjects;
+    private final int limit;
+    private long last;
+
+    private PageRows(Predicate<String> subjects, int limit) {
+      this.subjects = subjects;
+      this.limit = limit;
+    }
+
+    /** Takes a row if the account may see it; whether there is room for another. */
+    private boolean take(StoredEntry row) {
+      if (subjects.test(row.subject())) {
+        entries.add(row.seq(), row.stamp(), row.bytes());
+      }
+      last = row.seq();
+      return !isFull();
+    }
+
+    private boolean isFull() {
+      return entries.count() >= limit || entries.bytes() >= MAX_BYTES;
+    }
   }
 
   /** What a page says besides its entries. */
