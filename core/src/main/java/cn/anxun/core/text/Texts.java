@@ -6,7 +6,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -59,6 +61,17 @@ public final class Texts {
       throw new IllegalArgumentException("no text for " + key);
     }
     return new MessageFormat(pattern, locale).format(arguments);
+  }
+
+  /** The sentences whose keys begin with this, by the rest of the key. */
+  public Map<String, String> under(String prefix) {
+    Map<String, String> sentences = new HashMap<>();
+    for (String key : patterns.stringPropertyNames()) {
+      if (key.startsWith(prefix)) {
+        sentences.put(key.substring(prefix.length()), text(key));
+      }
+    }
+    return sentences;
   }
 
   /** Whether there is a sentence of this key. */

@@ -9,8 +9,9 @@ import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.core.ledger.LedgerView;
 import cn.anxun.core.state.LedgerState;
+import cn.anxun.server.storage.BureauLedger;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,34 +27,44 @@ import java.util.stream.Stream;
 public final class PublicFields {
   private static final Set<String> PERSONAL = personal();
 
-  private final LedgerView ledger;
+  private final BureauLedger ledger;
 
-  public PublicFields(LedgerView ledger) {
+  public PublicFields(BureauLedger ledger) {
     this.ledger = ledger;
   }
 
   public Json.Members of(FoldedRecord record) {
-    Set<String> hidden = new HashSet<>(PERSONAL);
-    for (String id : record.entryIds()) {
-      ledger.find(id).ifPresent(entry -> hidden.addAll(personal(entry)));
-    }
-    Map<String, Json> shown = new LinkedHashMap<>();
-    record.fields().values().forEach((name, value) -> show(name, value, hidden, shown));
-    return new Json.Members(shown);
+    return of(List.of(record)).get(0);
+  }
+
+  /** The same of each of these: the ledger is asked once for all of them. */
+  public List<Json.Members> of(List<FoldedRecord> records) {
+    List<String> ids = new ArrayList<>();
+    records.forEach(record -> ids.addAll(record.entryIds()));
+    Map<String, Set<String>> personal = ledger.personalNames(ids);
+    return records.stream().map(record -> shown(record, personal)).toList();
+  }
+
+  /**
+   * What is shown of a record.
+   *
+   * @param personal names by the entry in whose personal part they stand
+   */
+  private static Json.Members shown(FoldedRecord record, Map<String, Set<String>> personal) {
+    Set<String> hidden = new HashSet<>();
+    record.entryIds().forEach(id -> hidden.addAll(personal.getOrDefault(id, Set.of())));
+    return shown(record.fields().values(), hidden);
   }
 
   /** The fields of one entry. */
   public Json.Members of(LedgerEntry entry) {
-    Set<String> hidden = new HashSet<>(PERSONAL);
-    hidden.addAll(personal(entry));
+    Set<String> hidden = new HashSet<>(personal(entry));
     if (entry.entry() instanceof Corrected corrected
-        && hidden.contains(corrected.fields().text(Corrected.FIELD))) {
+        && isHidden(corrected.fields().text(Corrected.FIELD), hidden)) {
       hidden.add(Corrected.OLD.name());
       hidden.add(Corrected.NEW.name());
     }
-    Map<String, Json> shown = new LinkedHashMap<>();
-    entry.entry().fields().values().forEach((name, value) -> show(name, value, hidden, shown));
-    return new Json.Members(shown);
+    return shown(entry.entry().fields().values(), hidden);
   }
 
   /**
@@ -72,10 +83,19 @@ public final class PublicFields {
     return subjects.stream().flatMap(subject -> Stream.ofNullable(found.get(subject))).toList();
   }
 
-  private static void show(String name, Json value, Set<String> hidden, Map<String, Json> shown) {
-    if (!hidden.contains(name)) {
-      shown.put(name, value);
-    }
+  private static boolean isHidden(String name, Set<String> hidden) {
+    return PERSONAL.contains(name) || hidden.contains(name);
+  }
+
+  private static Json.Members shown(Map<String, Json> fields, Set<String> hidden) {
+    Map<String, Json> shown = new LinkedHashMap<>();
+    fields.forEach(
+        (name, value) -> {
+          if (!isHidden(name, hidden)) {
+            shown.put(name, value);
+          }
+        });
+    return new Json.Members(shown);
   }
 
   private static Set<String> personal(LedgerEntry entry) {

@@ -8,6 +8,7 @@ import cn.anxun.core.sync.Receipt;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -56,6 +57,15 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
    * @param ids of any entries
    */
   List<LedgerEntry> list(List<String> ids, List<String> kinds);
+
+  /**
+   * The names of what stands in the personal parts of these entries, by the entry's id; entries
+   * without such a part, or whose part was erased, are left out.
+   *
+   * @param ids of any entries
+   * @throws StorageException where such a part cannot be read
+   */
+  Map<String, Set<String>> personalNames(List<String> ids);
 
   /**
    * Shows each entry of these kinds after a seq, up to and with another, in order: the others are

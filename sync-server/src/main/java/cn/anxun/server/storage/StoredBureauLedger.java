@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -183,6 +184,13 @@ public final class StoredBureauLedger implements BureauLedger {
     return ids.isEmpty()
         ? List.of()
         : database.read(handle -> new StoredLedger(handle).list(ids, kinds));
+  }
+
+  @Override
+  public Map<String, Set<String>> personalNames(List<String> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : database.read(handle -> new StoredLedger(handle).personalNames(ids));
   }
 
   @Override

@@ -1,13 +1,20 @@
 package cn.anxun.server.storage;
 
 import cn.anxun.core.json.Json;
+import cn.anxun.core.json.JsonSyntaxException;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.LedgerEntry;
 import cn.anxun.core.ledger.LedgerView;
+import cn.anxun.server.text.ServerTexts;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -123,6 +130,32 @@ public final class StoredLedger implements LedgerView {
         .map(StoredEntry::of)
         .map(StoredEntry::read)
         .list();
+  }
+
+  /** As {@link BureauLedger#personalNames}: of the rows nothing else is read. */
+  Map<String, Set<String>> personalNames(List<String> ids) {
+    Map<String, Set<String>> names = new HashMap<>();
+    handle
+        .createQuery(
+            "SELECT seq, id, personal FROM entry WHERE id IN (SELECT value FROM <texts>)"
+                + " AND personal IS NOT NULL")
+        .bind(Dialect.TEXTS, JsonText.write(Json.texts(ids)))
+        .map((row, context) -> Map.entry(row.getString("id"), personalNames(row)))
+        .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+    return names;
+  }
+
+  private static Set<String> personalNames(ResultSet row) throws SQLException {
+    try {
+      return JsonText.read(row.getBytes("personal")) instanceof Json.Members personal
+          ? personal.values().keySet()
+          : Set.of();
+    } catch (JsonSyntaxException e) {
+      throw new StorageException(
+          ServerTexts.both(
+              "storage.unreadable", row.getLong("seq"), String.valueOf(e.getMessage())),
+          e);
+    }
   }
 
   /** As {@link #scan}, the rows as they stand. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -84,6 +85,34 @@ abstract class BureauLedgerContract {
     assertThat(ledger.listSubject(hazard.subject(), 1)).containsExactly(found);
     assertThat(ledger.listSubject(hazard.subject(), 0)).isEmpty();
     assertThat(ledger.find("nobody")).isEmpty();
+  }
+
+  @Test
+  void personalNames_areThoseOfThePersonalParts_untilTheyAreErased() {
+    HazardFound hazard = samples.hazard();
+    HazardFound other = samples.hazard();
+    DrillHeld drill = samples.drill(SampleEntries.DAY, 30);
+    byte[] more =
+        new String(bytes(other), UTF_8)
+            .replace("\"personal\":{", "\"personal\":{\"身份\":\"某\", \"nick\\u006eame\":{\"a\":1},")
+            .getBytes(UTF_8);
+    accepted(INSPECTOR, bytes(hazard));
+    accepted(INSPECTOR, more);
+    accepted(INSPECTOR, bytes(drill));
+    List<String> ids = List.of(other.id(), hazard.id(), drill.id(), "nobody");
+
+    assertThat(ledger.personalNames(ids))
+        .isEqualTo(
+            Map.of(
+                hazard.id(),
+                Set.of("responsible_person"),
+                other.id(),
+                Set.of("身份", "nickname", "responsible_person")));
+    assertThat(ledger.personalNames(List.of())).isEmpty();
+
+    accepted(OFFICE, bytes(samples.redacted(hazard)));
+
+    assertThat(ledger.personalNames(ids)).containsOnlyKeys(other.id());
   }
 
   @Test

@@ -6,7 +6,6 @@ import cn.anxun.core.form.FormResult.RowResult;
 import cn.anxun.core.indicator.Figure;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
-import cn.anxun.core.ledger.LedgerView;
 import cn.anxun.core.state.DocumentRevision;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.server.report.PrintedDocument;
@@ -15,6 +14,7 @@ import cn.anxun.server.report.form.FormComposer;
 import cn.anxun.server.report.form.FormDetails;
 import cn.anxun.server.report.form.FormLayouts;
 import cn.anxun.server.report.form.PrintedFormat;
+import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -69,7 +69,7 @@ public final class EvidencePackage {
    * @param attachments the folder that holds the records' files by their SHA-256
    */
   public EvidencePackage(
-      LedgerState state, LedgerView ledger, Provenance provenance, Path attachments) {
+      LedgerState state, BureauLedger ledger, Provenance provenance, Path attachments) {
     this.state = state;
     this.provenance = provenance;
     this.evidence = new RowEvidence(state, ledger, provenance);

@@ -9,7 +9,6 @@ import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonText;
 import cn.anxun.core.ledger.FoldedRecord;
 import cn.anxun.core.ledger.LedgerEntry;
-import cn.anxun.core.ledger.LedgerView;
 import cn.anxun.core.paper.PaperReducer;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.server.report.Provenance;
@@ -17,6 +16,7 @@ import cn.anxun.server.report.records.LedgerExport;
 import cn.anxun.server.report.records.RecordTable;
 import cn.anxun.server.report.xlsx.StreamedWorkbook;
 import cn.anxun.server.scope.PublicFields;
+import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,12 +32,12 @@ import java.util.Set;
 /** The records behind one row of a form, as a workbook and as JSON. */
 final class RowEvidence {
   private final LedgerState state;
-  private final LedgerView ledger;
+  private final BureauLedger ledger;
   private final Provenance provenance;
   private final PublicFields fields;
   private final Map<String, FoldedRecord> bySubject = new LinkedHashMap<>();
 
-  RowEvidence(LedgerState state, LedgerView ledger, Provenance provenance) {
+  RowEvidence(LedgerState state, BureauLedger ledger, Provenance provenance) {
     this.state = state;
     this.ledger = ledger;
     this.provenance = provenance;
@@ -89,7 +89,7 @@ final class RowEvidence {
     for (Map.Entry<String, List<FoldedRecord>> typed : byType.entrySet()) {
       String sheet = byType.size() == 1 ? name : name + "·" + RecordTable.label(typed.getKey());
       new RecordTable(typed.getKey(), typed.getValue(), state, fields::of)
-          .write(workbook, sheet, notes, typed.getValue());
+          .write(workbook, sheet, notes);
     }
   }
 

@@ -2,18 +2,17 @@ package cn.anxun.server.report.records;
 
 import cn.anxun.core.json.Json;
 import cn.anxun.core.ledger.FoldedRecord;
-import cn.anxun.core.ledger.LedgerView;
 import cn.anxun.core.state.LedgerState;
 import cn.anxun.server.report.Provenance;
 import cn.anxun.server.report.Value;
 import cn.anxun.server.report.xlsx.StreamedWorkbook;
 import cn.anxun.server.scope.PublicFields;
+import cn.anxun.server.storage.BureauLedger;
 import cn.anxun.server.text.ServerTexts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
 
 /** The ledger's records as a workbook, a sheet for each type. */
 public final class LedgerExport {
@@ -27,21 +26,24 @@ public final class LedgerExport {
    */
   public static void write(
       LedgerState state,
-      LedgerView ledger,
+      BureauLedger ledger,
       Provenance provenance,
       Collection<String> types,
       boolean personal,
       OutputStream out)
       throws IOException {
     PublicFields open = new PublicFields(ledger);
-    Function<FoldedRecord, Json.Members> shown =
-        personal ? record -> new Json.Members(record.fields().values()) : open::of;
+    RecordTable.Shown shown =
+        personal
+            ? records ->
+                records.stream().map(record -> new Json.Members(record.fields().values())).toList()
+            : open::of;
     Collection<String> wanted = types.isEmpty() ? state.records().keySet() : types;
     try (StreamedWorkbook workbook = new StreamedWorkbook(out)) {
       for (String type : wanted) {
         List<FoldedRecord> records = state.list(type);
         new RecordTable(type, records, state, shown)
-            .write(workbook, RecordTable.label(type), List.of(note(provenance)), records);
+            .write(workbook, RecordTable.label(type), List.of(note(provenance)));
       }
       if (wanted.isEmpty()) {
         workbook

@@ -20,12 +20,26 @@ public final class CellText {
 
   /** The text without what XML cannot hold, and no longer than a cell. */
   public static String fitting(String text) {
+    return text.length() <= MOST && isPlain(text) ? text : cut(text);
+  }
+
+  private static String cut(String text) {
     StringBuilder kept = new StringBuilder(Math.min(text.length(), MOST));
     text.codePoints()
         .filter(CellText::isXml)
         .takeWhile(c -> kept.length() + Character.charCount(c) <= MOST)
         .forEach(kept::appendCodePoint);
     return kept.toString();
+  }
+
+  /** Whether nothing is to be cut; of a text with surrogates that is not said. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isXml(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isXml(int c) {

@@ -15,7 +15,9 @@ import org.dhatim.fastexcel.Worksheet;
  * texts are never formulas.
  */
 public final class StreamedWorkbook implements AutoCloseable {
-  private static final int FLUSH_ROWS = 500;
+  /** Few enough that a processor still has them at hand when they are written out. */
+  private static final int FLUSH_ROWS = 50;
+
   private static final int MOST_WIDTH = 60;
   private static final String HEADING_FILL = "EEEEEE";
 
@@ -68,10 +70,12 @@ public final class StreamedWorkbook implements AutoCloseable {
     public static final int MOST_ROWS = 1_000_000;
 
     private final Worksheet sheet;
+    private final CellFormats formats;
     private int row;
 
     private Sheet(Worksheet sheet, int row) {
       this.sheet = sheet;
+      this.formats = new CellFormats(sheet);
       this.row = row;
     }
 
@@ -86,6 +90,7 @@ public final class StreamedWorkbook implements AutoCloseable {
       }
       row++;
       if (row % FLUSH_ROWS == 0) {
+        formats.apply();
         sheet.flush();
       }
     }
@@ -95,20 +100,21 @@ public final class StreamedWorkbook implements AutoCloseable {
         sheet.value(row, column, number);
       } else if (value instanceof LocalDate day) {
         sheet.value(row, column, day);
-        sheet.style(row, column).format("yyyy-mm-dd").set();
+        formats.set(row, column, "yyyy-mm-dd");
       } else {
         String text = CellText.fitting(String.valueOf(value));
         if (!text.isEmpty()) {
           sheet.inlineString(row, column, text);
         }
         if (CellText.looksLikeFormula(text)) {
-          sheet.style(row, column).format("@").set();
+          formats.set(row, column, "@");
         }
       }
     }
 
     /** Ends the sheet. */
     public void finish() throws IOException {
+      formats.apply();
       sheet.finish();
     }
   }

@@ -1,13 +1,22 @@
 package cn.anxun.server.report.records;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.anxun.core.entry.EntryIds;
+import cn.anxun.core.ledger.LedgerEntry;
+import cn.anxun.core.ledger.Role;
+import cn.anxun.core.state.LedgerState;
+import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.report.TestLedger;
+import cn.anxun.server.storage.Pusher;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -83,6 +92,43 @@ class LedgerExportTest {
       sheet.forEach(
           row -> row.forEach(cell -> assertThat(text.formatCellValue(cell)).doesNotContain("张三丰")));
     }
+  }
+
+  @Test
+  void write_unlessAsked_leavesOutWhatStandsInAPersonalPart_whateverItsName() throws IOException {
+    ByteArrayOutputStream open = new ByteArrayOutputStream();
+    ByteArrayOutputStream asked = new ByteArrayOutputStream();
+    try (TestLedger test = new TestLedger(folder)) {
+      String hazard = test.hazards().get(0);
+      LedgerEntry entry = test.ledger().find(hazard).orElseThrow();
+      byte[] another =
+          new String(entry.written().bytes(), UTF_8)
+              .replace(hazard, new EntryIds(TestLedger.CLOCK, new Random(99)).next())
+              .replace("\"personal\":{", "\"personal\":{\"nickname\":\"老三\",")
+              .getBytes(UTF_8);
+      assertThat(
+              test.ledger().accept(new Pusher("office", Role.OFFICE, "qinghe.A"), List.of(another)))
+          .hasOnlyElementsOfType(Receipt.Accepted.class);
+      LedgerState state = test.ledger().state(test.cutoff());
+      List<String> hazards = List.of("hazard");
+      LedgerExport.write(state, test.ledger(), test.provenance(), hazards, false, open);
+      LedgerExport.write(state, test.ledger(), test.provenance(), hazards, true, asked);
+    }
+
+    assertThat(texts(open)).contains("消防通道堆物0").doesNotContain("老三", "张三丰");
+    assertThat(texts(asked)).contains("消防通道堆物0", "老三", "张三丰");
+  }
+
+  private static List<String> texts(ByteArrayOutputStream written) throws IOException {
+    List<String> texts = new ArrayList<>();
+    try (XSSFWorkbook workbook =
+        new XSSFWorkbook(new ByteArrayInputStream(written.toByteArray()))) {
+      DataFormatter text = new DataFormatter();
+      workbook
+          .getSheetAt(0)
+          .forEach(row -> row.forEach(cell -> texts.add(text.formatCellValue(cell))));
+    }
+    return texts;
   }
 
   @Test
