@@ -12,28 +12,26 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.Workbook;
-import org.dhatim.fastexcel.Worksheet;
-import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.Row;
 
 /**
- * The hazards' ledger as a workbook, from a ledger that is folded already; beside it the texts of
- * its cells are written with the same library, and nothing else is done.
+ * The hazards' ledger as a workbook, from a ledger that is folded already; beside it the same cells
+ * are written by fastexcel alone, from memory, see {@link RawWorkbook}.
+ *
+ * @param heap whether the heap that is held meanwhile is measured, see {@link HeldHeap}, or how
+ *     long it takes
  */
-record LedgerWorkbook(int entries) implements Work {
-  private static final int FLUSH_ROWS = 500;
-
+record LedgerWorkbook(String name, boolean heap, int entries, Goal goal) implements Work {
   /** Lines above the hazards: where the list comes from, and the heading. */
   private static final int HEAD = 2;
 
-  @Override
-  public String name() {
-    return "ledger-xlsx-" + entries;
+  static Work time(int entries, double ratio) {
+    return new LedgerWorkbook("ledger-xlsx-" + entries, false, entries, Goal.ratioAtMost(ratio));
+  }
+
+  static Work heap(int entries, double megabytes) {
+    return new LedgerWorkbook(
+        "ledger-xlsx-heap-" + entries, true, entries, Goal.oursAtMost(megabytes));
   }
 
   @Override
@@ -43,12 +41,7 @@ record LedgerWorkbook(int entries) implements Work {
 
   @Override
   public Unit unit() {
-    return Unit.MILLISECONDS;
-  }
-
-  @Override
-  public Goal goal() {
-    return Goal.ratioAtMost(1.2);
+    return heap ? Unit.MEGABYTES : Unit.MILLISECONDS;
   }
 
   @Override
@@ -57,19 +50,22 @@ record LedgerWorkbook(int entries) implements Work {
     BureauLedger ledger = bureau.server().ledger(bureau.freshPhone());
     LedgerState state =
         ledger.state(new Cutoff(ledger.lastSeq(), LocalDate.of(Corpus.YEAR, 12, 31)));
+    Provenance provenance = new Provenance("区应急管理局", state.cutoff(), ledger.head());
+    Writing export =
+        out -> LedgerExport.write(state, ledger, provenance, List.of("hazard"), false, out);
     Path file = folder.resolve("ledger.xlsx");
-    double unused = exported(state, ledger, file);
-    List<List<String>> cells = cells(file);
-    WrongCountException.require("rows", bureau.count(HazardFound.KIND) + HEAD, cells.size());
+    double unused = measured(export, file);
+    RawWorkbook cells = RawWorkbook.read(file);
+    WrongCountException.require("rows", bureau.count(HazardFound.KIND) + HEAD, cells.rows().size());
     return new Trial() {
       @Override
       public double ours() throws IOException {
-        return exported(state, ledger, file);
+        return measured(export, file);
       }
 
       @Override
       public double limit() throws IOException {
-        return written(cells, folder.resolve("raw.xlsx"));
+        return measured(cells::write, folder.resolve("raw.xlsx"));
       }
 
       @Override
@@ -79,47 +75,31 @@ record LedgerWorkbook(int entries) implements Work {
     };
   }
 
-  private static double exported(LedgerState state, BureauLedger ledger, Path file)
-      throws IOException {
-    Provenance provenance = new Provenance("区应急管理局", state.cutoff(), ledger.head());
+  /** Writes a workbook. */
+  private interface Writing {
+    void to(OutputStream out) throws IOException;
+  }
+
+  private double measured(Writing writing, Path file) throws IOException {
+    return heap ? megabytes(writing, file) : millis(writing, file);
+  }
+
+  private static double megabytes(Writing writing, Path file) throws IOException {
+    try (HeldHeap out = new HeldHeap(stream(file))) {
+      writing.to(out);
+      return out.megabytes();
+    }
+  }
+
+  private static double millis(Writing writing, Path file) throws IOException {
     long from = System.nanoTime();
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-      LedgerExport.write(state, ledger, provenance, List.of("hazard"), false, out);
+    try (OutputStream out = stream(file)) {
+      writing.to(out);
     }
     return (System.nanoTime() - from) / 1e6;
   }
 
-  private static List<List<String>> cells(Path file) throws IOException {
-    List<List<String>> cells = new ArrayList<>();
-    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
-        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-      rows.forEach(row -> cells.add(row.stream().map(LedgerWorkbook::text).toList()));
-    }
-    return cells;
-  }
-
-  private static String text(Cell cell) {
-    return cell == null ? "" : cell.getText();
-  }
-
-  private static double written(List<List<String>> cells, Path file) throws IOException {
-    long from = System.nanoTime();
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        Workbook workbook = new Workbook(out, "anxun", "1.0")) {
-      Worksheet sheet = workbook.newWorksheet("raw");
-      for (int row = 0; row < cells.size(); row++) {
-        List<String> texts = cells.get(row);
-        for (int column = 0; column < texts.size(); column++) {
-          if (!texts.get(column).isEmpty()) {
-            sheet.inlineString(row, column, texts.get(column));
-          }
-        }
-        if (row % FLUSH_ROWS == 0) {
-          sheet.flush();
-        }
-      }
-      sheet.finish();
-    }
-    return (System.nanoTime() - from) / 1e6;
+  private static OutputStream stream(Path file) throws IOException {
+    return new BufferedOutputStream(Files.newOutputStream(file));
   }
 }
