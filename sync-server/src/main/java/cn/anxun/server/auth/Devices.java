@@ -137,10 +137,8 @@ public final class Devices {
   }
 
   /**
-   * Keeps the highest head that the device says it has seen. One that the ledger does not have goes
-   * before all others and is audited, once; but right after a restore, when every phone still tells
-   * a head of the old epoch, it is passed over until the device has told one that the ledger has.
-   * It is on the disk when this returns.
+   * Keeps the highest head of this epoch that the device says it has seen. One that the ledger does
+   * not have goes before all others and is audited, once. It is on the disk when this returns.
    *
    * @param known whether the ledger has this head
    * @return whether this is the first time that the device tells a head which the ledger should
@@ -148,7 +146,7 @@ public final class Devices {
    */
   public boolean witness(Principal principal, String epoch, Witness witness, boolean known) {
     Optional<HeadWitness> before = database.read(handle -> witness(handle, principal, epoch));
-    boolean alarm = !known && before.isPresent() && before.get().known();
+    boolean alarm = !known && before.map(HeadWitness::known).orElse(true);
     boolean higher =
         known && before.map(last -> last.known() && last.seq() < witness.seq()).orElse(true);
     if (!alarm && !higher) {

@@ -7,6 +7,7 @@ import cn.anxun.core.state.LedgerState;
 import cn.anxun.core.sync.Receipt;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,6 +36,9 @@ public interface BureauLedger extends LedgerView, AutoCloseable {
 
   /** The chain's head right after this seq; the same as a receipt for it carried. */
   Head headAt(long seq);
+
+  /** The same; empty where the ledger does not have this seq. */
+  Optional<Head> findHead(long seq);
 
   /**
    * Changes when the data directory is restored from a backup; phones then offer their entries

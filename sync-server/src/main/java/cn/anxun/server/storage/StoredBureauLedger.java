@@ -137,9 +137,13 @@ public final class StoredBureauLedger implements BureauLedger {
 
   @Override
   public Head headAt(long seq) {
-    return database
-        .<Optional<Head>>read(handle -> new StoredLedger(handle).findHead(seq))
+    return findHead(seq)
         .orElseThrow(() -> new IllegalArgumentException(ServerTexts.both("storage.no-seq", seq)));
+  }
+
+  @Override
+  public Optional<Head> findHead(long seq) {
+    return database.read(handle -> new StoredLedger(handle).findHead(seq));
   }
 
   @Override

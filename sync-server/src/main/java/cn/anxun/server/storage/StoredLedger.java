@@ -18,12 +18,15 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterable;
 import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
 
 /** The entries of a bureau's file as one connection sees them within one transaction. */
 public final class StoredLedger implements LedgerView {
   private static final String SELECT = "SELECT " + StoredEntry.COLUMNS + " FROM entry ";
+
+  /** How many rows PostgreSQL sends at once to a reader that may want no more. */
+  private static final int FEW_ROWS = 50;
 
   private static final int READ_AT_ONCE = 500;
   private static final long BYTES_AT_ONCE = 1 << 20;
@@ -160,7 +163,7 @@ public final class StoredLedger implements LedgerView {
 
   /** As {@link #scan}, the rows as they stand. */
   public void scanStored(long after, long upTo, Consumer<StoredEntry> each) {
-    stored(after, upTo).forEach(each);
+    stored(after, upTo).map(StoredEntry::of).forEach(each);
   }
 
   /**
@@ -169,7 +172,8 @@ public final class StoredLedger implements LedgerView {
    * @param each shown row by row; no more are read once it says false
    */
   void scanStoredWhile(long after, long upTo, Predicate<StoredEntry> each) {
-    try (ResultIterator<StoredEntry> rows = stored(after, upTo).iterator()) {
+    try (ResultIterator<StoredEntry> rows =
+        stored(after, upTo).setFetchSize(FEW_ROWS).map(StoredEntry::of).iterator()) {
       boolean more = true;
       while (more && rows.hasNext()) {
         more = each.test(rows.next());
@@ -177,12 +181,11 @@ public final class StoredLedger implements LedgerView {
     }
   }
 
-  private ResultIterable<StoredEntry> stored(long after, long upTo) {
+  private Query stored(long after, long upTo) {
     return handle
         .createQuery(SELECT + "WHERE seq > :after AND seq <= :upTo ORDER BY seq")
         .bind("after", after)
-        .bind("upTo", upTo)
-        .map(StoredEntry::of);
+        .bind("upTo", upTo);
   }
 
   @Override

@@ -328,14 +328,16 @@ abstract class DirectoryContract {
     assertThat(directory.devices().listWitnesses("demo", "old"))
         .containsExactly(new HeadWitness(phone.device(), 9, "9".repeat(64), true));
 
-    assertThat(tell(principal, "new", 9, false)).as("the head of a former epoch").isFalse();
-    assertThat(directory.devices().listWitnesses("demo", "new")).isEmpty();
     tell(principal, "new", 3, true);
+    assertThat(directory.devices().listWitnesses("demo", "new"))
+        .as("a new epoch begins anew")
+        .containsExactly(new HeadWitness(phone.device(), 3, "3".repeat(64), true));
     assertThat(tell(principal, "new", 6, false)).as("first told").isTrue();
     assertThat(tell(principal, "new", 6, false)).as("told again").isFalse();
     tell(principal, "new", 8, true);
     assertThat(directory.devices().listWitnesses("demo", "new"))
         .containsExactly(new HeadWitness(phone.device(), 6, "6".repeat(64), false));
+    assertThat(tell(principal, "newer", 2, false)).as("the first of an epoch").isTrue();
   }
 
   @Test

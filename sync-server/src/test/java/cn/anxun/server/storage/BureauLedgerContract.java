@@ -6,6 +6,7 @@ import static cn.anxun.server.storage.SampleEntries.OFFICE;
 import static cn.anxun.server.storage.SampleEntries.bytes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxun.core.entry.DrillHeld;
@@ -85,6 +86,35 @@ abstract class BureauLedgerContract {
     assertThat(ledger.listSubject(hazard.subject(), 1)).containsExactly(found);
     assertThat(ledger.listSubject(hazard.subject(), 0)).isEmpty();
     assertThat(ledger.find("nobody")).isEmpty();
+  }
+
+  @Test
+  void scanStored_readsNoFurtherThanIsWanted_andTheLedgerGoesOn() {
+    for (int i = 0; i < 5; i++) {
+      accepted(INSPECTOR, bytes(samples.drill(SampleEntries.DAY, 30)));
+    }
+    List<Long> seen = new ArrayList<>();
+
+    ledger.scanStored(
+        1,
+        5,
+        row -> {
+          seen.add(row.seq());
+          return row.seq() < 3;
+        });
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                ledger.scanStored(
+                    0,
+                    5,
+                    row -> {
+                      throw new IllegalStateException("unreadable");
+                    }));
+    ledger.scanStored(4, 5, row -> seen.add(row.seq()));
+
+    assertThat(seen).containsExactly(2L, 3L, 5L);
+    assertThat(accepted(INSPECTOR, bytes(samples.hazard())).seq()).isEqualTo(6);
   }
 
   @Test

@@ -111,10 +111,14 @@ final class PullReader {
 
   private static byte[] page(
       BureauLedger ledger, Sight sight, String epoch, long from, int limit, PullPage.Reset reset) {
-    long upTo = Math.min(sight.upTo(), from + MAX_EXAMINED);
     PageRows rows = new PageRows(sight.subjects(), limit);
-    ledger.scanStored(from, upTo, rows::take);
-    long at = rows.isFull() ? rows.last : upTo;
+    long at = from;
+    while (at < sight.upTo() && at - from < MAX_EXAMINED && !rows.isFull()) {
+      // No more at once than there is room for, so that no reader stands in the way for long.
+      long upTo = Math.min(sight.upTo(), at + rows.room());
+      ledger.scanStored(at, upTo, rows::take);
+      at = rows.isFull() ? rows.last : upTo;
+    }
     PullCursor cursor = new PullCursor(epoch, sight.version(), at);
     return rows.entries.page(page(cursor, at < sight.upTo(), ledger.headAt(sight.upTo()), reset));
   }
@@ -141,7 +145,11 @@ final class PullReader {
     }
 
     private boolean isFull() {
-      return entries.count() >= limit || entries.bytes() >= MAX_BYTES;
+      return room() <= 0 || entries.bytes() >= MAX_BYTES;
+    }
+
+    private int room() {
+      return limit - entries.count();
     }
   }
 

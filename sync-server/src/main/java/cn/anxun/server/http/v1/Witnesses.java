@@ -6,6 +6,7 @@ import cn.anxun.server.auth.Devices;
 import cn.anxun.server.auth.Principal;
 import cn.anxun.server.http.Gate;
 import cn.anxun.server.storage.BureauLedger;
+import cn.anxun.server.storage.Head;
 import io.javalin.http.Context;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -39,8 +40,7 @@ final class Witnesses {
     if (PullCursor.parse(cursor).filter(at -> at.epoch().equals(epoch)).isEmpty()) {
       return;
     }
-    boolean known =
-        told.seq() <= ledger.lastSeq() && ledger.headAt(told.seq()).hash().equals(told.hash());
+    boolean known = ledger.findHead(told.seq()).map(Head::hash).equals(Optional.of(told.hash()));
     if (devices.witness(principal, epoch, told, known)) {
       LOG.warn(
           "device={} bureau={} tells head {} that the ledger does not have; run verify",

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Records of one type as rows: number, day, what was recorded, what follows from it, and their ids.
@@ -33,6 +34,7 @@ public final class RecordTable {
   private static final Texts TEXTS = ServerTexts.CHINESE;
   private static final String YES = TEXTS.text("records.yes");
   private static final String NO = TEXTS.text("records.no");
+  private static final Map<String, Map<String, String>> WORDS = new ConcurrentHashMap<>();
   private static final int DAY_LENGTH = "2026-01-31".length();
   private static final int LEAST_WIDTH = 10;
   private static final int TEXT_WIDTH = 36;
@@ -56,7 +58,7 @@ public final class RecordTable {
    */
   private record Column(String field, Map<String, String> words) {
     private Column(String field) {
-      this(field, TEXTS.under("value." + field + "."));
+      this(field, WORDS.computeIfAbsent(field, name -> TEXTS.under("value." + name + ".")));
     }
   }
 

@@ -257,26 +257,26 @@ final class AccessTest {
 
     String cursor = new PullCursor(epoch, "", 0).toString();
 
-    tell(zhang, "9:" + "0".repeat(64), cursor);
+    tell(zhang, "9:" + "0".repeat(64), "entries", "");
+    tell(zhang, "9:" + "0".repeat(64), "digest", new PullCursor("another", "", 0).toString());
+    tell(zhang, "9:" + "0".repeat(64), "entries", new PullCursor("another", "", 0).toString());
     assertThat(directory().devices().listWitnesses(RunningServer.BUREAU, epoch)).isEmpty();
-    tell(zhang, "1:" + head, cursor);
-    tell(zhang, "9:" + "0".repeat(64), "");
-    tell(zhang, "9:" + "0".repeat(64), new PullCursor("another", "", 0).toString());
+    tell(zhang, "1:" + head, "digest", cursor);
     assertThat(directory().devices().listWitnesses(RunningServer.BUREAU, epoch))
         .containsExactly(new HeadWitness(zhang.device(), 1, head, true));
-    tell(zhang, "9:" + "0".repeat(64), cursor);
-    tell(zhang, "1:" + head, cursor);
+    tell(zhang, "9:" + "0".repeat(64), "entries", cursor);
+    tell(zhang, "1:" + head, "entries", cursor);
     assertThat(directory().devices().listWitnesses(RunningServer.BUREAU, epoch))
         .containsExactly(new HeadWitness(zhang.device(), 9, "0".repeat(64), false));
     assertThat(audited()).containsOnlyOnce("head-not-in-ledger");
   }
 
-  private void tell(Enrolment who, String head, String cursor) throws Exception {
+  private void tell(Enrolment who, String head, String asked, String cursor) throws Exception {
     assertThat(
             server
                 .send(
                     server
-                        .request("/api/v1/entries?cursor=" + cursor, who.token())
+                        .request("/api/v1/" + asked + "?cursor=" + cursor, who.token())
                         .header(Headers.HEAD, head)
                         .GET())
                 .statusCode())

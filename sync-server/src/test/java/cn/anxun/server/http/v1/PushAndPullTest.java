@@ -16,6 +16,7 @@ import cn.anxun.core.sync.wire.v1.PushReplyJson;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,39 @@ final class PushAndPullTest {
     assertThat(page.entries().get(0).stamp().device()).isEqualTo(zhang.device());
     assertThat(page.entries().get(0).written().bytes()).isEqualTo(JsonText.bytes(entry));
     assertThat(page.more()).isFalse();
+  }
+
+  @Test
+  void pull_ofLargeEntries_endsEachPageInTime_andPassesOverNone() throws Exception {
+    Enrolment zhang = server.enrol("zhang", Role.INSPECTOR);
+    Json large = Json.of("安".repeat(20_000));
+    List<String> pushed = new ArrayList<>();
+    for (int push = 0; push < 10; push++) {
+      List<Json> entries = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        pushed.add(server.id());
+        entries.add(
+            RunningServer.drill(pushed.get(pushed.size() - 1), "2026-03-01")
+                .put("later", large)
+                .build());
+      }
+      assertThat(server.push(zhang.token(), entries.toArray(new Json[0])).statusCode())
+          .isEqualTo(200);
+    }
+
+    List<Integer> sizes = new ArrayList<>();
+    List<String> pulled = new ArrayList<>();
+    PullPage page = null;
+    while (page == null || page.more()) {
+      String cursor = page == null ? "" : page.cursor();
+      String query = "/api/v1/entries?limit=500&cursor=" + cursor;
+      page = PullPageJson.read(server.get(query, zhang.token()).body());
+      page.entries().forEach(entry -> pulled.add(entry.id()));
+      sizes.add(page.entries().size());
+    }
+
+    assertThat(pulled).isEqualTo(pushed);
+    assertThat(sizes).containsExactly(70, 30);
   }
 
   @Test
