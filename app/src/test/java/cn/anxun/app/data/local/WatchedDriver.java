@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The framework's SQLite, with every statement shown before it runs; what the test does then, such
  * as to throw, the statement does. A transaction's ends are {@code BEGIN}, {@code COMMIT} and
- * {@code ROLLBACK}.
+ * {@code ROLLBACK}; one whose end throws is rolled back and gives its connection back, as SQLite
+ * does where the disk is full.
  */
 public final class WatchedDriver implements SupportSQLiteOpenHelper.Factory {
   private static final Set<String> RUNS =
@@ -32,12 +33,12 @@ public final class WatchedDriver implements SupportSQLiteOpenHelper.Factory {
           "simpleQueryForString");
 
   private final List<Ran> ran = Collections.synchronizedList(new ArrayList<>());
-  private volatile Consumer<String> before = sql -> {};
+  private final ThreadLocal<Consumer<String>> before = ThreadLocal.withInitial(() -> sql -> {});
   private final ThreadLocal<Transaction> transaction = ThreadLocal.withInitial(Transaction::new);
 
-  /** What happens before each statement from now on. */
+  /** What happens from now on before each statement that this thread runs. */
   public void before(Consumer<String> action) {
-    before = action;
+    before.set(action);
   }
 
   /** What ran since {@link #clear()}, in order. */
@@ -81,8 +82,15 @@ public final class WatchedDriver implements SupportSQLiteOpenHelper.Factory {
     return proxy(
         SupportSQLiteDatabase.class,
         (self, method, arguments) -> {
-          show(method.getName(), arguments);
-          Object result = call(database, method, arguments);
+          Object result =
+              switch (method.getName()) {
+                case "setTransactionSuccessful" -> transaction.get().succeed();
+                case "endTransaction" -> end(database);
+                default -> {
+                  show(method.getName(), arguments);
+                  yield call(database, method, arguments);
+                }
+              };
           return result instanceof SupportSQLiteStatement statement
               ? watched(statement, (String) arguments[0])
               : result;
@@ -98,20 +106,31 @@ public final class WatchedDriver implements SupportSQLiteOpenHelper.Factory {
       }
       now.depth++;
       now.successful = false;
-    } else if (method.equals("setTransactionSuccessful")) {
-      now.successful = true;
-    } else if (method.equals("endTransaction")) {
-      now.failed |= !now.successful;
-      now.successful = false;
-      if (--now.depth == 0) {
-        show(now.failed ? "ROLLBACK" : "COMMIT");
-      }
     } else if (arguments != null && (method.equals("query") || method.equals("execSQL"))) {
       show(
           arguments[0] instanceof SupportSQLiteQuery query
               ? query.getSql()
               : String.valueOf(arguments[0]));
     }
+  }
+
+  /** Marks it successful only here, since what is marked is committed however it ends. */
+  private @Nullable Object end(SupportSQLiteDatabase database) {
+    Transaction now = transaction.get();
+    now.failed |= !now.successful;
+    now.successful = false;
+    now.depth--;
+    try {
+      if (now.depth == 0) {
+        show(now.failed ? "ROLLBACK" : "COMMIT");
+      }
+      if (!now.failed) {
+        database.setTransactionSuccessful();
+      }
+    } finally {
+      database.endTransaction();
+    }
+    return null;
   }
 
   private SupportSQLiteStatement watched(SupportSQLiteStatement statement, String sql) {
@@ -127,7 +146,7 @@ public final class WatchedDriver implements SupportSQLiteOpenHelper.Factory {
 
   private void show(String sql) {
     ran.add(new Ran(Thread.currentThread(), sql));
-    before.accept(sql);
+    before.get().accept(sql);
   }
 
   private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments)
@@ -150,5 +169,10 @@ public final class WatchedDriver implements SupportSQLiteOpenHelper.Factory {
     private int depth;
     private boolean successful;
     private boolean failed;
+
+    private @Nullable Object succeed() {
+      successful = true;
+      return null;
+    }
   }
 }
