@@ -2,13 +2,17 @@ package cn.anxun.app.data.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import android.database.Cursor;
 import androidx.sqlite.db.SupportSQLiteDatabase;
 import androidx.sqlite.db.SupportSQLiteStatement;
 import cn.anxun.core.ledger.LedgerEntry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.Assume;
 import org.junit.Before;
@@ -24,6 +28,7 @@ import org.robolectric.RobolectricTestRunner;
 public final class ApplyPulledBench {
   private static final int ENTRIES = 10_000;
   private static final int PAGE = 500;
+  private static final int PAGES = ENTRIES / PAGE;
   private static final int WARM_UP = 2;
   private static final int ROUNDS = 7;
 
@@ -37,96 +42,67 @@ public final class ApplyPulledBench {
 
   @Test
   public void apply_againstRawInserts_takesAtMostThreeTimes() {
-    Rows rows = rows();
-    double[] applied = new double[ROUNDS];
-    double[] raw = new double[ROUNDS];
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
-      double ours = apply();
-      double theirs = insert(rows);
-      if (round >= 0) {
-        applied[round] = ours;
-        raw[round] = theirs;
-      }
-    }
-    Arrays.sort(applied);
-    Arrays.sort(raw);
-    double ratio = applied[ROUNDS / 2] / raw[ROUNDS / 2];
+    Map<String, List<Object[]>> tables = tables();
+    Rounds rounds = Rounds.measure(WARM_UP, ROUNDS, this::apply, () -> insert(tables));
     System.err.printf(
-        Locale.ROOT,
-        "BENCH apply %d entries by %d: median %.0f ms (%.0f to %.0f); raw inserts of their %d rows:"
-            + " median %.0f ms (%.0f to %.0f); ratio %.2f, %d rounds%n",
-        ENTRIES,
-        PAGE,
-        applied[ROUNDS / 2],
-        applied[0],
-        applied[ROUNDS - 1],
-        rows.entries().size() + rows.records().size(),
-        raw[ROUNDS / 2],
-        raw[0],
-        raw[ROUNDS - 1],
-        ratio,
-        ROUNDS);
-    assertThat(ratio).isLessThanOrEqualTo(3);
+        "BENCH apply %d entries by %d, beside raw inserts of their %d rows: %s%n",
+        ENTRIES, PAGE, tables.values().stream().mapToInt(List::size).sum(), rounds);
+    assertThat(rounds.ratio().median()).isLessThanOrEqualTo(3);
   }
 
   private double apply() {
-    AnxunDatabase database = TestDatabase.open("apply-" + databases++ + ".db");
+    AnxunDatabase database = open();
     RoomPhoneStore store = new RoomPhoneStore(database);
     store.lastSeq();
-    long start = System.nanoTime();
+    double millis = Rounds.millis(() -> put(store));
+    database.close();
+    return millis;
+  }
+
+  private void put(RoomPhoneStore store) {
     for (int from = 0; from < ENTRIES; from += PAGE) {
       store.put(entries.subList(from, from + PAGE));
     }
-    double millis = (System.nanoTime() - start) / 1e6;
-    database.close();
-    return millis;
   }
 
-  /** The same rows by prepared statements in the same transactions, with the same indices. */
-  private double insert(Rows rows) {
-    AnxunDatabase database = TestDatabase.open("raw-" + databases++ + ".db");
+  /** The same rows by prepared statements in as many transactions, with the same indices. */
+  private double insert(Map<String, List<Object[]>> tables) {
+    AnxunDatabase database = open();
     SupportSQLiteDatabase raw = database.getOpenHelper().getWritableDatabase();
-    long start = System.nanoTime();
-    int pages = ENTRIES / PAGE;
-    int records = rows.records().size();
-    for (int page = 0; page < pages; page++) {
-      raw.beginTransactionNonExclusive();
-      try (SupportSQLiteStatement entry =
-              raw.compileStatement("INSERT INTO entry VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)");
-          SupportSQLiteStatement record =
-              raw.compileStatement(
-                  "INSERT INTO record VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                      + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-        for (EntryRow row : rows.entries().subList(page * PAGE, (page + 1) * PAGE)) {
-          bind(entry, row);
-          entry.executeInsert();
-        }
-        for (Object[] row :
-            rows.records().subList(page * records / pages, (page + 1) * records / pages)) {
-          bind(record, row);
-          record.executeInsert();
-        }
-        raw.setTransactionSuccessful();
-      } catch (java.io.IOException e) {
-        throw new IllegalStateException(e);
-      } finally {
-        raw.endTransaction();
-      }
-    }
-    double millis = (System.nanoTime() - start) / 1e6;
+    double millis =
+        Rounds.millis(
+            () -> {
+              for (int page = 0; page < PAGES; page++) {
+                raw.beginTransactionNonExclusive();
+                try {
+                  for (Map.Entry<String, List<Object[]>> table : tables.entrySet()) {
+                    int rows = table.getValue().size();
+                    insert(
+                        raw,
+                        table.getKey(),
+                        table.getValue().subList(page * rows / PAGES, (page + 1) * rows / PAGES));
+                  }
+                  raw.setTransactionSuccessful();
+                } finally {
+                  raw.endTransaction();
+                }
+              }
+            });
     database.close();
     return millis;
   }
 
-  private static void bind(SupportSQLiteStatement statement, EntryRow row) {
-    statement.bindString(1, row.id());
-    statement.bindString(2, row.subject());
-    statement.bindLong(3, row.seq());
-    statement.bindString(4, row.author());
-    statement.bindString(5, row.role());
-    statement.bindString(6, row.device());
-    statement.bindString(7, row.at());
-    statement.bindBlob(8, row.bytes());
+  private static void insert(SupportSQLiteDatabase raw, String table, List<Object[]> rows) {
+    String values = String.join(", ", Collections.nCopies(rows.get(0).length, "?"));
+    try (SupportSQLiteStatement insert =
+        raw.compileStatement("INSERT INTO " + table + " VALUES (" + values + ")")) {
+      for (Object[] row : rows) {
+        bind(insert, row);
+        insert.executeInsert();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void bind(SupportSQLiteStatement statement, @Nullable Object[] row) {
@@ -136,6 +112,8 @@ public final class ApplyPulledBench {
         statement.bindNull(i + 1);
       } else if (value instanceof Long number) {
         statement.bindLong(i + 1, number);
+      } else if (value instanceof byte[] bytes) {
+        statement.bindBlob(i + 1, bytes);
       } else {
         statement.bindString(i + 1, value.toString());
       }
@@ -143,33 +121,38 @@ public final class ApplyPulledBench {
   }
 
   /** What the entries come to, as the app itself made it. */
-  private Rows rows() {
-    AnxunDatabase database = TestDatabase.open("rows.db");
-    RoomPhoneStore store = new RoomPhoneStore(database);
-    store.put(entries);
-    List<Object[]> records = new ArrayList<>();
-    try (android.database.Cursor cursor =
-        database.query("SELECT * FROM record ORDER BY rowid", null)) {
+  private Map<String, List<Object[]>> tables() {
+    AnxunDatabase database = open();
+    put(new RoomPhoneStore(database));
+    Map<String, List<Object[]>> tables = new LinkedHashMap<>();
+    for (String table : List.of("entry", "record", "attachment")) {
+      tables.put(table, rows(database, table));
+    }
+    database.close();
+    return tables;
+  }
+
+  private static List<Object[]> rows(AnxunDatabase database, String table) {
+    List<Object[]> rows = new ArrayList<>();
+    try (Cursor cursor = database.query("SELECT * FROM " + table + " ORDER BY rowid", null)) {
       while (cursor.moveToNext()) {
         Object[] row = new Object[cursor.getColumnCount()];
         for (int i = 0; i < row.length; i++) {
           row[i] =
               switch (cursor.getType(i)) {
-                case android.database.Cursor.FIELD_TYPE_NULL -> null;
-                case android.database.Cursor.FIELD_TYPE_INTEGER -> cursor.getLong(i);
+                case Cursor.FIELD_TYPE_NULL -> null;
+                case Cursor.FIELD_TYPE_INTEGER -> cursor.getLong(i);
+                case Cursor.FIELD_TYPE_BLOB -> cursor.getBlob(i);
                 default -> cursor.getString(i);
               };
         }
-        records.add(row);
+        rows.add(row);
       }
     }
-    database.close();
-    List<EntryRow> made = new ArrayList<>();
-    for (LedgerEntry entry : entries) {
-      made.add(EntryRow.of(entry));
-    }
-    return new Rows(made, records);
+    return rows;
   }
 
-  private record Rows(List<EntryRow> entries, List<Object[]> records) {}
+  private AnxunDatabase open() {
+    return TestDatabase.open("apply-" + databases++ + ".db");
+  }
 }

@@ -19,10 +19,8 @@ import cn.anxun.core.ledger.Stamp;
 import cn.anxun.core.sync.Records;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.Assume;
@@ -34,8 +32,7 @@ import org.robolectric.RobolectricTestRunner;
 /**
  * How long the hazards' list takes over 10,000 hazards at 1,000 sites: the first page and the count
  * of all, as the screen asks for them, beside the same statements by a bare cursor. Runs only when
- * asked: {@code -Danxun.bench=true}. The least time is judged, for a busy machine adds to the
- * others.
+ * asked: {@code -Danxun.bench=true}.
  */
 @RunWith(RobolectricTestRunner.class)
 public final class SearchHazardsBench {
@@ -77,18 +74,19 @@ public final class SearchHazardsBench {
     asked.put("a word in none", hazards().search("没有这个词"));
 
     for (Map.Entry<String, RecordQuery> one : asked.entrySet()) {
-      double[] ours = measure(() -> ask(database, one.getValue()));
-      double[] raw = measure(() -> askRaw(database, one.getValue()));
+      RecordQuery query = one.getValue();
+      Rounds rounds =
+          Rounds.measure(
+              WARM_UP,
+              ROUNDS,
+              () -> Rounds.millis(() -> ask(database, query)),
+              () -> Rounds.millis(() -> askRaw(database, query)));
       System.err.printf(
-          Locale.ROOT,
-          "BENCH %s: %d hazards, median %.1f ms (from %.1f); raw %.1f ms (from %.1f)%n",
-          one.getKey(),
-          database.records().queryCount(one.getValue().count()),
-          ours[ROUNDS / 2],
-          ours[0],
-          raw[ROUNDS / 2],
-          raw[0]);
-      assertThat(ours[0]).as("ms of %s", one.getKey()).isLessThanOrEqualTo(MOST_MILLIS);
+          "BENCH %s: %d hazards, %s%n",
+          one.getKey(), database.records().queryCount(query.count()), rounds);
+      assertThat(rounds.ours().median())
+          .as("ms of %s", one.getKey())
+          .isLessThanOrEqualTo(MOST_MILLIS);
     }
     database.close();
   }
@@ -116,20 +114,6 @@ public final class SearchHazardsBench {
         }
       }
     }
-  }
-
-  /** Milliseconds, the least first. */
-  private static double[] measure(Runnable task) {
-    double[] millis = new double[ROUNDS];
-    for (int round = -WARM_UP; round < ROUNDS; round++) {
-      long start = System.nanoTime();
-      task.run();
-      if (round >= 0) {
-        millis[round] = (System.nanoTime() - start) / 1e6;
-      }
-    }
-    Arrays.sort(millis);
-    return millis;
   }
 
   private void fill() {
