@@ -2,10 +2,12 @@ package cn.anxun.server.storage;
 
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.text.ServerTexts;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class PushQueue {
   /** The most entries of one commit, unless a single push has more. */
   private static final int MOST_ENTRIES = 2_000;
+
+  /** How long a push waits for others: about as long as a phone waits for its answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** What became of one push within the transaction. */
   sealed interface Outcome {
@@ -37,12 +42,18 @@ final class PushQueue {
 
   private final Database database;
   private final Writer writer;
+  private final Duration patience;
   private final Queue<Push> waiting = new ConcurrentLinkedQueue<>();
   private final ReentrantLock turn = new ReentrantLock();
 
   PushQueue(Database database, Writer writer) {
+    this(database, writer, PATIENCE);
+  }
+
+  PushQueue(Database database, Writer writer, Duration patience) {
     this.database = database;
     this.writer = writer;
+    this.patience = patience;
   }
 
   List<Receipt> commit(Push push) {
@@ -50,7 +61,7 @@ final class PushQueue {
     if (!alone) {
       waiting.add(push);
     }
-    turn.lock();
+    takeTurn(push);
     try {
       while (!push.isSettled()) {
         commit(alone ? List.of(push) : nextGroup());
@@ -59,6 +70,24 @@ final class PushQueue {
       turn.unlock();
     }
     return push.receipts();
+  }
+
+  /** Where others have it for too long, the push goes away, unless somebody writes it by now. */
+  private void takeTurn(Push push) {
+    try {
+      if (turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    String where = database.describe();
+    StorageException busy = PostgresFailure.busy(where, patience.toSeconds() + " s");
+    if (waiting.remove(push) || database.isInTurn()) {
+      throw busy;
+    }
+    throw new UnknownOutcomeException(
+        ServerTexts.both("postgres.unknown", where, patience.toSeconds() + " s"), busy);
   }
 
   private void commit(List<Push> group) {
@@ -113,8 +142,11 @@ final class PushQueue {
     int entries = 0;
     Push next = waiting.peek();
     while (next != null && (group.isEmpty() || entries + next.entries().size() <= MOST_ENTRIES)) {
-      group.add(waiting.remove());
-      entries += next.entries().size();
+      // Who waited long enough may have gone away just now.
+      if (waiting.remove(next)) {
+        group.add(next);
+        entries += next.entries().size();
+      }
       next = waiting.peek();
     }
     return group;

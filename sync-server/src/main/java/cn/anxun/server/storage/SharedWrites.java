@@ -38,12 +38,18 @@ public final class SharedWrites {
    * As {@link Database#change}, perhaps in one transaction with others. Where the disk or the
    * database fails, it fails for all of them; where the work of one does, each is tried by itself.
    *
-   * @param work does no harm when it is done twice
+   * @param work does no harm when it is done twice, or after this said that it was not
+   * @throws StorageException also where others have their turn for too long
    */
   public void change(Consumer<Handle> work) {
     Waiting own = new Waiting(work);
     waiting.add(own);
-    turn.lock();
+    try {
+      new Patience().take(turn, database.describe());
+    } catch (StorageException e) {
+      waiting.remove(own);
+      throw e;
+    }
     try {
       if (!own.isTaken) {
         writeAll();
