@@ -233,6 +233,8 @@ public final class BureauMove {
     }
     if (there.isEmpty()) {
       LedgerCopy.copy(from, to);
+    } else {
+      LedgerCopy.copyBesideEntries(from, to);
     }
     require(new LedgerVerifier(fold).verify(to, List.of(), walked -> {}), target);
     if (!LedgerCopy.standing(to).equals(LedgerCopy.standing(from))) {

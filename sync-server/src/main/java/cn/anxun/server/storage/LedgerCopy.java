@@ -20,9 +20,13 @@ public final class LedgerCopy {
           new Table("redaction", "target, seq", "target"),
           new Table("attachment", "sha256, seq, subject", "sha256, seq"),
           new Table("record", String.join(", ", RecordRow.COLUMNS), "subject"),
-          new Table("import_heading", "kind, heading, meaning", "kind, heading"),
-          new Table("file_sender", "sha256, sender, bytes", "sha256, sender"),
           new Table("meta", "name, value", "name"));
+
+  /** What changes without an entry. */
+  private static final List<Table> BESIDE_ENTRIES =
+      List.of(
+          new Table("import_heading", "kind, heading, meaning", "kind, heading"),
+          new Table("file_sender", "sha256, sender, bytes", "sha256, sender"));
 
   private record Table(String name, String columns, String key) {
     int width() {
@@ -49,10 +53,17 @@ public final class LedgerCopy {
    * Copies all there is, as it stands, into tables that have no entries; what else is there goes.
    */
   public static void copy(Handle from, Handle to) {
-    for (String table : List.of("import_heading", "file_sender", "meta")) {
-      to.execute("DELETE FROM " + table);
-    }
+    to.execute("DELETE FROM meta");
     for (Table table : TABLES) {
+      copy(table, from, to);
+    }
+    copyBesideEntries(from, to);
+  }
+
+  /** Copies what may be another though the entries are the same; what is there of it goes. */
+  public static void copyBesideEntries(Handle from, Handle to) {
+    for (Table table : BESIDE_ENTRIES) {
+      to.execute("DELETE FROM " + table.name());
       copy(table, from, to);
     }
   }

@@ -14,12 +14,14 @@ import cn.anxun.core.state.LedgerFold;
 import cn.anxun.server.auth.Directory;
 import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.Database;
+import cn.anxun.server.storage.LedgerCopy;
 import cn.anxun.server.storage.StorageException;
 import cn.anxun.server.storage.StoredBureauLedger;
 import cn.anxun.server.storage.TestPostgres;
 import cn.anxun.server.storage.TransactionWatch;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +182,44 @@ final class BureauMoveAgainTest {
           .map(row -> row.event().action())
           .toList();
     }
+  }
+
+  @Test
+  void move_whenKilledOnceTheLedgerWasCopied_bringsWhatChangedWithoutAnEntrySince()
+      throws Exception {
+    try (DataDirectory files = bureau.open("files");
+        DataDirectory dying =
+            DataDirectory.open(folder.resolve("target"), "test", killedOnceCopied())) {
+      bureau.fill(files);
+      assertThatThrownBy(() -> move(files, dying)).hasMessage("killed");
+      try (Database database = files.openBureau(BUREAU);
+          StoredBureauLedger ledger =
+              StoredBureauLedger.open(database, CLOCK, new Random(7), new LedgerFold())) {
+        ledger.rememberImportHeadings("hazards", Map.of("整改期限", "deadline"));
+      }
+    }
+    try (DataDirectory files = bureau.open("files");
+        DataDirectory target = bureau.open("target")) {
+      List<String> before = rows(files);
+
+      move(files, target);
+
+      assertThat(rows(target)).isEqualTo(before);
+      assertThat(before).filteredOn(row -> row.contains("整改期限")).hasSize(1);
+      bureau.assertServed(target);
+    }
+  }
+
+  private static TransactionWatch killedOnceCopied() {
+    return new TransactionWatch() {
+      @Override
+      public void committed(Database database, Handle handle) {
+        if (database.describe().contains("bureaus")
+            && LedgerCopy.standing(handle).filter(at -> at.head().seq() > 0).isPresent()) {
+          throw new IllegalStateException("killed");
+        }
+      }
+    };
   }
 
   @Test
