@@ -5,10 +5,10 @@ import cn.anxun.server.text.ServerTexts;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The ledgers of a server, each opened when it is first asked for and open until this is closed.
@@ -20,7 +20,7 @@ public final class BureauLedgers implements AutoCloseable {
   private final Clock clock;
   private final Random random;
   private final LedgerFold fold = new LedgerFold();
-  private final Map<String, BureauLedger> open = new HashMap<>();
+  private final Map<String, BureauLedger> open = new ConcurrentHashMap<>();
   private volatile AcceptListener listener = AcceptListener.NONE;
 
   /**
@@ -53,8 +53,10 @@ public final class BureauLedgers implements AutoCloseable {
    *
    * @throws StorageException where its file cannot be used
    */
-  public synchronized BureauLedger get(String bureau) {
-    return open.computeIfAbsent(bureau, this::open);
+  public BureauLedger get(String bureau) {
+    // To open one may take as long as its tables take to be made anew; nobody else waits for that.
+    BureauLedger ledger = open.get(bureau);
+    return ledger == null ? open.computeIfAbsent(bureau, this::open) : ledger;
   }
 
   private BureauLedger open(String bureau) {
@@ -116,7 +118,7 @@ public final class BureauLedgers implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
+  public void close() {
     open.values().forEach(BureauLedger::close);
     open.clear();
   }
