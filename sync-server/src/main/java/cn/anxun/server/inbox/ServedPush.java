@@ -1,5 +1,6 @@
 package cn.anxun.server.inbox;
 
+import cn.anxun.core.entry.EntryIds;
 import cn.anxun.core.entry.EntryJson;
 import cn.anxun.core.entry.EntryProblem;
 import cn.anxun.core.sync.Receipt;
@@ -45,7 +46,7 @@ public final class ServedPush {
     }
     List<String> ids = new ArrayList<>(entries.size());
     for (byte[] entry : entries) {
-      ids.add(EntryJson.findId(entry).orElse(""));
+      ids.add(EntryJson.findId(entry).filter(EntryIds::isValid).orElse(""));
     }
     Set<String> refused = new HashSet<>(inbox.listDiscarded(principal.bureau(), ids));
     refused.removeIf(id -> ledger.find(id).isPresent());

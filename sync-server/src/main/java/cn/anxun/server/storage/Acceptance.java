@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Writes pushes within one transaction, all of them together: what is held is asked once, and each
@@ -64,11 +65,23 @@ final class Acceptance {
       handle.execute("RELEASE push");
       return outcomes;
     } catch (RuntimeException e) {
-      handle.execute("ROLLBACK TO push");
-      handle.execute("RELEASE push");
+      takeBack(e);
       seq = seqBefore;
       head = headBefore;
       return pushes.size() == 1 ? List.of(new PushQueue.Outcome.Failed(e)) : acceptEach(pushes);
+    }
+  }
+
+  /**
+   * Throws what went wrong where the database, its disk full, has undone the transaction itself.
+   */
+  private void takeBack(RuntimeException failure) {
+    try {
+      handle.execute("ROLLBACK TO push");
+      handle.execute("RELEASE push");
+    } catch (JdbiException gone) {
+      failure.addSuppressed(gone);
+      throw failure;
     }
   }
 
