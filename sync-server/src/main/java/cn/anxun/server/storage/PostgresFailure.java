@@ -106,7 +106,8 @@ final class PostgresFailure {
       case "28" -> "postgres.no-access";
       case "40" -> BUSY;
       case "53", "54", "57", "58", "XX" -> FAILED;
-      default -> failure instanceof SQLTransientConnectionException ? NO_CONNECTION : null;
+      // The pool's own, which has seen no failure: all its connections are taken, or none came.
+      default -> failure instanceof SQLTransientConnectionException ? BUSY : null;
     };
   }
 

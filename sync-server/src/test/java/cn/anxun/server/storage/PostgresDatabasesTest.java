@@ -32,6 +32,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contracts of the storage on a real PostgreSQL, and what is of PostgreSQL alone. */
 class PostgresDatabasesTest {
+  private static final String RECORD_INDEXES =
+      "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename ="
+          + " 'record'";
+
   private static PostgresDatabases databases;
   private final String bureau = TestPostgres.newBureau();
 
@@ -346,6 +350,34 @@ class PostgresDatabasesTest {
     assertThatThrownBy(() -> databases.openBureau(bureau))
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("newer Anxun");
+  }
+
+  @Test
+  void openBureau_onTablesOfTheFirstScriptWithEntries_keepsThemAll() {
+    PostgresDatabase first = databases.openBureau(bureau);
+    SampleEntries samples = new SampleEntries();
+    List<Receipt> receipts = ledger(first).accept(INSPECTOR, bytes(samples.drills(20)));
+    Head head = ledger(first).head();
+    first.change(PostgresDatabasesTest::putBackToTheFirstScript);
+
+    PostgresDatabase today = databases.openBureau(bureau);
+
+    assertThat(receipts).hasSize(20);
+    assertThat(ledger(today).head()).isEqualTo(head);
+    assertThat(columns(today, RECORD_INDEXES)).containsExactly("record_pkey");
+    assertThat(
+            new LedgerVerifier(new LedgerFold()).verify(today, List.of(), walked -> {}).findings())
+        .isEmpty();
+    ledger(today).accept(INSPECTOR, bytes(samples.drills(1)));
+    assertThat(ledger(today).head().seq()).isEqualTo(21);
+  }
+
+  /** What the second script did is undone. */
+  private static void putBackToTheFirstScript(Handle handle) {
+    handle.execute("CREATE INDEX record_of_type ON record (type, date)");
+    handle.execute("CREATE INDEX record_of_site ON record (site) WHERE site <> ''");
+    handle.execute("CREATE INDEX record_of_number ON record (number) WHERE number <> ''");
+    handle.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
   }
 
   @Test

@@ -38,7 +38,8 @@ final class PostgresPoolTest {
     assertThatThrownBy(work::run)
         .isInstanceOf(StorageException.class)
         .hasMessageContaining("Connection is not available")
-        .hasMessageContaining("本次内容没有保存")
+        .hasMessageContaining("正被占用")
+        .hasMessageContaining("本次内容没有保存，请稍后重试")
         .hasMessageContaining("Nothing of this was kept");
   }
 }
