@@ -1,5 +1,6 @@
 package cn.anxun.server.bench;
 
+import cn.anxun.server.report.xlsx.StreamedWorkbook;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -20,12 +21,9 @@ import org.dhatim.fastexcel.reader.Row;
  * The cells of a workbook's first sheet, held in memory, which fastexcel alone writes again as they
  * were: a text as a text, a number as a number, a day as a day, each with its format. It does so as
  * quickly as the library lets it: formats are set at once for cells of a column that stand below
- * each other, and rows are flushed as often as {@link cn.anxun.server.report.xlsx.StreamedWorkbook}
- * does.
+ * each other, and rows are flushed as often as {@link StreamedWorkbook} does.
  */
 record RawWorkbook(List<List<Content>> rows) {
-  private static final int FLUSH_ROWS = 50;
-
   /**
    * A cell.
    *
@@ -46,6 +44,14 @@ record RawWorkbook(List<List<Content>> rows) {
     return new RawWorkbook(rows);
   }
 
+  /** How many rows the first sheet has. */
+  static long count(Path file) throws IOException {
+    try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile());
+        Stream<Row> read = workbook.getFirstSheet().openStream()) {
+      return read.count();
+    }
+  }
+
   private static Content content(Cell cell) {
     if (cell == null) {
       return Content.EMPTY;
@@ -63,8 +69,8 @@ record RawWorkbook(List<List<Content>> rows) {
   void write(OutputStream out) throws IOException {
     try (Workbook workbook = new Workbook(out, "anxun", "1.0")) {
       Worksheet sheet = workbook.newWorksheet("raw");
-      for (int from = 0; from < rows.size(); from += FLUSH_ROWS) {
-        int until = Math.min(from + FLUSH_ROWS, rows.size());
+      for (int from = 0; from < rows.size(); from += StreamedWorkbook.FLUSH_ROWS) {
+        int until = Math.min(from + StreamedWorkbook.FLUSH_ROWS, rows.size());
         values(sheet, from, until);
         formats(sheet, from, until);
         sheet.flush();

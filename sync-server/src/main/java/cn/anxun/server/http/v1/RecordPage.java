@@ -27,12 +27,13 @@ record RecordPage(int offset, int limit) {
   /** Puts the page of these records into the answer. */
   Json.MembersBuilder put(
       Json.MembersBuilder answer, BureauLedger ledger, List<FoldedRecord> records) {
-    PublicFields fields = new PublicFields(ledger);
     int from = Math.min(offset, records.size());
     int to = (int) Math.min((long) from + limit, records.size());
+    List<FoldedRecord> page = records.subList(from, to);
+    List<Json.Members> fields = new PublicFields(ledger).of(page);
     List<Json> items = new ArrayList<>();
-    for (FoldedRecord record : records.subList(from, to)) {
-      items.add(json(record, fields));
+    for (int i = 0; i < page.size(); i++) {
+      items.add(json(page.get(i), fields.get(i)));
     }
     return answer
         .put("total", records.size())
@@ -40,13 +41,13 @@ record RecordPage(int offset, int limit) {
         .put("records", Json.items(items));
   }
 
-  private static Json json(FoldedRecord record, PublicFields fields) {
+  private static Json json(FoldedRecord record, Json.Members fields) {
     return Json.members()
         .put("type", record.type())
         .put("subject", record.subject())
         .put("number", record.fields().text(RecordFields.NUMBER))
         .put("date", record.date().toString())
-        .put("fields", fields.of(record))
+        .put("fields", fields)
         .put("entries", Json.texts(record.entryIds()))
         .put("marks", FigureJson.marks(record.marks()))
         .build();

@@ -15,8 +15,8 @@ import org.dhatim.fastexcel.Worksheet;
  * texts are never formulas.
  */
 public final class StreamedWorkbook implements AutoCloseable {
-  /** Few enough that a processor still has them at hand when they are written out. */
-  private static final int FLUSH_ROWS = 50;
+  /** As many rows are written out at once; a processor still has them at hand then. */
+  public static final int FLUSH_ROWS = 50;
 
   private static final int MOST_WIDTH = 60;
   private static final String HEADING_FILL = "EEEEEE";

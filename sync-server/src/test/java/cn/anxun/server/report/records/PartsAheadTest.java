@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,18 @@ class PartsAheadTest {
         numbers(count), part -> part.stream().map(number -> -number).toList(), taken::addAll);
 
     assertThat(taken).isEqualTo(numbers(count).stream().map(number -> -number).toList());
+  }
+
+  @Test
+  void each_makesAPartWhileTheOneBeforeIsUsed() throws IOException {
+    CompletableFuture<Void> second = new CompletableFuture<>();
+
+    PartsAhead.each(
+        numbers(1_000),
+        part -> part.contains(500) && second.complete(null),
+        last -> second.orTimeout(1, TimeUnit.MINUTES).join());
+
+    assertThat(second).isCompleted();
   }
 
   @Test
@@ -80,5 +94,27 @@ class PartsAheadTest {
                     }))
         .isSameAs(gone);
     assertThat(made).hasValue(2);
+  }
+
+  @Test
+  void each_whenBothFail_tellsBoth() {
+    StackOverflowError failure = new StackOverflowError();
+    IOException gone = new IOException("the reader is gone");
+
+    assertThatThrownBy(
+            () ->
+                PartsAhead.each(
+                    numbers(1_000),
+                    part -> {
+                      if (part.contains(500)) {
+                        throw failure;
+                      }
+                      return part;
+                    },
+                    part -> {
+                      throw gone;
+                    }))
+        .isSameAs(gone)
+        .hasSuppressedException(failure);
   }
 }
