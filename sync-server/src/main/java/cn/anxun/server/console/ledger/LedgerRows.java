@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one type that a query wants, in its order. */
@@ -47,18 +49,17 @@ final class LedgerRows {
   }
 
   List<FoldedRecord> list(LedgerQuery query) {
-    List<String> words = new ArrayList<>();
-    for (String word : query.words().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
-    List<FoldedRecord> rows = new ArrayList<>();
-    for (FoldedRecord record : all) {
-      if (isWithin(query, record) && hasValues(query, record) && contains(record, words)) {
-        rows.add(record);
-      }
-    }
+    List<Word> words =
+        Pattern.compile("\\s+")
+            .splitAsStream(query.words())
+            .filter(word -> !word.isEmpty())
+            .map(Word::of)
+            .toList();
+    List<FoldedRecord> rows =
+        all.parallelStream()
+            .filter(record -> isWithin(query, record) && hasValues(query, record))
+            .filter(record -> words.stream().allMatch(word -> contains(record, word)))
+            .collect(Collectors.toCollection(ArrayList::new));
     return inOrder(rows, query.sort());
   }
 
@@ -139,31 +140,32 @@ final class LedgerRows {
     return value instanceof Json.Num number ? number.value().toPlainString() : "";
   }
 
-  private boolean contains(FoldedRecord record, List<String> words) {
-    return words.stream().allMatch(word -> contains(record, word));
-  }
-
-  /**
-   * Whether it stands in one of the texts.
-   *
-   * @param word in lower case
-   */
-  private boolean contains(FoldedRecord record, String word) {
+  /** Whether it stands in one of the texts. */
+  private boolean contains(FoldedRecord record, Word word) {
     for (String field : SEARCHED) {
-      if (contains(text(record.value(field)), word)) {
+      if (word.isIn(text(record.value(field)))) {
         return true;
       }
     }
-    return contains(site(record), word);
+    return word.isIn(site(record));
   }
 
-  /** Chinese has no case: a text is made small only where it does not have the word as it is. */
-  private static boolean contains(String text, String word) {
-    return text.contains(word) || (hasCase(word) && text.toLowerCase(Locale.ROOT).contains(word));
-  }
+  /**
+   * A word that is looked for, in any case.
+   *
+   * @param small in lower case
+   * @param hasCase Chinese has none: only where the word has, texts are made small too
+   */
+  private record Word(String small, boolean hasCase) {
+    private static Word of(String said) {
+      String small = said.toLowerCase(Locale.ROOT);
+      return new Word(
+          small, small.chars().anyMatch(letter -> Character.toUpperCase(letter) != letter));
+    }
 
-  private static boolean hasCase(String word) {
-    return word.chars().anyMatch(letter -> Character.toUpperCase(letter) != letter);
+    private boolean isIn(String text) {
+      return text.contains(small) || (hasCase && text.toLowerCase(Locale.ROOT).contains(small));
+    }
   }
 
   /** The name of the record's site, or "". */
