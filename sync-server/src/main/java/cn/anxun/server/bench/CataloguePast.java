@@ -51,11 +51,11 @@ record CataloguePast(String name, int entries, boolean again, Goal goal) impleme
         do {
           cutoff = (long) (entries * (FIRST + (LAST - FIRST) * random.nextDouble()));
         } while (!asked.add(cutoff));
-        Figures.Answer first = figures.ask(Long.toString(cutoff));
+        Figures.Answer first = figures.askAsOf(cutoff);
         if (!again) {
           return first.millis();
         }
-        Figures.Answer second = figures.ask(Long.toString(cutoff));
+        Figures.Answer second = figures.askAsOf(cutoff);
         if (!second.parts().equals(first.parts())) {
           throw new WrongCountException("asked again, " + second.parts() + " ≠ " + first.parts());
         }

@@ -2,6 +2,7 @@ package cn.anxun.server.bench;
 
 import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.entry.Inspected;
+import cn.anxun.core.entry.Kind;
 import cn.anxun.core.indicator.Catalogue;
 import cn.anxun.core.json.Json;
 import cn.anxun.core.json.JsonSyntaxException;
@@ -43,7 +44,7 @@ final class Figures implements AutoCloseable {
    *
    * @param asOf a seq, or {@code latest}
    */
-  Answer ask(String asOf) throws WrongCountException {
+  private Answer ask(String asOf) throws WrongCountException {
     Network.Request request =
         new Network.Request(
             "/api/v1/indicators?year=" + Corpus.YEAR + "&asOf=" + asOf,
@@ -67,6 +68,25 @@ final class Figures implements AutoCloseable {
     require(answer, "hazard.found", bureau.count(HazardFound.KIND));
     require(answer, "inspection.visits", bureau.count(Inspected.KIND));
     return answer.millis();
+  }
+
+  /** As of a seq; what was found and visited must be as many as the rows up to there say. */
+  Answer askAsOf(long seq) throws WrongCountException {
+    Answer answer = ask(Long.toString(seq));
+    require(answer, "hazard.found", count(HazardFound.KIND, seq));
+    require(answer, "inspection.visits", count(Inspected.KIND, seq));
+    return answer;
+  }
+
+  private long count(Kind kind, long upTo) {
+    return file.read(
+        handle ->
+            handle
+                .createQuery("SELECT count(*) FROM entry WHERE kind = :kind AND seq <= :seq")
+                .bind("kind", kind.name())
+                .bind("seq", upTo)
+                .mapTo(Long.class)
+                .one());
   }
 
   private static void require(Answer answer, String indicator, long expected)

@@ -1,5 +1,6 @@
 package cn.anxun.server.bench;
 
+import cn.anxun.core.entry.HazardFound;
 import cn.anxun.core.sync.PullPage;
 import cn.anxun.core.sync.RemoteAnswer;
 import cn.anxun.core.sync.SyncLimits;
@@ -16,8 +17,6 @@ import java.util.Random;
 
 /** A bureau of some size, and what each step of {@link Growth} takes there. */
 final class GrownBureau implements AutoCloseable {
-  private static final int OK = 200;
-
   private final FilledBureau bureau;
   private final Figures figures;
   private final HttpNetwork network;
@@ -86,9 +85,7 @@ final class GrownBureau implements AutoCloseable {
     long from = System.nanoTime();
     Network.Result result = network.send(page);
     double millis = (System.nanoTime() - from) / 1e6;
-    if (!(result instanceof Network.Result.Reply reply) || reply.status() != OK) {
-      throw new WrongCountException(String.valueOf(result));
-    }
+    LedgerPage.require(result, bureau.count(HazardFound.KIND));
     return millis;
   }
 

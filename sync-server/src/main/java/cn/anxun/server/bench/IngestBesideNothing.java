@@ -15,7 +15,6 @@ import java.util.List;
  */
 record IngestBesideNothing(int entries) implements Work {
   private static final int CLIENTS = 16;
-  private static final int OK = 200;
 
   /** How often each body is posted to the bare server, which takes them so much faster. */
   private static final int TIMES = 5;
@@ -66,12 +65,7 @@ record IngestBesideNothing(int entries) implements Work {
             .map(often -> PushingPhone.toBare(bare, often))
             .toList();
     Clients.Done done = Clients.run(bare, phones);
-    long taken =
-        done.answers().stream()
-            .flatMap(List::stream)
-            .filter(answer -> answer.status() == OK)
-            .count();
-    WrongCountException.require("posts", (long) entries * TIMES, taken);
+    Pushing.requireTaken(done, (long) entries * TIMES);
     return (double) entries * TIMES / done.seconds();
   }
 }

@@ -72,7 +72,7 @@ record LedgerPage(String name, int entries, String word, boolean afterOneMore, G
         long from = System.nanoTime();
         Network.Result result = browser.send(request);
         double millis = (System.nanoTime() - from) / 1e6;
-        hits.require(result);
+        require(result, hits.hazards);
         return millis;
       }
 
@@ -109,17 +109,18 @@ record LedgerPage(String name, int entries, String word, boolean afterOneMore, G
         hazards++;
       }
     }
+  }
 
-    private void require(Network.Result result) throws WrongCountException {
-      if (!(result instanceof Network.Result.Reply reply) || reply.status() != OK) {
-        throw new WrongCountException(String.valueOf(result));
-      }
-      String page = new String(reply.body(), StandardCharsets.UTF_8);
-      long rows = ROW.matcher(page).results().count();
-      WrongCountException.require("rows", Math.min(ROWS, hazards), rows);
-      if (!page.replace(",", "").contains(Long.toString(hazards))) {
-        throw new WrongCountException("the page does not say " + hazards);
-      }
+  /** Sees to it that this is the first page of so many hazards. */
+  static void require(Network.Result result, long hazards) throws WrongCountException {
+    if (!(result instanceof Network.Result.Reply reply) || reply.status() != OK) {
+      throw new WrongCountException(String.valueOf(result));
+    }
+    String page = new String(reply.body(), StandardCharsets.UTF_8);
+    long rows = ROW.matcher(page).results().count();
+    WrongCountException.require("rows", Math.min(ROWS, hazards), rows);
+    if (!page.replace(",", "").contains(Long.toString(hazards))) {
+      throw new WrongCountException("the page does not say " + hazards);
     }
   }
 

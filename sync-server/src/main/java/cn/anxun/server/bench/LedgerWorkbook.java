@@ -54,13 +54,16 @@ record LedgerWorkbook(String name, boolean heap, int entries, Goal goal) impleme
     Writing export =
         out -> LedgerExport.write(state, ledger, provenance, List.of("hazard"), false, out);
     Path file = folder.resolve("ledger.xlsx");
+    long rows = bureau.count(HazardFound.KIND) + HEAD;
     double unused = measured(export, file);
     RawWorkbook cells = RawWorkbook.read(file);
-    WrongCountException.require("rows", bureau.count(HazardFound.KIND) + HEAD, cells.rows().size());
+    WrongCountException.require("rows", rows, cells.rows().size());
     return new Trial() {
       @Override
-      public double ours() throws IOException {
-        return measured(export, file);
+      public double ours() throws IOException, WrongCountException {
+        double amount = measured(export, file);
+        WrongCountException.require("rows", rows, RawWorkbook.count(file));
+        return amount;
       }
 
       @Override

@@ -50,7 +50,8 @@ record MemoryUnderLoad(int entries) implements Work {
           for (List<byte[]> own : bodies) {
             phones.add(PushingPhone.toBare(child.address(), own.iterator()));
           }
-          Clients.Done unused = Clients.run(child.address(), phones);
+          long posts = bodies.stream().mapToLong(List::size).sum();
+          Pushing.requireTaken(Clients.run(child.address(), phones), posts);
           return child.mostMegabytes();
         }
       }

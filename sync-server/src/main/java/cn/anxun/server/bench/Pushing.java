@@ -46,6 +46,16 @@ final class Pushing {
     WrongCountException.require("last seq", entries, seqs.length() - 1L);
   }
 
+  /** Sees to it that so many posts were answered well by a server that does nothing. */
+  static void requireTaken(Clients.Done done, long posts) throws WrongCountException {
+    long taken =
+        done.answers().stream()
+            .flatMap(List::stream)
+            .filter(answer -> answer.status() == OK)
+            .count();
+    WrongCountException.require("posts", posts, taken);
+  }
+
   private static List<Receipt> receipts(HttpConnection.Answer answer) throws IOException {
     byte[] body = answer.gzip() ? Gzip.inflated(answer.body()) : answer.body();
     try {

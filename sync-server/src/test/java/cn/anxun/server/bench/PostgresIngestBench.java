@@ -6,19 +6,20 @@ import cn.anxun.server.storage.DataDirectory;
 import cn.anxun.server.storage.PostgresAddress;
 import cn.anxun.server.storage.PostgresDatabases;
 import cn.anxun.server.storage.TestPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * How fast entries come in through one server over a PostgreSQL on this machine, and how many bytes
- * each takes there. Prints and asserts nothing but the counts.
+ * How fast entries come in through one server over a PostgreSQL on this machine, beside files, and
+ * how many bytes each takes there. Prints, and asserts nothing but the counts. PostgreSQL lies in
+ * memory unless {@code -Danxun.postgres.folder} names a folder on a disk.
  */
 @EnabledIfSystemProperty(named = "anxun.bench", matches = "true")
 class PostgresIngestBench {
   private static final int ENTRIES = 20_000;
-  private static final int ROUNDS = 4;
   private static final int CLIENTS = 4;
   private static final String SIZES =
       """
@@ -39,10 +40,8 @@ class PostgresIngestBench {
 
   @Test
   void ingest_overPostgres() throws Exception {
-    measure(folder.resolve("files-100"), 100, ENTRIES);
-    PostgresAddress postgres = measurePostgres("postgres-100", 100, ENTRIES);
-    measure(folder.resolve("files-1"), 1, ENTRIES / 10);
-    PostgresAddress unused = measurePostgres("postgres-1", 1, ENTRIES / 10);
+    PostgresAddress postgres = measure(100, ENTRIES);
+    PostgresAddress unused = measure(1, ENTRIES / 10);
     try (PostgresDatabases databases = PostgresDatabases.open(postgres, null)) {
       databases
           .openDirectory()
@@ -60,24 +59,49 @@ class PostgresIngestBench {
     }
   }
 
-  private PostgresAddress measurePostgres(String name, int atOnce, int entries) throws Exception {
+  /** By turns over PostgreSQL, over files and over PostgreSQL again, see {@link Rounds}. */
+  private PostgresAddress measure(int atOnce, int entries) throws Exception {
     PostgresAddress postgres = TestPostgres.newDatabase();
-    try (DataDirectory data = DataDirectory.open(folder.resolve(name), "bench")) {
+    Path ofPostgres = folder.resolve("postgres-" + atOnce);
+    try (DataDirectory data = DataDirectory.open(ofPostgres, "bench")) {
       data.usePostgres(postgres);
     }
-    measure(folder.resolve(name), atOnce, entries);
+    try (Trial trial =
+        new BothDatabases(ofPostgres, folder.resolve("files-" + atOnce), entries, atOnce)) {
+      Measured measured = Rounds.STANDARD.measure(trial, round -> {});
+      assertThat(measured.ratio()).isPositive();
+      System.out.printf(
+          "pushes of %d, %d clients: PostgreSQL %.0f entries/s, files %.0f, ratio %.2f, spread"
+              + " %.2f%n",
+          atOnce, CLIENTS, measured.ours(), measured.limit(), measured.ratio(), measured.spread());
+    }
     return postgres;
   }
 
-  private static void measure(Path data, int atOnce, int entries) throws Exception {
-    try (Ingest ingest = new Ingest(data, CLIENTS, entries, atOnce)) {
-      for (int round = 0; round < ROUNDS; round++) {
-        double perSecond = ingest.perSecond();
-        assertThat(perSecond).isPositive();
-        System.out.printf(
-            "%s, %d clients, pushes of %d, round %d: %.0f entries/s%n",
-            data.getFileName(), CLIENTS, atOnce, round, perSecond);
-      }
+  /** The same pushes to two servers. */
+  private static final class BothDatabases implements Trial {
+    private final Ingest postgres;
+    private final Ingest files;
+
+    private BothDatabases(Path ofPostgres, Path ofFiles, int entries, int atOnce) {
+      this.postgres = new Ingest(ofPostgres, CLIENTS, entries, atOnce);
+      this.files = new Ingest(ofFiles, CLIENTS, entries, atOnce);
+    }
+
+    @Override
+    public double ours() throws IOException, WrongCountException {
+      return postgres.perSecond();
+    }
+
+    @Override
+    public double limit() throws IOException, WrongCountException {
+      return files.perSecond();
+    }
+
+    @Override
+    public void close() {
+      files.close();
+      postgres.close();
     }
   }
 }

@@ -20,6 +20,9 @@ public final class TestPostgres {
   /** Where it is there: as durable as a disk to PostgreSQL, and without a disk's time. */
   private static final Path MEMORY = Path.of("/dev/shm");
 
+  /** The folder to lie in instead. */
+  private static final String FOLDER = "anxun.postgres.folder";
+
   private static final AtomicInteger DATABASES = new AtomicInteger();
   private static final AtomicInteger BUREAUS = new AtomicInteger();
   private static @Nullable EmbeddedPostgres server;
@@ -75,10 +78,10 @@ public final class TestPostgres {
 
   private static EmbeddedPostgres start() {
     try {
-      Path folder =
-          Files.isWritable(MEMORY)
-              ? Files.createTempDirectory(MEMORY, "anxun-postgres-")
-              : Files.createTempDirectory("anxun-postgres-");
+      Path usual =
+          Files.isWritable(MEMORY) ? MEMORY : Path.of(System.getProperty("java.io.tmpdir"));
+      Path parent = Path.of(System.getProperty(FOLDER, usual.toString()));
+      Path folder = Files.createTempDirectory(parent, "anxun-postgres-");
       // After PostgreSQL has stopped and taken its own folder away.
       folder.toFile().deleteOnExit();
       return EmbeddedPostgres.builder()
