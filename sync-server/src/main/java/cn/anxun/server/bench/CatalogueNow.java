@@ -4,8 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The whole standard catalogue of a year, asked for right after one more entry came in, so that
- * nothing of the ledger as it is now was computed before; beside it one SELECT reads the same rows.
+ * The whole standard catalogue of a year, asked for right after one more entry came in: what the
+ * server kept of the ledger before is there, and no figure of the ledger as it is now. Beside it
+ * one SELECT reads the same rows.
  */
 record CatalogueNow(String name, int entries, boolean isLong, Goal goal) implements Work {
 

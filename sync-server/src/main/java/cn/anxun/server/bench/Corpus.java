@@ -60,7 +60,7 @@ final class Corpus {
 
   /** What the entries are of. */
   enum Mix {
-    /** Of everything what a bureau has. */
+    /** Sites, visits, hazards and what follows on them, drills, training; no papers, no plans. */
     YEAR,
     /** Sites, and the hazards found there; nothing follows on them. */
     HAZARDS
