@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.anxun.core.state.LedgerFold;
 import cn.anxun.core.sync.Receipt;
 import cn.anxun.server.verify.LedgerVerifier;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -364,7 +362,7 @@ class PostgresDatabasesTest {
 
     assertThat(receipts).hasSize(20);
     assertThat(ledger(today).head()).isEqualTo(head);
-    assertThat(columns(today, RECORD_INDEXES)).containsExactly("record_pkey");
+    assertThat(texts(today, RECORD_INDEXES)).containsExactly("record_pkey");
     assertThat(
             new LedgerVerifier(new LedgerFold()).verify(today, List.of(), walked -> {}).findings())
         .isEmpty();
@@ -381,24 +379,17 @@ class PostgresDatabasesTest {
   }
 
   @Test
-  void schema_whenMigrated_hasTheTablesAndColumnsOfSqlite(@TempDir Path folder) {
-    String ofPostgres =
-        "SELECT table_name || '.' || column_name || ' ' || (is_nullable = 'NO') FROM"
-            + " information_schema.columns WHERE table_schema = current_schema() AND table_name"
-            + " NOT IN ('write_lock', 'flyway_schema_history')";
-    String ofSqlite =
-        "SELECT tables.name || '.' || columns.name || ' ' || iif(columns.\"notnull\" OR columns.pk,"
-            + " 'true', 'false') FROM sqlite_schema AS tables, pragma_table_info(tables.name) AS"
-            + " columns WHERE tables.type = 'table' AND tables.name <> 'flyway_schema_history'";
-    try (Database sqlite =
-        SqliteDatabase.open(folder.resolve("one.db"), DataDirectory.BUREAU_MIGRATIONS)) {
-      assertThat(columns(databases.openBureau(bureau), ofPostgres))
-          .containsExactlyInAnyOrderElementsOf(columns(sqlite, ofSqlite));
+  void truncate_whichAsksNoTriggerOfDelete_isRefusedToo() {
+    assertTruncateIsRefused(databases.openBureau(bureau), "entry", "an entry is never deleted");
+    for (String table : List.of("audit", "audit_chain", "last_id")) {
+      assertTruncateIsRefused(databases.openDirectory(), table, "never changed nor deleted");
     }
   }
 
-  private static List<String> columns(Database database, String sql) {
-    return database.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
+  private static void assertTruncateIsRefused(Database database, String table, String refusal) {
+    assertThatThrownBy(
+            () -> database.change(handle -> handle.execute("TRUNCATE " + table + " CASCADE")))
+        .hasStackTraceContaining(refusal);
   }
 
   @Test
@@ -409,16 +400,14 @@ class PostgresDatabasesTest {
 
   private static void assertHistory(PostgresDatabase database, String migrations) {
     List<String> history =
-        database.read(
-            handle ->
-                handle
-                    .createQuery(
-                        Migrations.HISTORY + " flyway_schema_history" + Migrations.IN_ORDER)
-                    .mapTo(String.class)
-                    .list());
+        texts(database, Migrations.HISTORY + " flyway_schema_history" + Migrations.IN_ORDER);
 
     assertThat(new Migrations(migrations).isWhole(history))
         .as("there is another script: %s belongs into history.txt of %s", history, migrations)
         .isTrue();
+  }
+
+  private static List<String> texts(Database database, String sql) {
+    return database.read(handle -> handle.createQuery(sql).mapTo(String.class).list());
   }
 }
