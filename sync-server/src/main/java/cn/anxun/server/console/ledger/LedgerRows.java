@@ -186,11 +186,20 @@ final class LedgerRows {
     return directed.thenComparing(FoldedRecord::subject);
   }
 
-  private static int compare(@Nullable Json one, @Nullable Json other) {
+  /** Unset values first, then numbers, then texts: one order, whatever a field holds. */
+  static int compare(@Nullable Json one, @Nullable Json other) {
     if (one instanceof Json.Num first && other instanceof Json.Num second) {
       return new BigDecimal(first.value().toPlainString())
           .compareTo(new BigDecimal(second.value().toPlainString()));
     }
-    return text(one).compareTo(text(other));
+    int byKind = Integer.compare(rank(one), rank(other));
+    return byKind == 0 ? text(one).compareTo(text(other)) : byKind;
+  }
+
+  private static int rank(@Nullable Json value) {
+    if (text(value).isEmpty()) {
+      return 0;
+    }
+    return value instanceof Json.Num ? 1 : 2;
   }
 }
