@@ -76,7 +76,7 @@ final class Meeting {
 
   private static boolean somebodyWaits() {
     return Thread.getAllStackTraces().entrySet().stream()
-        .filter(thread -> thread.getKey().getState() == Thread.State.WAITING)
+        .filter(thread -> thread.getKey().getState() == Thread.State.TIMED_WAITING)
         .flatMap(thread -> Arrays.stream(thread.getValue()))
         .anyMatch(frame -> frame.getClassName().endsWith(".PushQueue"));
   }
