@@ -54,9 +54,13 @@ public final class BureauLedgers implements AutoCloseable {
    * @throws StorageException where its file cannot be used
    */
   public BureauLedger get(String bureau) {
-    // To open one may take as long as its tables take to be made anew; nobody else waits for that.
+    // To open one takes as long as its tables take to be made anew; whose is open does not wait.
     BureauLedger ledger = open.get(bureau);
-    return ledger == null ? open.computeIfAbsent(bureau, this::open) : ledger;
+    return ledger == null ? opened(bureau) : ledger;
+  }
+
+  private synchronized BureauLedger opened(String bureau) {
+    return open.computeIfAbsent(bureau, this::open);
   }
 
   private BureauLedger open(String bureau) {
@@ -118,7 +122,7 @@ public final class BureauLedgers implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     open.values().forEach(BureauLedger::close);
     open.clear();
   }

@@ -53,11 +53,11 @@ public final class LedgerCopy {
    * Copies all there is, as it stands, into tables that have no entries; what else is there goes.
    */
   public static void copy(Handle from, Handle to) {
+    copyBesideEntries(from, to);
     to.execute("DELETE FROM meta");
     for (Table table : TABLES) {
       copy(table, from, to);
     }
-    copyBesideEntries(from, to);
   }
 
   /** Copies what may be another though the entries are the same; what is there of it goes. */

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request that waits for the commit; handed between threads under the lock of {@link
- * PushQueue}.
+ * One request that waits for the commit; settled once, under the lock of {@link PushQueue}, and
+ * looked at without it by who waited too long.
  */
 final class Push {
   private final Pusher pusher;
   private final List<PushedEntry> entries;
-  private @Nullable List<Receipt> receipts;
-  private @Nullable RuntimeException failure;
+  private volatile @Nullable List<Receipt> receipts;
+  private volatile @Nullable RuntimeException failure;
 
   Push(Pusher pusher, List<PushedEntry> entries) {
     this.pusher = pusher;
@@ -41,9 +41,11 @@ final class Push {
 
   /** The verdicts, or what kept them from being given. */
   List<Receipt> receipts() {
-    if (receipts == null) {
-      throw failure != null ? failure : new IllegalStateException("not settled yet");
+    List<Receipt> given = receipts;
+    if (given == null) {
+      RuntimeException cause = failure;
+      throw cause != null ? cause : new IllegalStateException("not settled yet");
     }
-    return receipts;
+    return given;
   }
 }

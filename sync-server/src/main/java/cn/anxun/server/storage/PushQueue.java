@@ -21,8 +21,8 @@ final class PushQueue {
   /** The most entries of one commit, unless a single push has more. */
   private static final int MOST_ENTRIES = 2_000;
 
-  /** How long a push waits for others: about as long as a phone waits for its answer. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /** How long a push waits for others: with the database's own ten seconds less than a phone. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   /** What became of one push within the transaction. */
   sealed interface Outcome {
@@ -61,7 +61,9 @@ final class PushQueue {
     if (!alone) {
       waiting.add(push);
     }
-    takeTurn(push);
+    if (!hasTurn()) {
+      return goAway(push, alone);
+    }
     try {
       while (!push.isSettled()) {
         commit(alone ? List.of(push) : nextGroup());
@@ -72,22 +74,28 @@ final class PushQueue {
     return push.receipts();
   }
 
-  /** Where others have it for too long, the push goes away, unless somebody writes it by now. */
-  private void takeTurn(Push push) {
+  private boolean hasTurn() {
     try {
-      if (turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        return;
-      }
+      return turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
+  }
+
+  /** Others have the turn for too long, and perhaps write this push or have just written it. */
+  private List<Receipt> goAway(Push push, boolean alone) {
     String where = database.describe();
-    StorageException busy = PostgresFailure.busy(where, patience.toSeconds() + " s");
-    if (waiting.remove(push) || database.isInTurn()) {
+    String waited = patience.toSeconds() + " s";
+    StorageException busy = PostgresFailure.busy(where, waited);
+    if (alone || waiting.remove(push)) {
       throw busy;
     }
+    if (push.isSettled()) {
+      return push.receipts();
+    }
     throw new UnknownOutcomeException(
-        ServerTexts.both("postgres.unknown", where, patience.toSeconds() + " s"), busy);
+        ServerTexts.both("storage.still-writing", where, waited), busy);
   }
 
   private void commit(List<Push> group) {

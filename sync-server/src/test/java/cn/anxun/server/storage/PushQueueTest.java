@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever writes may hang; nobody waits for that for ever. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class PushQueueTest {
   private static final Pusher PUSHER = new Pusher("zhang", Role.INSPECTOR, "demo.A");
 
@@ -103,7 +105,7 @@ final class PushQueueTest {
 
   @Test
   void commit_whenSomebodyElseWritesItForTooLong_saysThatNobodyKnows() throws Exception {
-    PushQueue queue = new PushQueue(database, new Hanging(), Duration.ofSeconds(3));
+    PushQueue queue = new PushQueue(database, new Hanging(), Duration.ofSeconds(8));
     Future<@Nullable RuntimeException> first = commit(queue, push());
     begun.await();
     Future<@Nullable RuntimeException> second = commit(queue, push());

@@ -80,7 +80,7 @@ final class SharedWritesTest {
       Thread other = new Thread(() -> change(work));
       others.add(other);
       other.start();
-      while (other.getState() != Thread.State.TIMED_WAITING) {
+      while (other.isAlive() && other.getState() != Thread.State.TIMED_WAITING) {
         Thread.onSpinWait();
       }
     }
