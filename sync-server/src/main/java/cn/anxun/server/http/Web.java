@@ -31,6 +31,9 @@ import org.slf4j.LoggerFactory;
  * words without a stack trace, a log line without secrets, counts.
  */
 public final class Web {
+  /** How much of a form that is refused is still read. */
+  private static final int MOST_DRAINED = 1 << 20;
+
   private static final Logger LOG = LoggerFactory.getLogger(Web.class);
   static final String API = "/api/";
 
@@ -126,6 +129,9 @@ public final class Web {
 
   private void answer(Context context, Refusal refusal) {
     status(context, refusal);
+    if (leavesBody(context) && !context.path().startsWith(API) && isKnown(context)) {
+      drain(context);
+    }
     if (leavesBody(context)) {
       // Jetty closes such a connection; a client that is not told meets its end at the next
       // request.
@@ -150,6 +156,19 @@ public final class Web {
       return hasBody && !request.getInputStream().isFinished();
     } catch (IOException | IllegalStateException e) {
       return true;
+    }
+  }
+
+  private static boolean isKnown(Context context) {
+    return Gate.principal(context).isPresent();
+  }
+
+  /** A browser that still sends its form when the connection is closed never shows the answer. */
+  private static void drain(Context context) {
+    try {
+      RequestBody.drain(context.req().getInputStream(), MOST_DRAINED);
+    } catch (IOException | IllegalStateException e) {
+      // It was being read as a form when it was refused: the connection is closed, as above.
     }
   }
 

@@ -111,7 +111,9 @@ final class SignedCopyTest {
 
     assertThat(inspector.send(undo, reason, page).statusCode()).isEqualTo(404);
     assertThat(office.send(undo, Map.of(), page).statusCode()).isEqualTo(400);
-    assertThat(bring(auditor, "a.jpg", PHOTO, "/").statusCode()).isEqualTo(403);
+    HttpResponse<byte[]> refused = bring(auditor, "a.jpg", PHOTO, "/");
+    assertThat(refused.statusCode()).isEqualTo(403);
+    assertThat(refused.headers().firstValue("Connection")).as("what was sent was read").isEmpty();
     assertThat(auditor.get(page).body()).contains("已有签字件 1 份").doesNotContain("/api/v1/files");
     assertThat(office.send(undo, reason, page).body()).contains("还没有签字件");
     assertThat(isSigned()).isFalse();
