@@ -1,5 +1,6 @@
 package cn.anxun.server.storage;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -28,14 +29,19 @@ final class Patience {
    * @throws StorageException where they have it for too long
    */
   void take(ReentrantLock lock, String where) {
+    if (!taken(lock, Duration.ofSeconds(HERE_SECONDS))) {
+      throw PostgresFailure.busy(where, HERE_SECONDS + " s");
+    }
+  }
+
+  /** Takes the lock, unless others have it for so long or the thread is to end. */
+  static boolean taken(ReentrantLock lock, Duration most) {
     try {
-      if (lock.tryLock(HERE_SECONDS, TimeUnit.SECONDS)) {
-        return;
-      }
+      return lock.tryLock(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
     }
-    throw PostgresFailure.busy(where, HERE_SECONDS + " s");
   }
 
   /**

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +60,7 @@ final class PushQueue {
     if (!alone) {
       waiting.add(push);
     }
-    if (!hasTurn()) {
+    if (!Patience.taken(turn, patience)) {
       return goAway(push, alone);
     }
     try {
@@ -72,15 +71,6 @@ final class PushQueue {
       turn.unlock();
     }
     return push.receipts();
-  }
-
-  private boolean hasTurn() {
-    try {
-      return turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 
   /** Others have the turn for too long, and perhaps write this push or have just written it. */
